@@ -1,0 +1,25 @@
+//! The words of the business: money, identifiers, tickets with their four status axes, the answers rules may give, and the
+//! pure functions that combine them. Nothing here does I/O, reads a clock or draws a random number; callers hand those in.
+
+pub mod clock;
+pub mod decision;
+pub mod digest;
+pub mod history;
+pub mod id;
+pub mod money;
+pub mod order;
+pub mod outbox;
+pub mod parameter;
+pub mod plugin;
+pub mod role;
+pub mod rule;
+pub mod settlement;
+pub mod status;
+pub mod tenant;
+pub mod ticket;
+pub mod timeline;
+pub mod timer;
+
+pub use clock::{Clock, Timestamp};
+pub use digest::Digest;
+pub use money::{Currency, Money, MoneyError};

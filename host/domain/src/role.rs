@@ -1,0 +1,91 @@
+//! Roles and what they may do.
+
+use serde::{Deserialize, Serialize};
+
+use crate::status::names;
+
+names! {
+    /// One thing a user may be allowed to do (Z36).
+    Permission {
+        /// Read tickets, customers, orders, decisions.
+        TicketRead = "ticket:read",
+        /// Create tickets, write messages, ask for information, cancel, reopen, transfer.
+        TicketWrite = "ticket:write",
+        /// Approve and reject, within the role that a rule asks for.
+        TicketApprove = "ticket:approve",
+        /// Scan and inspect parcels.
+        WarehouseWrite = "warehouse:write",
+        /// Read settlements and refund instructions.
+        FinanceRead = "finance:read",
+        /// Mark refunds as paid or failed.
+        FinanceWrite = "finance:write",
+        /// Write customers and orders.
+        OrderWrite = "order:write",
+        /// Read plugins, bindings and decisions.
+        RuleRead = "rule:read",
+        /// Upload plugins.
+        PluginWrite = "plugin:write",
+        /// Bind plugins, write parameters.
+        BindingWrite = "binding:write",
+        /// Read users, roles, queues, webhooks, dead letters.
+        AdminRead = "admin:read",
+        /// Write users, roles, queues, keys, webhooks.
+        AdminWrite = "admin:write",
+        /// Create tenants. Only the operator's key has it.
+        Operator = "operator",
+    }
+}
+
+/// A named set of permissions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Role {
+    /// Name within the tenant, for example `supervisor`.
+    pub name: String,
+    /// Place in the approval ladder, low to high; `None` when the role approves nothing. A holder may also act for every
+    /// lower place.
+    pub approval_rank: Option<i32>,
+    /// What holders may do.
+    pub permissions: Vec<Permission>,
+}
+
+impl Role {
+    /// The roles every tenant begins with (design §7): owner, admin, supervisor, agent, warehouse, finance, risk, director,
+    /// plugin_author, auditor.
+    pub fn built_in() -> Vec<Self> {
+        use Permission::{
+            AdminRead, AdminWrite, BindingWrite, FinanceRead, FinanceWrite, OrderWrite, PluginWrite, RuleRead, TicketApprove, TicketRead,
+            TicketWrite, WarehouseWrite,
+        };
+        let everything = vec![
+            TicketRead,
+            TicketWrite,
+            TicketApprove,
+            WarehouseWrite,
+            FinanceRead,
+            FinanceWrite,
+            OrderWrite,
+            RuleRead,
+            PluginWrite,
+            BindingWrite,
+            AdminRead,
+            AdminWrite,
+        ];
+        let role = |name: &str, approval_rank, permissions: Vec<Permission>| Self { name: name.to_owned(), approval_rank, permissions };
+        vec![
+            role("agent", Some(10), vec![TicketRead, TicketWrite, TicketApprove, OrderWrite, RuleRead]),
+            role(
+                "supervisor",
+                Some(20),
+                vec![TicketRead, TicketWrite, TicketApprove, OrderWrite, FinanceRead, RuleRead, BindingWrite, AdminRead],
+            ),
+            role("director", Some(30), vec![TicketRead, TicketWrite, TicketApprove, FinanceRead, RuleRead, BindingWrite, AdminRead]),
+            role("risk", None, vec![TicketRead, TicketWrite, FinanceRead, RuleRead]),
+            role("warehouse", None, vec![TicketRead, WarehouseWrite]),
+            role("finance", None, vec![TicketRead, FinanceRead, FinanceWrite]),
+            role("plugin_author", None, vec![RuleRead, PluginWrite, BindingWrite, TicketRead]),
+            role("auditor", None, vec![TicketRead, FinanceRead, RuleRead, AdminRead]),
+            role("admin", Some(90), everything.clone()),
+            role("owner", Some(100), everything),
+        ]
+    }
+}

@@ -1,0 +1,89 @@
+//! Tenants and the people and queues within them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Timestamp;
+use crate::digest::Digest;
+use crate::id::{ApiKeyId, QueueId, TenantId, UserId};
+use crate::money::Currency;
+use crate::role::Permission;
+
+/// A merchant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tenant {
+    /// Redress id.
+    pub id: TenantId,
+    /// Short name in addresses and logs: lower-case letters, digits, hyphens.
+    pub slug: String,
+    /// Display name.
+    pub name: String,
+    /// BCP 47 tag of its language.
+    pub locale: String,
+    /// Currency of its limits.
+    pub currency: Currency,
+    /// When it was created.
+    pub created_at: Timestamp,
+}
+
+/// A person or program that acts for a tenant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct User {
+    /// Redress id.
+    pub id: UserId,
+    /// Counts changes.
+    pub version: i64,
+    /// Mail address, unique within the tenant.
+    pub email: String,
+    /// Display name.
+    pub name: String,
+    /// Names of the roles held.
+    pub roles: Vec<String>,
+    /// Keys of the queues worked in.
+    pub queues: Vec<String>,
+    /// Skills, for routing.
+    pub skills: Vec<String>,
+    /// Open tickets at most; 0 for no limit.
+    pub capacity: u32,
+    /// Mean rating in hundredths of a star.
+    pub rating: Option<u32>,
+    /// Takes tickets now.
+    pub available: bool,
+    /// May not log in or act any more.
+    pub disabled: bool,
+    /// When it was created.
+    pub created_at: Timestamp,
+}
+
+/// A bearer key. The secret itself is shown once and never kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApiKey {
+    /// Redress id.
+    pub id: ApiKeyId,
+    /// User it acts for.
+    pub user: UserId,
+    /// What it is for.
+    pub name: String,
+    /// SHA-256 of the secret, which has 256 bits of randomness and so needs no salt.
+    pub secret_digest: Digest,
+    /// Narrows the user's permissions; `None` for all of them.
+    pub scopes: Option<Vec<Permission>>,
+    /// When it was created.
+    pub created_at: Timestamp,
+    /// When it stopped to work.
+    pub revoked_at: Option<Timestamp>,
+}
+
+/// A queue of tickets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Queue {
+    /// Redress id.
+    pub id: QueueId,
+    /// Counts changes.
+    pub version: i64,
+    /// Key, unique within the tenant.
+    pub key: String,
+    /// Display name.
+    pub name: String,
+    /// Gets what no rule routed; exactly one per tenant.
+    pub is_default: bool,
+}

@@ -1,0 +1,165 @@
+//! The ticket: one case of one customer, with its lines and its four status axes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Timestamp;
+use crate::id::{CustomerId, OrderId, QueueId, TicketId, TicketLineId, UserId};
+use crate::money::Money;
+use crate::rule::{ApprovalNeed, Deduction, Risk, VerdictKind};
+use crate::status::{Axes, names};
+
+names! {
+    /// What the customer asks for.
+    TicketKind {
+        /// Goods back, money back.
+        ReturnRefund = "return_refund",
+        /// Money back without goods.
+        RefundOnly = "refund_only",
+        /// Other goods for these.
+        Exchange = "exchange",
+        /// Missing goods again.
+        Resend = "resend",
+        /// Mend the goods.
+        Repair = "repair",
+        /// The price fell after the sale.
+        PriceProtect = "price_protect",
+        /// Claim from the carrier.
+        FreightClaim = "freight_claim",
+        /// No claim on goods or money.
+        Complaint = "complaint",
+        /// A question.
+        Inquiry = "inquiry",
+    }
+}
+
+impl TicketKind {
+    /// True when the customer asks for money, so that refund approval is asked.
+    pub const fn asks_money(self) -> bool {
+        matches!(self, Self::ReturnRefund | Self::RefundOnly | Self::PriceProtect | Self::FreightClaim)
+    }
+
+    /// True when goods must come back before the case can end.
+    pub const fn returns_goods(self) -> bool {
+        matches!(self, Self::ReturnRefund | Self::Exchange | Self::Repair)
+    }
+}
+
+names! {
+    /// How urgent a ticket is.
+    Priority {
+        /// May wait.
+        Low = "low",
+        /// The default.
+        Normal = "normal",
+        /// Before normal ones.
+        High = "high",
+        /// Before everything.
+        Urgent = "urgent",
+    }
+}
+
+/// One line of a ticket: which goods, how many, why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TicketLine {
+    /// Redress id.
+    pub id: TicketLineId,
+    /// Name of the order line, when the order is known.
+    pub order_line: Option<String>,
+    /// Stock keeping unit, empty when unknown.
+    pub sku: String,
+    /// Product category, when known.
+    pub category: Option<String>,
+    /// How many, at least 1.
+    pub quantity: u32,
+    /// Reason code.
+    pub reason: String,
+    /// What is asked for this line.
+    pub requested: Money,
+}
+
+/// What the rules said about the refund, as shown on the ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refund {
+    /// The combined verdict.
+    pub verdict: VerdictKind,
+    /// Role that must agree next, when the verdict asks for people.
+    pub role: Option<String>,
+    /// What would be paid: requested less deductions.
+    pub amount: Money,
+    /// Why, in words for an agent.
+    pub explanation: String,
+}
+
+/// One agreement that a ticket waits for or has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approval {
+    /// Who must agree.
+    pub need: ApprovalNeed,
+    /// How many must agree, counted when the need arose.
+    pub required: u32,
+    /// Who has agreed so far, without repeats.
+    pub agreed: Vec<UserId>,
+}
+
+impl Approval {
+    /// True when enough have agreed.
+    pub fn is_met(&self) -> bool {
+        u32::try_from(self.agreed.len()).is_ok_and(|n| n >= self.required)
+    }
+}
+
+/// One case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ticket {
+    /// Redress id.
+    pub id: TicketId,
+    /// The number people use, unique within the tenant.
+    pub number: String,
+    /// Counts changes; every write checks it.
+    pub version: i64,
+    /// What is asked for.
+    pub kind: TicketKind,
+    /// Where it came from.
+    pub channel: String,
+    /// The channel's own number, unique within tenant and channel.
+    pub external_ref: Option<String>,
+    /// One line of text.
+    pub subject: String,
+    /// The customer's words.
+    pub description: String,
+    /// Problem label.
+    pub problem_type: Option<String>,
+    /// Who bought, when known.
+    pub customer: Option<CustomerId>,
+    /// What was bought, when known.
+    pub order: Option<OrderId>,
+    /// The four axes.
+    #[serde(flatten)]
+    pub axes: Axes,
+    /// Queue it waits in.
+    pub queue: Option<QueueId>,
+    /// Person who has it.
+    pub assignee: Option<UserId>,
+    /// How urgent it is.
+    pub priority: Priority,
+    /// Tags, without repeats.
+    pub tags: Vec<String>,
+    /// What the fraud rules said; `None` when none could answer.
+    pub risk: Option<Risk>,
+    /// What the approval rules said; `None` when no money is asked.
+    pub refund: Option<Refund>,
+    /// Agreements the refund waits for or has, in order; the first unmet one is next.
+    #[serde(default)]
+    pub approvals: Vec<Approval>,
+    /// Money to keep back when the refund is paid.
+    #[serde(default)]
+    pub deductions: Vec<Deduction>,
+    /// Goods in question.
+    pub lines: Vec<TicketLine>,
+    /// Values of the tenant's form.
+    pub fields: serde_json::Map<String, serde_json::Value>,
+    /// When it was created.
+    pub created_at: Timestamp,
+    /// When it last changed.
+    pub updated_at: Timestamp,
+}

@@ -1,0 +1,1 @@
+//! redress-sdk
