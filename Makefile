@@ -1,0 +1,60 @@
+# make run      build what is missing and start the server with a demo shop (PORT, REDRESS_DATABASE_URL)
+# make test     everything: units, both databases, real components, the server end to end
+# make check    formatting, lints, docs, dependencies, spelling
+# make bench    the performance table, also written to var/bench.json
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+STOCK := router refund-tiers fraud-history notify-templates
+STOCK_WASM := $(STOCK:%=target/redress/%.wasm)
+GUEST_SOURCES := $(shell find plugins sdk/rust wit -type f \( -name '*.rs' -o -name '*.wit' -o -name 'Cargo.toml' \))
+PORT ?= 8080
+# Plain `cargo test` serves where nextest is not installed.
+TEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo "cargo nextest run" || echo "cargo test")
+
+.PHONY: help run test lint check bench conformance install-guests install-tests plugins
+
+help:
+	@sed -n 's/^# //p' Makefile | head -4
+
+install-guests:
+	@.ci/install guests
+
+install-tests:
+	@.ci/install tests
+
+run: install-guests $(STOCK_WASM)
+	@cargo build --release --quiet -p redress
+	@mkdir -p var
+	@PORT=$(PORT) exec target/release/redress serve --demo
+
+# One cargo run builds all guests, so that they share the standard library.
+plugins: $(STOCK_WASM)
+$(STOCK_WASM) &: $(GUEST_SOURCES) | install-guests
+	@cargo build --quiet -p redress-plugin
+	@target/debug/redress-plugin build $(STOCK:%=plugins/%)
+	@touch $(STOCK_WASM)
+
+test: install-tests $(STOCK_WASM)
+	cargo build -p redress -p redress-plugin
+	$(TEST) --workspace
+	cargo test --workspace --doc --quiet
+
+lint:
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --quiet -- -D warnings
+
+check: lint
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items --quiet
+	@.ci/tool cargo-deny && cargo deny --log-level error check
+	@.ci/tool cargo-machete && cargo machete
+	@.ci/tool typos && typos
+
+bench: install-tests $(STOCK_WASM)
+	cargo build --release -p redress -p redress-bench
+	target/release/bench
+
+conformance: install-tests $(STOCK_WASM)
+	cargo build -p redress -p redress-plugin
+	cargo run --quiet -p redress-tests --bin conformance
