@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// A moment in UTC, cut to microseconds because PostgreSQL keeps no more.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, format = DateTime))]
 #[serde(from = "DateTime<Utc>", into = "String")]
 pub struct Timestamp(DateTime<Utc>);
 

@@ -45,6 +45,7 @@ impl Outcome {
 
 /// One call from the rule to the host, with both sides as JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct HostCall {
     /// Interface and function, for example `history/after-sales`.
     pub function: String,
@@ -56,6 +57,7 @@ pub struct HostCall {
 
 /// One line a rule logged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LogLine {
     /// debug, info, warn or error.
     pub level: String,
@@ -68,6 +70,7 @@ pub struct LogLine {
 
 /// Why a call has no usable answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Fault {
     /// What happened, in a sentence that names the plugin's part.
     pub message: String,
@@ -81,6 +84,7 @@ pub struct Fault {
 
 /// One rule call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Decision {
     /// Redress id.
     pub id: DecisionId,

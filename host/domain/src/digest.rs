@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 /// SHA-256 of some bytes: the name under which plugins, configurations and case files are stored once.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, examples("sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")))]
 #[serde(try_from = "String", into = "String")]
 pub struct Digest([u8; 32]);
 

@@ -12,6 +12,7 @@ pub const MAX_ROWS: usize = 200;
 
 /// One earlier order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OrderSummary {
     /// The shop's own order number.
     pub external_id: String,
@@ -25,6 +26,7 @@ pub struct OrderSummary {
 
 /// One earlier ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AfterSaleSummary {
     /// The number people use.
     pub number: String,
@@ -46,6 +48,7 @@ pub struct AfterSaleSummary {
 
 /// Sums over the whole past in the case's currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Totals {
     /// Number of orders.
     pub orders: u32,
@@ -60,6 +63,7 @@ pub struct Totals {
 /// The customer's past at the moment of an event, newest first, at most [`MAX_ROWS`] of each kind. Read once per event,
 /// before any rule runs, so that every rule sees the same and no rule waits for a database.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct History {
     /// Earlier orders.
     pub orders: Vec<OrderSummary>,

@@ -31,6 +31,7 @@ macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident = $prefix:literal, $kind:literal;)+) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
         #[serde(try_from = "String", into = "String")]
         pub struct $name(Uuid);
 

@@ -11,6 +11,7 @@ pub const MAX_MINOR: i64 = (1 << 53) - 1;
 
 /// An ISO 4217 currency code: three upper-case letters.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, examples("CNY")))]
 #[serde(try_from = "String", into = "String")]
 pub struct Currency([u8; 3]);
 
@@ -86,6 +87,7 @@ pub enum MoneyError {
 
 /// An amount in minor units (fen, cents) of one currency, within ±[`MAX_MINOR`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(try_from = "RawMoney", into = "RawMoney")]
 pub struct Money {
     minor: i64,

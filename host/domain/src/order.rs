@@ -8,6 +8,7 @@ use crate::money::Money;
 
 /// A person who bought.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Customer {
     /// Redress id.
     pub id: CustomerId,
@@ -28,6 +29,7 @@ pub struct Customer {
 
 /// One line of an order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OrderLine {
     /// The line's name within its order.
     pub external_id: String,
@@ -45,6 +47,7 @@ pub struct OrderLine {
 
 /// An order as the shop reported it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Order {
     /// Redress id.
     pub id: OrderId,

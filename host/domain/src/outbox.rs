@@ -21,6 +21,7 @@ names! {
 
 /// One message to deliver. It leaves at least once; receivers tell repeats by its id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OutboxMessage {
     /// Redress id; the `webhook-id` of Standard Webhooks.
     pub id: OutboxId,
@@ -52,6 +53,7 @@ pub struct OutboxMessage {
 
 /// A place outgoing webhooks go to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WebhookEndpoint {
     /// Redress id.
     pub id: WebhookId,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A value by the seven types of L30. Numbers are decimal text, so that no language rounds them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "type", content = "value", rename_all = "snake_case")]
 pub enum ParameterValue {
     /// 布尔
@@ -24,6 +25,7 @@ pub enum ParameterValue {
 
 /// One external parameter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Parameter {
     /// Code that rules use, unique within the tenant (L29).
     pub code: String,

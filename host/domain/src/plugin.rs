@@ -10,6 +10,7 @@ use crate::status::names;
 
 /// One uploaded version of a plugin. Its bytes are kept by digest for as long as a decision refers to them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Plugin {
     /// Redress id.
     pub id: PluginId,
@@ -45,6 +46,7 @@ names! {
 
 /// A plugin at work: for one hook of one tenant, with a configuration.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Binding {
     /// Redress id.
     pub id: BindingId,

@@ -38,6 +38,7 @@ names! {
 
 /// A named set of permissions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Role {
     /// Name within the tenant, for example `supervisor`.
     pub name: String,

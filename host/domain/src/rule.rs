@@ -29,6 +29,7 @@ names! {
 
 /// What a call is told about itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CallContext {
     /// Identifier of the decision, as text.
     pub decision_id: String,
@@ -44,6 +45,7 @@ pub struct CallContext {
 
 /// All that is known of a case at one event. Stored once per event by digest and shared by its decisions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CaseFile {
     /// The ticket as it stands.
     pub ticket: Ticket,
@@ -60,6 +62,7 @@ pub struct CaseFile {
 
 /// A question to a rule: the hook and what it needs besides the case file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "hook", content = "input", rename_all = "kebab-case")]
 pub enum Question {
     /// Who handles it.
@@ -86,6 +89,7 @@ impl Question {
 
 /// A rule's answer, by hook.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "hook", content = "output", rename_all = "kebab-case")]
 pub enum Answer {
     /// `None`: no opinion.
@@ -100,6 +104,7 @@ pub enum Answer {
 
 /// One thing wrong with a value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Violation {
     /// JSON Pointer to the value.
     pub path: String,
@@ -109,6 +114,7 @@ pub struct Violation {
 
 /// Why a rule said it could not answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "code", content = "detail", rename_all = "snake_case")]
 pub enum RuleError {
     /// The case lacks what the rule needs.
@@ -123,6 +129,7 @@ pub enum RuleError {
 
 /// A queue as routing rules see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DeskQueue {
     /// Key.
     pub key: String,
@@ -132,6 +139,7 @@ pub struct DeskQueue {
 
 /// A person as routing rules see them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DeskAgent {
     /// Redress id, as text.
     pub id: String,
@@ -153,6 +161,7 @@ pub struct DeskAgent {
 
 /// Who could take a ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Desk {
     /// Queues by key.
     pub queues: Vec<DeskQueue>,
@@ -164,6 +173,7 @@ pub struct Desk {
 
 /// Where a ticket goes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(default)]
 pub struct Route {
     /// Key of the queue.
@@ -182,6 +192,7 @@ pub struct Route {
 
 /// One reason for a fraud score.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Signal {
     /// Stable code.
     pub code: String,
@@ -193,6 +204,7 @@ pub struct Signal {
 
 /// A fraud score with its reasons.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Assessment {
     /// 0–100.
     pub score: u32,
@@ -205,6 +217,7 @@ pub struct Assessment {
 
 /// What all fraud rules said together: the highest score, all signals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Risk {
     /// 0–100.
     pub score: u32,
@@ -214,6 +227,7 @@ pub struct Risk {
 
 /// A refund in question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RefundRequest {
     /// What the customer asks.
     pub requested: Money,
@@ -227,6 +241,7 @@ pub struct RefundRequest {
 
 /// How many holders of a role must agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Quorum {
     /// One.
@@ -239,6 +254,7 @@ pub enum Quorum {
 
 /// Who must agree.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ApprovalNeed {
     /// Name of the role.
     pub role: String,
@@ -251,6 +267,7 @@ pub struct ApprovalNeed {
 
 /// A verdict, from mildest to strictest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Pay.
@@ -291,6 +308,7 @@ impl Verdict {
 
 /// Money to keep back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Deduction {
     /// Stable code.
     pub code: String,
@@ -302,6 +320,7 @@ pub struct Deduction {
 
 /// What one approval rule said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RefundDecision {
     /// The verdict.
     pub verdict: Verdict,
@@ -317,6 +336,7 @@ pub struct RefundDecision {
 
 /// What happened, for notification rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RuleEvent {
     /// Name, for example `ticket.created`.
     pub name: String,
@@ -331,6 +351,7 @@ pub struct RuleEvent {
 
 /// Who gets a message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Recipient {
     /// The customer of the ticket.
@@ -345,6 +366,7 @@ pub enum Recipient {
 
 /// One message to send.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Message {
     /// Channel, for example `webhook`, `log`, `email`, `sms`.
     pub channel: String,

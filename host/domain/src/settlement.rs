@@ -46,6 +46,7 @@ names! {
 
 /// One entry of the ledger; entries are only added, never changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SettlementEntry {
     /// Redress id.
     pub id: SettlementId,
@@ -89,6 +90,7 @@ names! {
 
 /// One order to pay money back over one tender.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RefundInstruction {
     /// Redress id; also the gateway's idempotency key.
     pub id: RefundInstructionId,

@@ -10,6 +10,7 @@ use crate::role::Permission;
 
 /// A merchant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Tenant {
     /// Redress id.
     pub id: TenantId,
@@ -27,6 +28,7 @@ pub struct Tenant {
 
 /// A person or program that acts for a tenant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct User {
     /// Redress id.
     pub id: UserId,
@@ -56,6 +58,7 @@ pub struct User {
 
 /// A bearer key. The secret itself is shown once and never kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ApiKey {
     /// Redress id.
     pub id: ApiKeyId,
@@ -75,6 +78,7 @@ pub struct ApiKey {
 
 /// A queue of tickets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Queue {
     /// Redress id.
     pub id: QueueId,

@@ -60,6 +60,7 @@ names! {
 
 /// One line of a ticket: which goods, how many, why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TicketLine {
     /// Redress id.
     pub id: TicketLineId,
@@ -79,6 +80,7 @@ pub struct TicketLine {
 
 /// What the rules said about the refund, as shown on the ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Refund {
     /// The combined verdict.
     pub verdict: VerdictKind,
@@ -92,6 +94,7 @@ pub struct Refund {
 
 /// One agreement that a ticket waits for or has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Approval {
     /// Who must agree.
     pub need: ApprovalNeed,
@@ -110,6 +113,7 @@ impl Approval {
 
 /// One case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ticket {
     /// Redress id.
     pub id: TicketId,

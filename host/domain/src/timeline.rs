@@ -9,6 +9,7 @@ use crate::id::{TicketId, UserId};
 
 /// Who did something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "type", content = "id", rename_all = "snake_case")]
 pub enum Actor {
     /// A person or program of the tenant.
@@ -44,6 +45,7 @@ pub struct NewEntry {
 
 /// One entry of a ticket's timeline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Entry {
     /// Place in the ticket's timeline, from 1 without gaps.
     pub seq: i64,

@@ -7,6 +7,7 @@ use crate::id::{TicketId, TimerId};
 
 /// One timer. It fires at most once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Timer {
     /// Redress id.
     pub id: TimerId,
