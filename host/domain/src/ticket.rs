@@ -158,6 +158,9 @@ pub struct Ticket {
     /// Money to keep back when the refund is paid.
     #[serde(default)]
     pub deductions: Vec<Deduction>,
+    /// How often it was refused since it was opened or reopened; the second refusal is final.
+    #[serde(default)]
+    pub refusals: u32,
     /// Goods in question.
     pub lines: Vec<TicketLine>,
     /// Values of the tenant's form.
