@@ -1,1 +1,11 @@
-//! redress
+//! The Redress server: commands, HTTP API, workflow and workers over the rooms `domain`, `store` and `sandbox`.
+
+pub mod accounts;
+pub mod app;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod http;
+pub mod notify;
+pub mod rules;
+pub mod telemetry;

@@ -1,0 +1,9 @@
+//! Use cases around who may call: used by the API, the command line and the demo shop alike.
+
+mod key;
+mod tenant;
+mod user;
+
+pub use key::{IssuedKey, NewKey, issue_key};
+pub use tenant::{NewTenant, OpenedTenant, open_tenant};
+pub use user::{NewUser, add_user};

@@ -1,0 +1,105 @@
+//! Opens a tenant: its roles, its default queue, its owner, and the owner's key.
+
+use redress_domain::Currency;
+use redress_domain::id::{QueueId, TenantId};
+use redress_domain::role::Role;
+use redress_domain::tenant::{Queue, Tenant, User};
+use redress_store::{queue, role, tenant};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::key::{IssuedKey, NewKey, issue_key};
+use super::user::{NewUser, add_user};
+use crate::app::App;
+use crate::http::problem::Problem;
+
+/// A tenant to open.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewTenant {
+    /// Short name: 1 to 40 lower-case letters, digits and hyphens, unique in this installation.
+    #[schema(example = "pet-shop")]
+    pub slug: String,
+    /// Display name, 1 to 100 characters.
+    pub name: String,
+    /// BCP 47 tag of its language; `zh-CN` when left out.
+    #[serde(default = "default_locale")]
+    pub locale: String,
+    /// Currency of its limits; `CNY` when left out.
+    #[serde(default = "default_currency")]
+    pub currency: Currency,
+    /// Mail address of the first user, who owns the tenant; `owner@` and the slug when left out.
+    pub owner_email: Option<String>,
+}
+
+fn default_locale() -> String {
+    "zh-CN".to_owned()
+}
+
+const fn default_currency() -> Currency {
+    Currency::CNY
+}
+
+/// What opening a tenant made.
+pub struct OpenedTenant {
+    /// The tenant.
+    pub tenant: Tenant,
+    /// Its owner.
+    pub owner: User,
+    /// The owner's key, with its secret.
+    pub key: IssuedKey,
+}
+
+/// Opens a tenant with the built-in roles, a default queue, an owner and a key for them.
+///
+/// # Errors
+/// 422 for names that are not allowed, 409 when the slug is taken.
+pub async fn open_tenant(app: &App, new: NewTenant) -> Result<OpenedTenant, Problem> {
+    let tenant = Tenant {
+        id: app.new_id(TenantId::generate),
+        slug: checked_slug(new.slug)?,
+        name: checked_name("/name", new.name)?,
+        locale: new.locale,
+        currency: new.currency,
+        created_at: app.clock.now(),
+    };
+    let inserted = tenant.clone();
+    app.store.write(move |tx| Box::pin(async move { tenant::insert(tx, &inserted).await.map_err(Problem::from) })).await?;
+
+    let queue =
+        Queue { id: app.new_id(QueueId::generate), version: 1, key: "default".to_owned(), name: "Default".to_owned(), is_default: true };
+    let email = new.owner_email.unwrap_or_else(|| format!("owner@{}.invalid", tenant.slug));
+    let owner = NewUser { roles: vec!["owner".to_owned()], ..NewUser::named(email, "Owner") };
+    let app_ = app.clone();
+    let (owner, key) = app
+        .store
+        .tenant(tenant.id)
+        .write(move |tx| {
+            Box::pin(async move {
+                for built_in in Role::built_in() {
+                    role::upsert(tx, &built_in).await?;
+                }
+                queue::insert(tx, &queue).await?;
+                let owner = add_user(&app_, tx, owner).await?;
+                let key = issue_key(&app_, tx, NewKey { user: owner.id, name: "first key".to_owned(), scopes: None }).await?;
+                Ok::<_, Problem>((owner, key))
+            })
+        })
+        .await?;
+    Ok(OpenedTenant { tenant, owner, key })
+}
+
+fn checked_slug(slug: String) -> Result<String, Problem> {
+    let fits = (1..=40).contains(&slug.len())
+        && slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && !slug.starts_with('-');
+    if fits { Ok(slug) } else { Err(Problem::invalid("/slug", "a slug has 1 to 40 lower-case letters, digits and hyphens")) }
+}
+
+/// A name of 1 to 100 characters.
+pub(crate) fn checked_name(pointer: &str, name: String) -> Result<String, Problem> {
+    match name.trim().chars().count() {
+        1..=100 => Ok(name),
+        n => Err(Problem::invalid(pointer, format!("a name has 1 to 100 characters, this one has {n}"))),
+    }
+}

@@ -1,0 +1,110 @@
+//! What the server is made of, handed to every handler and worker.
+
+mod key_file;
+mod start;
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use metrics_exporter_prometheus::PrometheusHandle;
+use redress_domain::id::Entropy;
+use redress_domain::{Clock, Digest};
+use redress_sandbox::Sandbox;
+use redress_store::Store;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::clock::SharedEntropy;
+use crate::config::Config;
+use crate::http::auth::KeyCache;
+use crate::rules::RuleCache;
+
+pub use start::{StartError, database, entropy, sandbox};
+
+/// The server's services. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Services>);
+
+/// Everything shared.
+pub struct Services {
+    /// Settings.
+    pub config: Config,
+    /// The database.
+    pub store: Store,
+    /// Where rules run.
+    pub sandbox: Arc<Sandbox>,
+    /// Tenants' rules, loaded.
+    pub rules: RuleCache,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub entropy: SharedEntropy,
+    /// Keys found lately.
+    pub keys: KeyCache,
+    /// Digest of the operator's key.
+    pub operator_key: Digest,
+    /// For outgoing webhooks; keeps connections open between them.
+    pub http: reqwest::Client,
+    /// What `/metrics` prints; `None` when the process keeps no metrics.
+    pub metrics: Option<PrometheusHandle>,
+    /// Cancelled when the server begins to stop.
+    pub stop: CancellationToken,
+    /// Work that is waited for before the process ends.
+    pub tasks: TaskTracker,
+}
+
+/// What differs between a server, a command and a test.
+pub struct Parts {
+    /// Settings.
+    pub config: Config,
+    /// The database.
+    pub store: Store,
+    /// Where rules run.
+    pub sandbox: Arc<Sandbox>,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub entropy: SharedEntropy,
+    /// For outgoing webhooks.
+    pub http: reqwest::Client,
+    /// What `/metrics` prints.
+    pub metrics: Option<PrometheusHandle>,
+    /// The operator's key.
+    pub operator_key: String,
+}
+
+impl App {
+    /// Puts the services together.
+    pub fn new(parts: Parts) -> Self {
+        let Parts { config, store, sandbox, clock, entropy, http, metrics, operator_key } = parts;
+        Self(Arc::new(Services {
+            rules: RuleCache::new(store.clone(), Arc::clone(&sandbox)),
+            keys: KeyCache::new(config.auth.cache_ms),
+            operator_key: Digest::of(operator_key.as_bytes()),
+            config,
+            store,
+            sandbox,
+            clock,
+            entropy,
+            http,
+            metrics,
+            stop: CancellationToken::new(),
+            tasks: TaskTracker::new(),
+        }))
+    }
+}
+
+impl Services {
+    /// A new identifier: `app.new_id(QueueId::generate)`.
+    pub fn new_id<T>(&self, generate: impl FnOnce(&dyn Clock, &mut dyn Entropy) -> T) -> T {
+        generate(&*self.clock, &mut self.entropy.clone())
+    }
+}
+
+impl Deref for App {
+    type Target = Services;
+
+    fn deref(&self) -> &Services {
+        &self.0
+    }
+}

@@ -1,0 +1,86 @@
+//! Opens what a server or a command needs, by the settings.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use redress_sandbox::{Sandbox, SandboxOptions};
+use redress_store::Store;
+
+use super::key_file;
+use crate::cli::COMPILE_COMMAND;
+use crate::clock::{OsEntropy, SharedEntropy};
+use crate::config::{Config, ConfigError};
+
+/// Why the server cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The settings.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The database.
+    #[error("the database cannot be used: {0}")]
+    Store(#[from] redress_store::Error),
+    /// The sandbox.
+    #[error("the sandbox cannot start: {0}")]
+    Sandbox(#[from] redress_sandbox::Error),
+    /// The key of the artefact cache.
+    #[error("sandbox.mac_key_file {path} cannot be used: {source}; delete it to have a new one made")]
+    MacKey {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A file or a socket.
+    #[error("cannot {what}: {source}")]
+    Io {
+        /// What was tried.
+        what: String,
+        /// Why it failed.
+        source: std::io::Error,
+    },
+    /// The client of outgoing webhooks.
+    #[error("the HTTP client cannot start: {0}")]
+    Client(#[from] reqwest::Error),
+    /// The metrics.
+    #[error("metrics cannot start: {0}")]
+    Metrics(#[from] metrics_exporter_prometheus::BuildError),
+    /// What a command was asked to do.
+    #[error("{0}")]
+    Refused(#[from] crate::http::Problem),
+}
+
+/// Randomness for a process, from the operating system.
+pub fn entropy() -> SharedEntropy {
+    SharedEntropy::seeded_from(&mut OsEntropy)
+}
+
+/// Opens the database, and brings its schema up to date when the settings say so.
+///
+/// # Errors
+/// When it cannot be reached, or a migration fails.
+pub async fn database(config: &Config) -> Result<Store, StartError> {
+    let url = config.database.url.expose();
+    if let Some(folder) = url.strip_prefix("sqlite:").map(|path| PathBuf::from(path.trim_start_matches("//"))).as_deref().and_then(|path| path.parent())
+    {
+        std::fs::create_dir_all(folder).map_err(|source| StartError::Io { what: format!("make the folder {}", folder.display()), source })?;
+    }
+    let store = Store::open(url).await?;
+    if config.database.migrate {
+        store.migrate().await?;
+    }
+    Ok(store)
+}
+
+/// Starts the sandbox; plugins are compiled by this same program in another process.
+///
+/// # Errors
+/// When the engine refuses, or the key file or the cache folder cannot be used.
+pub fn sandbox(config: &Config, entropy: &SharedEntropy) -> Result<Arc<Sandbox>, StartError> {
+    let path = &config.sandbox.mac_key_file;
+    let key = key_file::read_or_make(path, entropy).map_err(|source| StartError::MacKey { path: path.clone(), source })?;
+    let program = std::env::current_exe().map_err(|source| StartError::Io { what: "find this program's file".to_owned(), source })?;
+    let mut options = SandboxOptions::new(config.sandbox.cache_dir.clone(), key, (program, vec![COMPILE_COMMAND.into()]));
+    options.permits = config.sandbox.threads;
+    Ok(Sandbox::new(options)?)
+}

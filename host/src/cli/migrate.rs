@@ -1,0 +1,12 @@
+//! `redress migrate`
+
+use crate::app::{StartError, database};
+use crate::config::Config;
+
+/// Brings the schema up to date.
+pub(super) async fn run(mut config: Config) -> Result<(), StartError> {
+    config.database.migrate = true;
+    database(&config).await?;
+    println!("the schema is up to date");
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! `redress serve`
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::serve::ListenerExt as _;
+use clap::Args;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::app::{App, Parts, StartError, database, entropy, sandbox};
+use crate::clock::{SharedEntropy, SystemClock};
+use crate::config::Config;
+use crate::http::auth::new_secret;
+use crate::{http, telemetry};
+
+/// Flags of `redress serve`.
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// TCP port; 0 lets the system choose.
+    #[arg(long)]
+    pub(super) port: Option<u16>,
+    /// Serve the API only; another process delivers the outbox and fires timers.
+    #[arg(long)]
+    pub(super) no_worker: bool,
+}
+
+impl Serve {
+    pub(super) async fn run(self, config: Config) -> Result<(), StartError> {
+        telemetry::start_log(&config.log);
+        let metrics = telemetry::start_metrics()?;
+        let entropy = entropy();
+        let operator_key = operator_key(&config, &entropy);
+        let app = App::new(Parts {
+            store: database(&config).await?,
+            sandbox: sandbox(&config, &entropy)?,
+            http: crate::notify::client(config.worker.timeout())?,
+            config,
+            clock: Arc::new(SystemClock),
+            entropy,
+            metrics: Some(metrics),
+            operator_key,
+        });
+        let (listener, address) = listen(&app.config).await?;
+        tracing::info!(%address, "redress listens on http://{address}");
+        let stop = app.stop.clone();
+        tokio::spawn(async move {
+            stop_signal().await;
+            tracing::info!("redress stops: requests and workers finish what they have begun");
+            stop.cancel();
+        });
+        serve(&app, listener).await
+    }
+}
+
+/// Serves until `app.stop`, then waits for requests and workers, at most for the configured grace.
+async fn serve(app: &App, listener: TcpListener) -> Result<(), StartError> {
+    let listener = listener.tap_io(|stream| {
+        // Answers are small and complete; waiting for more bytes only adds latency. An old kernel may refuse: no matter.
+        let _ = stream.set_nodelay(true);
+    });
+    let grace = Duration::from_secs(app.config.server.shutdown_grace_s);
+    let finished = async {
+        let served = axum::serve(listener, http::router(app.clone())).with_graceful_shutdown(app.stop.clone().cancelled_owned()).await;
+        app.tasks.close();
+        app.tasks.wait().await;
+        served
+    };
+    tokio::select! {
+        served = finished => served.map_err(|source| StartError::Io { what: "serve".to_owned(), source }),
+        () = async { app.stop.cancelled().await; tokio::time::sleep(grace).await } => {
+            tracing::warn!("redress stops with work unfinished after {} s; leases give it to another worker", grace.as_secs());
+            Ok(())
+        }
+    }
+}
+
+async fn listen(config: &Config) -> Result<(TcpListener, SocketAddr), StartError> {
+    let address = SocketAddr::from((config.server.host, config.server.port));
+    let failed = |source| StartError::Io { what: format!("listen on {address}"), source };
+    let listener = TcpListener::bind(address).await.map_err(failed)?;
+    let address = listener.local_addr().map_err(failed)?;
+    Ok((listener, address))
+}
+
+/// The configured operator's key, or a new one, which is printed because nobody else will ever say it.
+fn operator_key(config: &Config, entropy: &SharedEntropy) -> String {
+    if !config.server.operator_key.is_empty() {
+        return config.server.operator_key.expose().to_owned();
+    }
+    let (key, _) = new_secret(entropy);
+    println!("operator key of this start (set server.operator_key to keep one): {key}");
+    key
+}
+
+/// Waits for SIGINT or SIGTERM.
+async fn stop_signal() {
+    match (signal(SignalKind::interrupt()), signal(SignalKind::terminate())) {
+        (Ok(mut interrupt), Ok(mut terminate)) => {
+            tokio::select! { _ = interrupt.recv() => {}, _ = terminate.recv() => {} }
+        }
+        _ => std::future::pending().await,
+    }
+}

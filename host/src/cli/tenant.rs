@@ -1,0 +1,67 @@
+//! `redress tenant create|list`
+
+use clap::Subcommand;
+use redress_domain::Currency;
+use redress_store::{Page, tenant};
+
+use crate::accounts::{NewTenant, open_tenant};
+use crate::app::{App, StartError};
+use crate::http::Problem;
+
+/// What to do with tenants.
+#[derive(Debug, Subcommand)]
+pub(super) enum Tenant {
+    /// Open a tenant with the built-in roles, a default queue and an owner; prints the owner's key.
+    Create {
+        /// Short name: lower-case letters, digits, hyphens.
+        slug: String,
+        /// Display name; the slug when left out.
+        #[arg(long)]
+        name: Option<String>,
+        /// BCP 47 tag of its language.
+        #[arg(long, default_value = "zh-CN")]
+        locale: String,
+        /// ISO 4217 code of its currency.
+        #[arg(long, default_value = "CNY")]
+        currency: Currency,
+        /// Mail address of the owner.
+        #[arg(long)]
+        owner_email: Option<String>,
+    },
+    /// List tenants, newest first.
+    List,
+}
+
+impl Tenant {
+    pub(super) async fn run(self, app: &App) -> Result<(), StartError> {
+        match self {
+            Self::Create { slug, name, locale, currency, owner_email } => {
+                let name = name.unwrap_or_else(|| slug.clone());
+                let opened = open_tenant(app, NewTenant { slug, name, locale, currency, owner_email }).await?;
+                println!("tenant {} {}\nowner  {} {}\nkey    {}", opened.tenant.slug, opened.tenant.id, opened.owner.email, opened.owner.id, opened.key.secret);
+            }
+            Self::List => {
+                let mut page = Page { after: None, limit: 200 };
+                loop {
+                    let (tenants, next) =
+                        app.store.read(move |tx| Box::pin(async move { tenant::list(tx, page).await.map_err(Problem::from) })).await?;
+                    for tenant in tenants {
+                        println!("{}  {}  {}", tenant.id, tenant.slug, tenant.name);
+                    }
+                    if next.is_none() {
+                        break;
+                    }
+                    page.after = next;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The tenant with this slug.
+pub(super) async fn by_slug(app: &App, slug: &str) -> Result<redress_domain::tenant::Tenant, StartError> {
+    let wanted = slug.to_owned();
+    let found = app.store.read(move |tx| Box::pin(async move { tenant::find_by_slug(tx, &wanted).await.map_err(Problem::from) })).await?;
+    found.ok_or_else(|| StartError::from(Problem::not_found("tenant", slug)))
+}

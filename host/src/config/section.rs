@@ -1,0 +1,131 @@
+//! The settings by section. `config.default.toml` says what each means and holds every default.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use super::Secret;
+
+/// All settings.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Listening and stopping.
+    pub server: Server,
+    /// Where data lives.
+    pub database: Database,
+    /// Where rules run.
+    pub sandbox: Sandbox,
+    /// Who may call.
+    pub auth: Auth,
+    /// Work beside requests.
+    pub worker: Worker,
+    /// What is written to the log.
+    pub log: Log,
+}
+
+/// `[server]`
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Server {
+    /// Address to listen on.
+    pub host: IpAddr,
+    /// TCP port; 0 lets the system choose.
+    pub port: u16,
+    /// Key that may create tenants; empty for one made at the start.
+    pub operator_key: Secret,
+    /// File that holds `operator_key`; empty for none.
+    pub operator_key_file: PathBuf,
+    /// Seconds to finish after SIGTERM.
+    pub shutdown_grace_s: u64,
+}
+
+/// `[database]`
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    /// `sqlite:PATH` or `postgres://…`.
+    pub url: Secret,
+    /// File that holds `url`; empty for none.
+    pub url_file: PathBuf,
+    /// Apply missing migrations at the start.
+    pub migrate: bool,
+}
+
+/// `[sandbox]`
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sandbox {
+    /// Compiled plugins.
+    pub cache_dir: PathBuf,
+    /// Key that authenticates them.
+    pub mac_key_file: PathBuf,
+    /// Calls at once; 0 for the number of cores.
+    pub threads: usize,
+}
+
+/// `[auth]`
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Auth {
+    /// Milliseconds for which a found key is not looked up again.
+    pub cache_ms: u32,
+}
+
+/// `[worker]`
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Worker {
+    /// Work in this process.
+    pub enabled: bool,
+    /// Milliseconds between looks for work.
+    pub poll_ms: u64,
+    /// Seconds a claim holds.
+    pub lease_s: u32,
+    /// Messages claimed at once.
+    pub batch: u32,
+    /// Tries before the dead letters.
+    pub max_attempts: u32,
+    /// Milliseconds before the first retry.
+    pub backoff_ms: u32,
+    /// Seconds a receiver has to answer.
+    pub timeout_s: u64,
+    /// Seconds between two purges.
+    pub purge_s: u64,
+    /// Hours an `Idempotency-Key` is remembered.
+    pub idempotency_hours: u32,
+}
+
+impl Worker {
+    /// Time between looks for work.
+    pub const fn poll(&self) -> Duration {
+        Duration::from_millis(self.poll_ms)
+    }
+
+    /// Time a receiver has to answer.
+    pub const fn timeout(&self) -> Duration {
+        Duration::from_secs(self.timeout_s)
+    }
+}
+
+/// `[log]`
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    /// For machines or for eyes.
+    pub format: LogFormat,
+    /// Levels, as `tracing_subscriber::EnvFilter` reads them.
+    pub filter: String,
+}
+
+/// How log lines look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LogFormat {
+    /// One JSON object a line.
+    Json,
+    /// Coloured text.
+    Text,
+}

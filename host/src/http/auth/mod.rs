@@ -1,0 +1,13 @@
+//! Who calls, and whether they may. Handlers say in their signature what they need: [`Can`]`<`[`permit`]`::…>`.
+
+mod cache;
+mod caller;
+mod operator;
+pub mod permit;
+mod secret;
+
+pub use cache::KeyCache;
+pub use caller::{Caller, authenticate};
+pub use operator::Operator;
+pub use permit::Can;
+pub use secret::{KEY_PREFIX, new_secret};

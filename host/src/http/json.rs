@@ -1,0 +1,71 @@
+//! Strict JSON bodies: what is not understood is refused, with the place.
+
+use axum::extract::{FromRequest, Request};
+use serde::de::DeserializeOwned;
+use serde_json::error::Category;
+use serde_path_to_error::Segment;
+
+use super::body::{self, MAX_JSON};
+use super::problem::{Code, Fault, Problem};
+
+/// A JSON body of at most `MAX` bytes, for handlers without an `Idempotency-Key`.
+pub struct Json<T, const MAX: usize = MAX_JSON>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned, const MAX: usize> FromRequest<S> for Json<T, MAX> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+        let (parts, body) = request.into_parts();
+        body::require_type(&parts.headers, "application/json")?;
+        parse(&body::read(body, MAX).await?).map(Self)
+    }
+}
+
+/// Reads JSON into `T`.
+///
+/// # Errors
+/// 400 `malformed_json` with line and column, 400 `unknown_field`, or 422 `invalid_body` with a JSON Pointer.
+pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let pointer = pointer(error.path());
+        problem(&pointer, &error.into_inner())
+    })?;
+    deserializer.end().map_err(|error| problem("", &error))?;
+    Ok(value)
+}
+
+fn problem(pointer: &str, error: &serde_json::Error) -> Problem {
+    let (line, column) = (error.line(), error.column());
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default();
+    match error.classify() {
+        Category::Data if message.starts_with("unknown field") => {
+            // serde has no error kind of its own for this; its wording is documented (`de::Error::unknown_field`).
+            Problem::new(Code::UnknownField, format!("{message} (line {line}, column {column}); leave it out"))
+                .with(vec![Fault::at(pointer, message)])
+        }
+        Category::Data => {
+            let place = if pointer.is_empty() { "the body" } else { pointer };
+            Problem::new(Code::InvalidBody, format!("{place}: {message}")).with(vec![Fault::at(pointer, message)])
+        }
+        Category::Syntax | Category::Eof | Category::Io => {
+            Problem::new(Code::MalformedJson, format!("{message} at line {line}, column {column}"))
+        }
+    }
+}
+
+fn pointer(path: &serde_path_to_error::Path) -> String {
+    let mut pointer = String::new();
+    for segment in path {
+        let part = match segment {
+            Segment::Seq { index } => index.to_string(),
+            Segment::Map { key } => key.replace('~', "~0").replace('/', "~1"),
+            // A variant is not a place in the document, and an unknown place is the one before it.
+            Segment::Enum { .. } | Segment::Unknown => continue,
+        };
+        pointer.push('/');
+        pointer.push_str(&part);
+    }
+    pointer
+}

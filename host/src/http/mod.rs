@@ -1,0 +1,29 @@
+//! The HTTP API: extractors that read a request, one folder per resource, problems as answers.
+
+pub mod answer;
+pub mod auth;
+pub mod body;
+pub mod etag;
+mod health;
+pub mod idempotency;
+pub mod json;
+mod metrics;
+mod observe;
+pub mod openapi;
+pub mod page;
+pub mod path;
+pub mod problem;
+pub mod query;
+mod router;
+
+pub use answer::{Answer, List};
+pub use auth::{Can, permit};
+pub use etag::IfMatch;
+pub use idempotency::{Bare, Command, Idempotency};
+pub use json::Json;
+pub use openapi::{ChangeProblems, ReadProblems, WriteProblems};
+pub use page::PageQuery;
+pub use path::Path;
+pub use problem::{Code, Fault, Problem};
+pub use query::Query;
+pub use router::{document, router};

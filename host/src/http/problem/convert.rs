@@ -1,0 +1,74 @@
+//! From the errors of the rooms below to problems: the one place where a failure gets its status, and where 5xx are logged.
+
+use redress_sandbox::{AdmitError, Busy, Finding, LoadError};
+use redress_store::Error as StoreError;
+
+use super::{Code, Fault, Problem};
+use crate::rules::RulesError;
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        match &error {
+            StoreError::NotUnique { what: "plugin_version" } => Self::new(Code::VersionTaken, error.to_string()),
+            StoreError::NotUnique { .. } => Self::new(Code::AlreadyExists, error.to_string()),
+            StoreError::Stale { .. } => Self::new(Code::StaleVersion, error.to_string()),
+            StoreError::NotFound { .. } => Self::new(Code::NotFound, error.to_string()),
+            StoreError::InUse { .. } => Self::new(Code::InUse, error.to_string()),
+            StoreError::TooLarge { .. } => Self::new(Code::Invalid, error.to_string()),
+            StoreError::Closed => Self::new(Code::Busy, "the server is shutting down; try again in a moment"),
+            StoreError::Driver(_) | StoreError::Corrupt { .. } | StoreError::Migration(_) | StoreError::Url(_) => Self::internal(&error),
+        }
+    }
+}
+
+impl From<RulesError> for Problem {
+    fn from(error: RulesError) -> Self {
+        match error {
+            RulesError::Store(error) => error.into(),
+            RulesError::NoTenant(_) => Self::new(Code::NotFound, error.to_string()),
+        }
+    }
+}
+
+impl From<AdmitError> for Problem {
+    fn from(error: AdmitError) -> Self {
+        match error {
+            AdmitError::Rejected(findings) => {
+                let count = findings.len();
+                let detail = format!("the upload was rejected for {count} findings; mend every one of errors and upload it again");
+                Self::new(Code::PluginRejected, detail).with(findings.into_iter().map(fault).collect())
+            }
+            AdmitError::Infra(error) => sandbox(&error),
+        }
+    }
+}
+
+impl From<LoadError> for Problem {
+    fn from(error: LoadError) -> Self {
+        match error {
+            LoadError::Infra(error) => sandbox(&error),
+            LoadError::Missing(_) | LoadError::Altered { .. } | LoadError::Bytes { .. } | LoadError::Rejected { .. } => Self::internal(&error),
+        }
+    }
+}
+
+impl From<Busy> for Problem {
+    fn from(error: Busy) -> Self {
+        Self::new(Code::Busy, error.to_string())
+    }
+}
+
+fn sandbox(error: &redress_sandbox::Error) -> Problem {
+    match error {
+        redress_sandbox::Error::Busy => Problem::new(Code::Busy, error.to_string()),
+        redress_sandbox::Error::Engine(_)
+        | redress_sandbox::Error::Cache { .. }
+        | redress_sandbox::Error::Compiler { .. }
+        | redress_sandbox::Error::CompilerFailed { .. }
+        | redress_sandbox::Error::TaskLost => Problem::internal(error),
+    }
+}
+
+fn fault(finding: Finding) -> Fault {
+    Fault { pointer: String::new(), message: finding.message, code: Some(finding.code.to_owned()), offset: finding.offset }
+}

@@ -1,0 +1,55 @@
+//! All routes.
+
+use axum::Router;
+use axum::http::{Method, Uri};
+use axum::middleware::from_fn_with_state;
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+use utoipa::OpenApi as _;
+use utoipa_axum::router::OpenApiRouter;
+
+use super::openapi::{self, Document};
+use super::problem::{Code, Problem};
+use super::{health, metrics, observe};
+use crate::app::App;
+
+/// The routes under `/api/v1` with their documentation; one that is not documented cannot be here.
+fn api() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", OpenApiRouter::new())
+}
+
+/// The OpenAPI document.
+pub fn document() -> utoipa::openapi::OpenApi {
+    api().into_openapi()
+}
+
+/// The whole service.
+pub fn router(app: App) -> Router {
+    let (routes, document) = api().split_for_parts();
+    routes
+        .merge(openapi::routes(&document))
+        .route("/healthz", get(health::live))
+        .route("/readyz", get(health::ready))
+        .route("/metrics", get(metrics::render))
+        .fallback(unknown)
+        .method_not_allowed_fallback(wrong_method)
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(app.clone(), observe::observe))
+        .with_state(app)
+}
+
+async fn unknown(uri: Uri) -> Problem {
+    Problem::new(Code::NotFound, format!("there is nothing at {}; {} lists what there is", uri.path(), openapi::DOCUMENT))
+}
+
+async fn wrong_method(method: Method, uri: Uri) -> Problem {
+    Problem::new(Code::MethodNotAllowed, format!("{} does not take {method}; the header allow lists what it takes", uri.path()))
+}
+
+/// A panic is a defect: it is logged by the hook of the process, and the caller gets a problem instead of a closed connection.
+fn panicked(panic: Box<dyn std::any::Any + Send>) -> axum::response::Response {
+    use axum::response::IntoResponse as _;
+    let said = panic.downcast_ref::<String>().cloned().or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()));
+    tracing::error!(panic = said.unwrap_or_default(), "request failed: a handler panicked");
+    Problem::new(Code::Internal, "the server failed; give the operator the x-request-id of this answer").into_response()
+}
