@@ -1,11 +1,17 @@
 //! The words of the business: money, identifiers, tickets with their four status axes, the answers rules may give, and the
 //! pure functions that combine them. Nothing here does I/O, reads a clock or draws a random number; callers hand those in.
 
+pub mod approval;
 pub mod clock;
+pub mod decide;
 pub mod decision;
 pub mod digest;
+pub mod effect;
+pub mod event;
 pub mod history;
 pub mod id;
+pub mod ledger;
+pub mod machine;
 pub mod money;
 pub mod order;
 pub mod outbox;
@@ -22,4 +28,7 @@ pub mod timer;
 
 pub use clock::{Clock, Timestamp};
 pub use digest::Digest;
+pub use effect::Effect;
+pub use event::Event;
+pub use machine::Refusal;
 pub use money::{Currency, Money, MoneyError};

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
+use crate::event::Event;
 use crate::id::{TicketId, TimerId};
+use crate::status::names;
 
 /// One timer. It fires at most once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,4 +19,50 @@ pub struct Timer {
     pub kind: String,
     /// When.
     pub due_at: Timestamp,
+}
+
+names! {
+    /// What may be due. The text is [`Timer::kind`].
+    TimerKind {
+        /// Nobody accepted the ticket for 10 minutes: the supervisor sees it (L19).
+        Unaccepted = "unaccepted",
+        /// Nobody accepted it for 30 minutes: its priority rises (Z20).
+        UnacceptedLong = "unaccepted_long",
+        /// The first review takes more than 4 hours: the supervisor gets a task (Z24).
+        ReviewOverdue = "review_overdue",
+        /// The customer did not answer in time.
+        CustomerAnswerExpired = "customer_answer_expired",
+        /// The customer did not send the goods in time.
+        ReturnExpired = "return_expired",
+        /// The carrier has said nothing about the parcel for days.
+        ParcelSilent = "parcel_silent",
+        /// An agreed refund has waited 24 hours for finance (Z42).
+        RefundOverdue = "refund_overdue",
+        /// A finished ticket is archived (Z21).
+        CloseDue = "close_due",
+    }
+}
+
+impl TimerKind {
+    /// How long after its cause it is due, when the tenant says nothing else.
+    pub const fn delay(self) -> chrono::Duration {
+        match self {
+            Self::Unaccepted => chrono::Duration::minutes(10),
+            Self::UnacceptedLong => chrono::Duration::minutes(30),
+            Self::ReviewOverdue => chrono::Duration::hours(4),
+            Self::RefundOverdue => chrono::Duration::hours(24),
+            Self::CustomerAnswerExpired | Self::ReturnExpired | Self::CloseDue => chrono::Duration::days(7),
+            Self::ParcelSilent => chrono::Duration::days(10),
+        }
+    }
+
+    /// What happens to the ticket when it is due. The table refuses it when the ticket has moved on.
+    pub fn event(self) -> Event {
+        match self {
+            Self::CustomerAnswerExpired | Self::ReturnExpired => Event::Expired,
+            Self::ParcelSilent => Event::ParcelLost { reason: "the carrier has reported nothing for days".to_owned() },
+            Self::CloseDue => Event::Closed,
+            Self::Unaccepted | Self::UnacceptedLong | Self::ReviewOverdue | Self::RefundOverdue => Event::Overdue { timer: self },
+        }
+    }
 }

@@ -1,0 +1,325 @@
+//! Everything that can happen to a ticket: one variant for each event of the transition table (`domain.md` §2).
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::decide::{Combined, Failure};
+use crate::id::{QueueId, RefundInstructionId, TicketId, UserId};
+use crate::ledger::Draft;
+use crate::money::Money;
+use crate::rule::Deduction;
+use crate::status::names;
+use crate::timer::TimerKind;
+
+names! {
+    /// Who wrote a message.
+    Author {
+        /// Somebody of the merchant.
+        Agent = "agent",
+        /// The customer.
+        Customer = "customer",
+    }
+}
+
+names! {
+    /// To whom a ticket goes back for correction (驳回).
+    Correction {
+        /// The customer completes it.
+        Customer = "customer",
+        /// The first reviewer looks again.
+        FirstReviewer = "first_reviewer",
+    }
+}
+
+macro_rules! events {
+    ($($(#[$doc:meta])* $name:ident $({ $($(#[$fdoc:meta])* $field:ident : $ty:ty,)+ })? $(($inner:ty))? = $text:literal;)+) => {
+        /// Something that happened to a ticket.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "event", content = "details", rename_all = "snake_case")]
+        pub enum Event { $($(#[$doc])* $name $({ $($(#[$fdoc])* $field: $ty,)+ })? $(($inner))?,)+ }
+
+        names! {
+            /// The name of an event: what the transition table is keyed by and what the timeline shows.
+            EventKind { $($(#[$doc])* $name = $text,)+ }
+        }
+
+        impl Event {
+            /// Its name.
+            pub const fn kind(&self) -> EventKind {
+                match self { $(Self::$name { .. } => EventKind::$name,)+ }
+            }
+        }
+    };
+}
+
+events! {
+    /// The rules were asked and their answers combined.
+    Decided(Combined) = "decided";
+    /// Another open ticket asks for the same; that one goes on.
+    Merged {
+        /// The ticket that goes on.
+        into: TicketId,
+    } = "merged";
+    /// A person took the ticket.
+    Accepted {
+        /// Who.
+        by: UserId,
+    } = "accepted";
+    /// The ticket moved to another queue or person (转交).
+    Transferred {
+        /// New queue; `None` keeps it.
+        queue: Option<QueueId>,
+        /// New person; `None` leaves it to the queue.
+        assignee: Option<UserId>,
+        /// Why.
+        reason: Option<String>,
+    } = "transferred";
+    /// Somebody wrote.
+    MessageAdded {
+        /// Who.
+        author: Author,
+        /// The text.
+        body: String,
+        /// The customer must not see it.
+        internal: bool,
+    } = "message_added";
+    /// The customer was asked for something.
+    InformationRequested {
+        /// The question.
+        message: String,
+        /// Names of the fields that are missing.
+        fields: Vec<String>,
+    } = "information_requested";
+    /// The customer answered.
+    CustomerAnswered {
+        /// The answer.
+        message: String,
+    } = "customer_answered";
+    /// A reviewer sent it back for correction (驳回); the opinion is mandatory.
+    SentForCorrection {
+        /// To whom.
+        to: Correction,
+        /// Why.
+        opinion: String,
+    } = "sent_for_correction";
+    /// A person agreed. The caller has checked that they may ([`crate::approval::may_approve`]).
+    Agreed {
+        /// Who.
+        by: UserId,
+        /// In their words.
+        opinion: Option<String>,
+        /// A lower amount than the one asked; `None` keeps it.
+        amount: Option<Money>,
+    } = "agreed";
+    /// A person refused; the opinion is mandatory.
+    Rejected {
+        /// Who.
+        by: UserId,
+        /// Why; goes to the customer.
+        opinion: String,
+    } = "rejected";
+    /// The customer changed a refused request.
+    Amended = "amended";
+    /// The customer withdrew.
+    Cancelled {
+        /// Why.
+        reason: Option<String>,
+    } = "cancelled";
+    /// A finished ticket came back.
+    Reopened {
+        /// Why.
+        reason: Option<String>,
+    } = "reopened";
+    /// A finished ticket was archived.
+    Closed = "closed";
+    /// The customer let a time limit pass.
+    Expired = "expired";
+    /// Somebody of the merchant let a time limit pass.
+    Overdue {
+        /// Which.
+        timer: TimerKind,
+    } = "overdue";
+    /// A rule could not answer outside of a decision.
+    RuleFailed(Failure) = "rule_failed";
+    /// The customer was told where to send the goods.
+    ReturnRequested {
+        /// Where to.
+        address: String,
+    } = "return_requested";
+    /// The goods are on their way: a tracking number or a scan at pick-up.
+    TrackingAdded {
+        /// Carrier.
+        carrier: String,
+        /// Tracking number.
+        number: String,
+    } = "tracking_added";
+    /// The tracking number is wrong or belongs to another parcel.
+    TrackingRejected {
+        /// What is wrong.
+        reason: String,
+    } = "tracking_rejected";
+    /// The customer did not take the delivery (拒签); the outbound parcel comes back.
+    DeliveryRefused = "delivery_refused";
+    /// The parcel is lost.
+    ParcelLost {
+        /// How that is known.
+        reason: String,
+    } = "parcel_lost";
+    /// A parcel thought lost moves again.
+    ParcelFound = "parcel_found";
+    /// A parcel arrived and its scan matched.
+    GoodsReceived {
+        /// All parcels are here.
+        complete: bool,
+        /// What the warehouse saw.
+        note: Option<String>,
+    } = "goods_received";
+    /// The goods were inspected.
+    GoodsInspected {
+        /// They are as they should be.
+        ok: bool,
+        /// What the warehouse saw.
+        note: Option<String>,
+    } = "goods_inspected";
+    /// The customer accepts that money is kept back (D7).
+    DeductionAgreed {
+        /// What is kept back.
+        deduction: Deduction,
+    } = "deduction_agreed";
+    /// The customer sends the missing part.
+    PartRequested {
+        /// Which part.
+        part: String,
+    } = "part_requested";
+    /// No agreement about goods on hold: they go back.
+    AgreementFailed {
+        /// Why.
+        reason: String,
+    } = "agreement_failed";
+    /// The goods have left for the customer again.
+    GoodsSentBack {
+        /// Tracking number.
+        number: Option<String>,
+    } = "goods_sent_back";
+    /// Stock for a replacement, part or repair is reserved.
+    ReplacementReserved = "replacement_reserved";
+    /// The replacement left.
+    ReplacementShipped {
+        /// Tracking number.
+        number: Option<String>,
+    } = "replacement_shipped";
+    /// The customer has the replacement.
+    ReplacementDelivered = "replacement_delivered";
+    /// There is no stock, and the customer takes money instead.
+    OutOfStock {
+        /// Why.
+        reason: Option<String>,
+    } = "out_of_stock";
+    /// The customer owes a difference; the replacement waits for it.
+    DifferenceDue {
+        /// How much.
+        amount: Money,
+    } = "difference_due";
+    /// The customer paid the difference.
+    DifferencePaid {
+        /// How much.
+        amount: Money,
+    } = "difference_paid";
+    /// The amounts are agreed and the ledger is balanced.
+    SettlementAgreed {
+        /// Entries still to be booked.
+        entries: Vec<Draft>,
+        /// What is paid now; replaces instructions that were not paid.
+        amount: Money,
+    } = "settlement_agreed";
+    /// An instruction went to the gateway.
+    RefundSent {
+        /// Which.
+        instruction: RefundInstructionId,
+    } = "refund_sent";
+    /// The money arrived.
+    RefundPaid {
+        /// Which instruction.
+        instruction: RefundInstructionId,
+        /// The bank's or gateway's reference.
+        reference: Option<String>,
+    } = "refund_paid";
+    /// The gateway or finance said no.
+    RefundFailed {
+        /// Which instruction.
+        instruction: RefundInstructionId,
+        /// Why.
+        reason: String,
+    } = "refund_failed";
+    /// Nobody knows whether it was paid: ask, never send again.
+    RefundUnknown {
+        /// Which instruction.
+        instruction: RefundInstructionId,
+    } = "refund_unknown";
+    /// A failed refund is tried again with a new instruction.
+    RefundRetried {
+        /// How much.
+        amount: Money,
+    } = "refund_retried";
+    /// The platform or somebody else paid.
+    RefundedExternally {
+        /// How much.
+        amount: Money,
+        /// Their reference.
+        reference: Option<String>,
+    } = "refunded_externally";
+    /// Money that was paid is fetched back (追缴).
+    ClawbackStarted {
+        /// How much, positive.
+        amount: Money,
+        /// Why.
+        reason: String,
+    } = "clawback_started";
+    /// The money came back.
+    ClawbackCollected {
+        /// How much, positive.
+        amount: Money,
+    } = "clawback_collected";
+    /// The merchant lets the money go.
+    ClawbackWaived {
+        /// Why.
+        reason: String,
+    } = "clawback_waived";
+    /// The platform opened a dispute; money stands still.
+    DisputeOpened {
+        /// The platform's number.
+        reference: Option<String>,
+    } = "dispute_opened";
+    /// Evidence was handed in.
+    EvidenceSubmitted {
+        /// What.
+        note: String,
+    } = "evidence_submitted";
+    /// The platform ruled.
+    DisputeRuled {
+        /// For the buyer; otherwise for the seller.
+        for_buyer: bool,
+    } = "dispute_ruled";
+    /// The dispute was withdrawn.
+    DisputeWithdrawn = "dispute_withdrawn";
+}
+
+impl Event {
+    /// What the timeline keeps of it.
+    pub fn details(&self) -> Value {
+        match self {
+            Self::Decided(c) => json!({
+                "verdict": c.refund.as_ref().map(|r| r.verdict),
+                "role": c.refund.as_ref().and_then(|r| r.role.clone()),
+                "amount": c.refund.as_ref().map(|r| r.amount),
+                "score": c.risk.as_ref().map(|r| r.score),
+                "manual": c.manual,
+                "failures": c.failures,
+            }),
+            _ => match serde_json::to_value(self) {
+                Ok(Value::Object(mut map)) => map.remove("details").unwrap_or(Value::Object(serde_json::Map::new())),
+                _ => Value::Null,
+            },
+        }
+    }
+}

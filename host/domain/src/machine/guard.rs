@@ -1,0 +1,114 @@
+//! What must hold for a row, as data.
+
+use std::cmp::Ordering;
+
+use super::context::Context;
+use crate::event::{Correction, Event};
+use crate::rule::VerdictKind;
+use crate::status::{GoodsStatus, MoneyStatus};
+use crate::ticket::TicketKind;
+use crate::timer::TimerKind;
+
+/// How long after its last change a finished ticket may be reopened.
+pub const REOPEN_WINDOW: chrono::Duration = chrono::Duration::days(90);
+
+/// A condition on the ticket and the event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guard {
+    /// The ticket is of one of these kinds.
+    Kind(&'static [TicketKind]),
+    /// The goods are in one of these places.
+    Goods(&'static [GoodsStatus]),
+    /// The money is in one of these states.
+    Money(&'static [MoneyStatus]),
+    /// A dispute is open, or none is.
+    DisputeOpen(bool),
+    /// A refund was decided for this round of the ticket, or not.
+    RefundDecided(bool),
+    /// The decided refund is above zero, or not.
+    Pays(bool),
+    /// All agreements are there, or some are missing.
+    AllAgreed(bool),
+    /// The ticket was refused so often before (at least).
+    RefusedAtLeast(u32),
+    /// The combined verdict.
+    Verdict(VerdictKind),
+    /// The rules failed, so that people decide.
+    Manual,
+    /// The rules were not asked about money.
+    NoVerdict,
+    /// The correction goes there.
+    Correction(Correction),
+    /// All parcels are here, or some are missing.
+    Complete(bool),
+    /// The inspection found nothing wrong, or did.
+    InspectionOk(bool),
+    /// The platform ruled for the buyer, or for the seller.
+    ForBuyer(bool),
+    /// The message is internal, or the customer may see it.
+    Internal(bool),
+    /// This timer is due.
+    Timer(TimerKind),
+    /// The amount in the event is above zero, or not.
+    AmountPays(bool),
+    /// The last change is not longer ago than [`REOPEN_WINDOW`].
+    InWindow,
+}
+
+impl Guard {
+    /// True when it holds; an event without the part it asks about never satisfies it.
+    pub(super) fn holds(self, context: &Context<'_>) -> bool {
+        let (ticket, event) = (context.ticket, context.event);
+        let axes = ticket.axes;
+        match self {
+            Self::Kind(kinds) => kinds.contains(&ticket.kind),
+            Self::Goods(places) => places.contains(&axes.goods),
+            Self::Money(states) => states.contains(&axes.money),
+            Self::DisputeOpen(open) => axes.dispute.is_open() == open,
+            Self::RefundDecided(decided) => ticket.refund.is_some() == decided,
+            Self::Pays(pays) => ticket.refund.as_ref().is_some_and(|r| r.amount.minor() > 0) == pays,
+            Self::AllAgreed(all) => ticket.approvals.iter().all(crate::ticket::Approval::is_met) == all,
+            Self::RefusedAtLeast(times) => ticket.refusals >= times,
+            Self::Verdict(kind) => matches!(event, Event::Decided(c) if c.refund.as_ref().is_some_and(|r| r.verdict == kind)),
+            Self::Manual => matches!(event, Event::Decided(c) if c.manual),
+            Self::NoVerdict => matches!(event, Event::Decided(c) if c.refund.is_none()),
+            Self::Correction(wanted) => matches!(event, Event::SentForCorrection { to, .. } if *to == wanted),
+            Self::Complete(wanted) => matches!(event, Event::GoodsReceived { complete, .. } if *complete == wanted),
+            Self::InspectionOk(wanted) => matches!(event, Event::GoodsInspected { ok, .. } if *ok == wanted),
+            Self::ForBuyer(wanted) => matches!(event, Event::DisputeRuled { for_buyer } if *for_buyer == wanted),
+            Self::Internal(wanted) => matches!(event, Event::MessageAdded { internal, .. } if *internal == wanted),
+            Self::Timer(wanted) => matches!(event, Event::Overdue { timer } if *timer == wanted),
+            Self::AmountPays(pays) => matches!(event, Event::SettlementAgreed { amount, .. } if (amount.minor() > 0) == pays),
+            Self::InWindow => {
+                let last = ticket.updated_at.plus(REOPEN_WINDOW);
+                context.now.cmp(&last) != Ordering::Greater
+            }
+        }
+    }
+
+    /// What to say when it does not hold.
+    pub(super) fn complaint(self, context: &Context<'_>) -> String {
+        let axes = context.ticket.axes;
+        match self {
+            Self::Kind(_) => format!("a ticket of kind {} does not take this step", context.ticket.kind),
+            Self::Goods(_) => format!("the goods are '{}'", axes.goods),
+            Self::Money(_) => format!("the money is '{}'", axes.money),
+            Self::DisputeOpen(false) => "a dispute is open, and money stands still until it is ruled or withdrawn".to_owned(),
+            Self::DisputeOpen(true) => "no dispute is open".to_owned(),
+            Self::RefundDecided(_) => "no refund has been decided".to_owned(),
+            Self::Pays(_) | Self::AmountPays(_) => "there is nothing to pay".to_owned(),
+            Self::AllAgreed(_) => "agreements are missing".to_owned(),
+            Self::InWindow => format!("it was finished more than {} days ago; open a new ticket", REOPEN_WINDOW.num_days()),
+            Self::RefusedAtLeast(_)
+            | Self::Verdict(_)
+            | Self::Manual
+            | Self::NoVerdict
+            | Self::Correction(_)
+            | Self::Complete(_)
+            | Self::InspectionOk(_)
+            | Self::ForBuyer(_)
+            | Self::Internal(_)
+            | Self::Timer(_) => "the event does not fit what the ticket waits for".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The platform arbitrates. Money stands still while a dispute is open, and the ruling forces settling or refusal.
+
+use super::{PAID, UNPAID, WITH_US};
+use crate::event::EventKind as E;
+use crate::machine::guard::Guard::{DisputeOpen, ForBuyer, Goods, Money};
+use crate::machine::row::Row;
+use crate::machine::step::Step::{Cancel, Notify, RefuseForGood, Reverse, Stop, Timer};
+use crate::status::CaseStatus::{
+    self, Approval, Approved, AwaitingCustomer, AwaitingReturn, Cancelled, Closed, ClosedExpired, Completed, Exception, FirstReview,
+    Fulfilling, InTransit, InspectedOk, InspectionHold, PartiallyReceived, Received, RefusedFinal, RefusedOnce, SendBack, Settling,
+    Submitted,
+};
+use crate::status::{DisputeStatus, MoneyStatus};
+use crate::timer::TimerKind::{self, CloseDue};
+
+/// Everything but a merged ticket, whose disputes belong to the one that goes on.
+const ANY: &[CaseStatus] = &[
+    Submitted,
+    AwaitingCustomer,
+    ClosedExpired,
+    FirstReview,
+    Approval,
+    Approved,
+    RefusedOnce,
+    RefusedFinal,
+    AwaitingReturn,
+    InTransit,
+    Exception,
+    PartiallyReceived,
+    Received,
+    InspectedOk,
+    InspectionHold,
+    SendBack,
+    Fulfilling,
+    Settling,
+    Completed,
+    Cancelled,
+    Closed,
+];
+
+/// The rows.
+pub(super) const ROWS: &[Row] = &[
+    Row::on(E::DisputeOpened, ANY)
+        .when(&[DisputeOpen(false)])
+        .dispute(DisputeStatus::Evidence)
+        .then(&[Stop(&[CloseDue]), Notify("dispute.opened")]),
+    Row::on(E::EvidenceSubmitted, ANY).when(&[DisputeOpen(true)]).dispute(DisputeStatus::Negotiating),
+    // For the buyer: what was not paid yet is settled now; a claw-back of what was paid ends.
+    Row::on(E::DisputeRuled, ANY)
+        .when(&[DisputeOpen(true), ForBuyer(true), Money(PAID)])
+        .dispute(DisputeStatus::RuledBuyer)
+        .then(&[Notify("dispute.ruled"), Timer(CloseDue)]),
+    Row::on(E::DisputeRuled, ANY)
+        .when(&[DisputeOpen(true), ForBuyer(true), Money(&[MoneyStatus::Clawback])])
+        .case(Completed)
+        .money(MoneyStatus::Refunded)
+        .dispute(DisputeStatus::RuledBuyer)
+        .then(&[Notify("dispute.ruled"), Timer(CloseDue)]),
+    Row::on(E::DisputeRuled, ANY)
+        .when(&[DisputeOpen(true), ForBuyer(true)])
+        .case(Settling)
+        .dispute(DisputeStatus::RuledBuyer)
+        .then(&[Stop(TimerKind::ALL), Notify("dispute.ruled")]),
+    // For the seller: nothing more is paid, goods go back; money that has left stays where it is.
+    Row::on(E::DisputeRuled, ANY)
+        .when(&[DisputeOpen(true), ForBuyer(false), Money(UNPAID), Goods(WITH_US)])
+        .case(SendBack)
+        .money(MoneyStatus::None)
+        .dispute(DisputeStatus::RuledSeller)
+        .then(&[RefuseForGood, Cancel, Reverse, Stop(TimerKind::ALL), Notify("dispute.ruled")]),
+    Row::on(E::DisputeRuled, ANY)
+        .when(&[DisputeOpen(true), ForBuyer(false), Money(UNPAID)])
+        .case(RefusedFinal)
+        .money(MoneyStatus::None)
+        .dispute(DisputeStatus::RuledSeller)
+        .then(&[RefuseForGood, Cancel, Reverse, Stop(TimerKind::ALL), Notify("dispute.ruled"), Timer(CloseDue)]),
+    Row::on(E::DisputeRuled, ANY)
+        .when(&[DisputeOpen(true), ForBuyer(false)])
+        .dispute(DisputeStatus::RuledSeller)
+        .then(&[Notify("dispute.ruled"), Timer(CloseDue)]),
+    Row::on(E::DisputeWithdrawn, ANY)
+        .when(&[DisputeOpen(true)])
+        .dispute(DisputeStatus::Withdrawn)
+        .then(&[Notify("dispute.withdrawn"), Timer(CloseDue)]),
+];

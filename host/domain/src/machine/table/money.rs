@@ -1,0 +1,70 @@
+//! Money, from the agreed amount to the bank's answer. Only `settling` pays, so goods on hold and refused tickets cannot.
+
+use super::{OPEN, PAID, UNPAID};
+use crate::event::EventKind as E;
+use crate::machine::guard::Guard::{AmountPays, DisputeOpen, Money};
+use crate::machine::row::Row;
+use crate::machine::step::Step::{BookClawback, BookEvent, BookExternal, Cancel, IssueEvent, Notify, Reverse, Stop, Timer};
+use crate::status::CaseStatus::{Approved, Closed, Completed, Exception, InspectedOk, Settling};
+use crate::status::MoneyStatus::{self, Clawback, RefundFailed, RefundPending, RefundUnknown, Refunded, RefundedExternally, Refunding};
+use crate::timer::TimerKind::{self, CloseDue, RefundOverdue};
+
+/// The rows.
+pub(super) const ROWS: &[Row] = &[
+    Row::on(E::SettlementAgreed, &[Settling, Approved, InspectedOk, Exception])
+        .when(&[Money(UNPAID), DisputeOpen(false), AmountPays(true)])
+        .case(Settling)
+        .money(RefundPending)
+        .then(&[Cancel, BookEvent, IssueEvent, Notify("refund.pending"), Timer(RefundOverdue)]),
+    Row::on(E::SettlementAgreed, &[Settling, Approved, InspectedOk, Exception])
+        .when(&[Money(UNPAID), DisputeOpen(false), AmountPays(false)])
+        .case(Completed)
+        .money(MoneyStatus::None)
+        .then(&[Cancel, BookEvent, Reverse, Stop(TimerKind::ALL), Notify("ticket.completed"), Timer(CloseDue)]),
+    Row::on(E::RefundSent, &[Settling]).when(&[Money(&[RefundPending]), DisputeOpen(false)]).money(Refunding),
+    // Finance pays by hand what is pending: that is ours to stop while a dispute is open.
+    Row::on(E::RefundPaid, &[Settling]).when(&[Money(&[RefundPending]), DisputeOpen(false)]).case(Completed).money(Refunded).then(&[
+        Stop(TimerKind::ALL),
+        Notify("refund.paid"),
+        Timer(CloseDue),
+    ]),
+    // What the gateway reports about money that has left is a fact, dispute or not.
+    Row::on(E::RefundPaid, &[Settling]).when(&[Money(&[Refunding, RefundUnknown])]).case(Completed).money(Refunded).then(&[
+        Stop(TimerKind::ALL),
+        Notify("refund.paid"),
+        Timer(CloseDue),
+    ]),
+    Row::on(E::RefundFailed, &[Settling])
+        .when(&[Money(&[RefundPending, Refunding, RefundUnknown])])
+        .money(RefundFailed)
+        .then(&[Notify("refund.failed")]),
+    Row::on(E::RefundUnknown, &[Settling]).when(&[Money(&[Refunding])]).money(RefundUnknown).then(&[Notify("refund.unknown")]),
+    Row::on(E::RefundRetried, &[Settling]).when(&[Money(&[RefundFailed]), DisputeOpen(false)]).money(RefundPending).then(&[
+        IssueEvent,
+        Notify("refund.pending"),
+        Timer(RefundOverdue),
+    ]),
+    Row::on(E::RefundedExternally, OPEN).when(&[Money(UNPAID)]).case(Completed).money(RefundedExternally).then(&[
+        Cancel,
+        Reverse,
+        BookExternal,
+        Stop(TimerKind::ALL),
+        Notify("refund.external"),
+        Timer(CloseDue),
+    ]),
+    Row::on(E::ClawbackStarted, &[Completed, Closed])
+        .when(&[Money(PAID)])
+        .case(Settling)
+        .money(Clawback)
+        .then(&[Stop(&[CloseDue]), Notify("refund.clawback")]),
+    Row::on(E::ClawbackCollected, &[Settling]).when(&[Money(&[Clawback])]).case(Completed).money(MoneyStatus::None).then(&[
+        BookClawback,
+        Notify("refund.clawed_back"),
+        Timer(CloseDue),
+    ]),
+    Row::on(E::ClawbackWaived, &[Settling])
+        .when(&[Money(&[Clawback])])
+        .case(Completed)
+        .money(Refunded)
+        .then(&[Notify("ticket.completed"), Timer(CloseDue)]),
+];
