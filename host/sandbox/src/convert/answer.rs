@@ -1,0 +1,84 @@
+//! What rules answer. Only money can fail to convert; whether the answer is allowed is `check`'s business.
+
+use redress_domain::MoneyError;
+use redress_domain::rule::{
+    ApprovalNeed, Assessment, Deduction, Message, Quorum, Recipient, RefundDecision, Route, RuleError, Signal, Verdict, Violation,
+};
+
+use super::{case, money};
+use crate::bindings::exports::redress::rules::{fraud_scoring, notification, refund_approval, routing};
+use crate::bindings::redress::rules::types as wit;
+
+pub(crate) fn route(route: routing::RouteDecision) -> Route {
+    Route {
+        queue: route.queue,
+        assignee: route.assignee,
+        skills: route.skills,
+        priority: route.priority.map(case::priority_from_wit),
+        tags: route.tags,
+        reason: route.reason,
+    }
+}
+
+pub(crate) fn assessment(assessment: fraud_scoring::Assessment) -> Assessment {
+    let signal = |signal: fraud_scoring::Signal| Signal { code: signal.code, weight: signal.weight, detail: signal.detail };
+    Assessment { score: assessment.score, signals: assessment.signals.into_iter().map(signal).collect(), tags: assessment.tags }
+}
+
+pub(crate) fn decision(decision: refund_approval::Decision) -> Result<RefundDecision, MoneyError> {
+    let deduction = |deduction: refund_approval::Deduction| {
+        Ok(Deduction { amount: money::from_wit(&deduction.amount)?, code: deduction.code, reason: deduction.reason })
+    };
+    Ok(RefundDecision {
+        verdict: verdict(decision.verdict),
+        deductions: decision.deductions.into_iter().map(deduction).collect::<Result<_, MoneyError>>()?,
+        explanation: decision.explanation,
+        tags: decision.tags,
+    })
+}
+
+fn verdict(verdict: refund_approval::Verdict) -> Verdict {
+    match verdict {
+        refund_approval::Verdict::Approve => Verdict::Approve,
+        refund_approval::Verdict::NeedsApproval(need) => Verdict::NeedsApproval(ApprovalNeed {
+            role: need.role,
+            quorum: match need.quorum {
+                refund_approval::Quorum::Any => Quorum::Any,
+                refund_approval::Quorum::All => Quorum::All,
+                refund_approval::Quorum::AtLeast(count) => Quorum::AtLeast(count),
+            },
+            with_report: need.with_report,
+        }),
+        refund_approval::Verdict::NeedInformation(fields) => Verdict::NeedInformation(fields),
+        refund_approval::Verdict::Reject(text) => Verdict::Reject(text),
+    }
+}
+
+pub(crate) fn message(message: notification::Message) -> Message {
+    Message {
+        channel: message.channel,
+        recipient: match message.recipient {
+            notification::Recipient::Customer => Recipient::Customer,
+            notification::Recipient::Role(role) => Recipient::Role(role),
+            notification::Recipient::User(id) => Recipient::User(id),
+            notification::Recipient::System => Recipient::System,
+        },
+        template: message.template,
+        locale: message.locale,
+        subject: message.subject,
+        body: message.body,
+    }
+}
+
+pub(crate) fn rule_error(error: wit::RuleError) -> RuleError {
+    match error {
+        wit::RuleError::InvalidInput(found) => RuleError::InvalidInput(violations(found)),
+        wit::RuleError::Config(found) => RuleError::Config(violations(found)),
+        wit::RuleError::Unavailable(text) => RuleError::Unavailable(text),
+        wit::RuleError::Internal(text) => RuleError::Internal(text),
+    }
+}
+
+pub(crate) fn violations(found: Vec<wit::Violation>) -> Vec<Violation> {
+    found.into_iter().map(|violation| Violation { path: violation.path, message: violation.message }).collect()
+}

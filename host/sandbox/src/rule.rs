@@ -1,0 +1,275 @@
+//! A loaded rule and the calls to it. Every call is a new world: a fresh store and instance, thrown away afterwards.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use redress_domain::Digest;
+use redress_domain::decision::{Fault, HostCall, LogLine, Outcome};
+use redress_domain::rule::{Answer, CallContext, CaseFile, Hook, Question, RuleError, Violation};
+use wasmtime::component::{Instance, InstancePre};
+use wasmtime::{Engine, Store};
+
+use crate::bindings::exports::redress::rules::{fraud_scoring, notification, plugin, refund_approval, routing};
+use crate::bindings::redress::rules::types as wit;
+use crate::check;
+use crate::convert::{answer, case as convert, question};
+use crate::engine::TICK;
+use crate::options::Limits;
+use crate::outcome::{Stage, classify};
+use crate::replay::{self, Recorded, Replay};
+use crate::state::{CallState, LimitHit, Source};
+use crate::weigh;
+
+/// Data the engine may copy out of a rule at once. Above every limit of ours, so that ours speaks first.
+const MOST_COPIED: usize = 16 << 20;
+/// Component-model handles a rule may hold; no interface of ours has any.
+const MOST_HANDLES: usize = 256;
+
+/// A rule that is compiled, linked and ready to be called from any thread.
+pub struct Rule {
+    pub(crate) digest: Digest,
+    pub(crate) engine: Engine,
+    pub(crate) pre: InstancePre<CallState>,
+    pub(crate) exports: Exports,
+    pub(crate) limits: Arc<Limits>,
+    /// Bytes of native code, for the weight in the cache.
+    pub(crate) weight: usize,
+}
+
+/// Where the component's exports are, found once.
+pub(crate) struct Exports {
+    pub(crate) plugin: plugin::GuestIndices,
+    pub(crate) routing: Option<routing::GuestIndices>,
+    pub(crate) fraud_scoring: Option<fraud_scoring::GuestIndices>,
+    pub(crate) refund_approval: Option<refund_approval::GuestIndices>,
+    pub(crate) notification: Option<notification::GuestIndices>,
+}
+
+/// One call and all it left behind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// How it ended.
+    pub outcome: Outcome,
+    /// The checked answer, for [`Outcome::Ok`] only.
+    pub answer: Option<Answer>,
+    /// What went wrong, for every other outcome.
+    pub fault: Option<Fault>,
+    /// What the rule asked the host, in order; log lines are not among them.
+    pub host_calls: Vec<HostCall>,
+    /// What the rule logged.
+    pub log: Vec<LogLine>,
+    /// Fuel used.
+    pub fuel: u64,
+    /// Largest sum of linear memories, in bytes.
+    pub peak_memory: u64,
+    /// Wall time in microseconds, instantiation included.
+    pub duration_us: u64,
+}
+
+/// Why an export gave nothing usable, before it is told as a [`Fault`].
+enum Failure {
+    Engine(Stage, wasmtime::Error),
+    Guest(RuleError),
+    Invalid(check::Invalid),
+    Limit(LimitHit),
+    NoSuchHook(Hook),
+}
+
+impl Rule {
+    /// SHA-256 of the component's bytes.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    /// Hooks it exports.
+    pub fn hooks(&self) -> Vec<Hook> {
+        Hook::ALL.iter().copied().filter(|&hook| self.exports.has(hook)).collect()
+    }
+
+    /// Asks the rule. Blocks for as long as the rule runs, at most the wall limit; call it from [`crate::Sandbox::run`] or
+    /// another thread that may block.
+    pub fn call(&self, context: &CallContext, config: &str, case: &Arc<CaseFile>, question: &Question) -> Call {
+        self.run(context, config, case, question, Source::Live(Some(Arc::clone(case)))).0
+    }
+
+    /// Runs a recorded call again, answering look-ups from the record, and compares.
+    pub fn replay(&self, recorded: &Recorded) -> Replay {
+        replay::replay(self, recorded)
+    }
+
+    /// Asks the rule what is wrong with a configuration that has passed its schema.
+    ///
+    /// # Errors
+    /// A [`Fault`] when the rule crashes or hits a limit instead of answering.
+    pub fn validate_config(&self, config: &str) -> Result<Result<(), Vec<Violation>>, Fault> {
+        let mut store = self.store(Source::Live(None));
+        let asked = self.start(&mut store).and_then(|instance| {
+            let stage = Stage::Export("plugin.validate-config");
+            let guest = self.exports.plugin.load(&mut store, &instance).map_err(|error| Failure::Engine(stage, error))?;
+            guest.call_validate_config(&mut store, config).map_err(|error| Failure::Engine(stage, error))
+        });
+        match asked {
+            Ok(Ok(())) => Ok(Ok(())),
+            Ok(Err(found)) => Ok(Err(answer::violations(found))),
+            Err(failure) => Err(failure.tell(store.data()).1),
+        }
+    }
+
+    /// One call in a fresh store, with look-ups answered from `source`. The state is handed back for the replayer.
+    pub(crate) fn run(
+        &self,
+        context: &CallContext,
+        config: &str,
+        case: &CaseFile,
+        question: &Question,
+        source: Source,
+    ) -> (Call, Option<CallState>) {
+        let begun = Instant::now();
+        let mut store = self.store(source);
+        let asked = self.start(&mut store).and_then(|instance| self.ask(&mut store, &instance, context, config, case, question));
+        let asked = asked.and_then(|answer| {
+            let most = self.limits.output_bytes;
+            if weigh::answer(&answer) > most {
+                return Err(Failure::Limit(LimitHit::Output(most)));
+            }
+            check::answer(question, &answer).map_err(Failure::Invalid)?;
+            Ok(answer)
+        });
+        // A rule that ran dry used all of it, wherever the engine noticed.
+        let left = store.get_fuel().unwrap_or(0);
+        let mut state = store.into_data();
+        let (outcome, answer, fault) = match asked {
+            Ok(answer) => (Outcome::Ok, Some(answer), None),
+            Err(failure) => {
+                let (outcome, fault) = failure.tell(&state);
+                (outcome, None, Some(fault))
+            }
+        };
+        let fuel = if outcome == Outcome::OutOfFuel { self.limits.fuel } else { self.limits.fuel.saturating_sub(left) };
+        let call = Call {
+            outcome,
+            answer,
+            fault,
+            host_calls: std::mem::take(&mut state.host_calls),
+            log: std::mem::take(&mut state.log),
+            fuel,
+            peak_memory: state.meter.peak as u64,
+            duration_us: u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX),
+        };
+        (call, Some(state))
+    }
+
+    /// A store with every meter set.
+    pub(crate) fn store(&self, source: Source) -> Store<CallState> {
+        let mut store = Store::new(&self.engine, CallState::new(&self.limits, source));
+        store.limiter(|state| &mut state.meter);
+        // Fuel is on in every engine of ours, so this cannot fail.
+        let _ = store.set_fuel(self.limits.fuel);
+        store.set_hostcall_fuel(MOST_COPIED);
+        store.set_max_component_handles(MOST_HANDLES);
+        let ticks = self.limits.wall.as_millis() / TICK.as_millis();
+        store.set_epoch_deadline(u64::try_from(ticks).unwrap_or(u64::MAX).max(1));
+        store
+    }
+
+    fn start(&self, store: &mut Store<CallState>) -> Result<Instance, Failure> {
+        self.pre.instantiate(store).map_err(|error| Failure::Engine(Stage::Start, error))
+    }
+
+    fn ask(
+        &self,
+        store: &mut Store<CallState>,
+        instance: &Instance,
+        context: &CallContext,
+        config: &str,
+        case: &CaseFile,
+        question: &Question,
+    ) -> Result<Answer, Failure> {
+        let context = convert::context(context, config);
+        let case = convert::file(case);
+        let hook = question.hook();
+        let missing = Failure::NoSuchHook(hook);
+        let stage = stage(hook);
+        let engine = |error| Failure::Engine(stage, error);
+        match question {
+            Question::Routing(desk) => {
+                let guest = self.exports.routing.as_ref().ok_or(missing)?.load(&mut *store, instance).map_err(engine)?;
+                let found = guest.call_route(store, &context, &case, &question::desk(desk)).map_err(engine)?;
+                Ok(Answer::Routing(self.spoke(found)?.map(answer::route)))
+            }
+            Question::FraudScoring => {
+                let guest = self.exports.fraud_scoring.as_ref().ok_or(missing)?.load(&mut *store, instance).map_err(engine)?;
+                let found = guest.call_score(store, &context, &case).map_err(engine)?;
+                Ok(Answer::FraudScoring(answer::assessment(self.spoke(found)?)))
+            }
+            Question::RefundApproval(request) => {
+                let guest = self.exports.refund_approval.as_ref().ok_or(missing)?.load(&mut *store, instance).map_err(engine)?;
+                let found = guest.call_evaluate(store, &context, &case, &question::refund_request(request)).map_err(engine)?;
+                let found = answer::decision(self.spoke(found)?).map_err(|error| Failure::Invalid(error.into()))?;
+                Ok(Answer::RefundApproval(found))
+            }
+            Question::Notification(event) => {
+                let guest = self.exports.notification.as_ref().ok_or(missing)?.load(&mut *store, instance).map_err(engine)?;
+                let found = guest.call_compose(store, &context, &case, &question::event(event)).map_err(engine)?;
+                Ok(Answer::Notification(self.spoke(found)?.into_iter().map(answer::message).collect()))
+            }
+        }
+    }
+
+    fn spoke<T>(&self, found: Result<T, wit::RuleError>) -> Result<T, Failure> {
+        found.map_err(|error| {
+            let error = answer::rule_error(error);
+            let most = self.limits.output_bytes;
+            if weigh::error(&error) > most { Failure::Limit(LimitHit::Output(most)) } else { Failure::Guest(error) }
+        })
+    }
+}
+
+impl Exports {
+    pub(crate) fn has(&self, hook: Hook) -> bool {
+        match hook {
+            Hook::Routing => self.routing.is_some(),
+            Hook::FraudScoring => self.fraud_scoring.is_some(),
+            Hook::RefundApproval => self.refund_approval.is_some(),
+            Hook::Notification => self.notification.is_some(),
+        }
+    }
+}
+
+impl Failure {
+    fn tell(self, state: &CallState) -> (Outcome, Fault) {
+        let plain = |outcome, message| (outcome, Fault { message, error: None, backtrace: Vec::new() });
+        match self {
+            Self::Engine(stage, error) => classify(&error, stage, state),
+            Self::Guest(error) => {
+                let message = said(&error);
+                (Outcome::GuestError, Fault { message, error: Some(error), backtrace: Vec::new() })
+            }
+            Self::Invalid(invalid) => plain(Outcome::InvalidOutput, format!("the answer is not allowed: {invalid}")),
+            Self::Limit(hit) => plain(Outcome::Limit, format!("the rule went over a limit: {hit}")),
+            Self::NoSuchHook(hook) => plain(Outcome::Unavailable, format!("the component does not export {hook}: bind another one")),
+        }
+    }
+}
+
+fn said(error: &RuleError) -> String {
+    let list = |found: &[Violation]| {
+        found.iter().map(|violation| format!("{} {}", violation.path, violation.message)).collect::<Vec<_>>().join("; ")
+    };
+    match error {
+        RuleError::InvalidInput(found) => format!("the case lacks what the rule needs: {}", list(found)),
+        RuleError::Config(found) => format!("the configuration does not fit: {}", list(found)),
+        RuleError::Unavailable(text) => format!("the rule cannot answer for now: {text}"),
+        RuleError::Internal(text) => format!("the rule reports a defect of its own: {text}"),
+    }
+}
+
+/// The function of a hook, as its author knows it.
+pub(crate) const fn stage(hook: Hook) -> Stage {
+    Stage::Export(match hook {
+        Hook::Routing => "routing.route",
+        Hook::FraudScoring => "fraud-scoring.score",
+        Hook::RefundApproval => "refund-approval.evaluate",
+        Hook::Notification => "notification.compose",
+    })
+}

@@ -1,0 +1,28 @@
+//! Configurations against the JSON Schema (2020-12) of their plugin.
+
+use redress_domain::rule::Violation;
+use serde_json::Value;
+
+/// Everything a schema has against a configuration; empty when it fits.
+///
+/// A schema that is broken itself, which admission rules out, is one violation at the root.
+pub fn check_config(schema: &Value, config: &Value) -> Vec<Violation> {
+    match jsonschema::draft202012::options().build(schema) {
+        Ok(validator) => validator
+            .iter_errors(config)
+            .map(|error| Violation { path: error.instance_path().to_string(), message: error.to_string() })
+            .collect(),
+        Err(error) => vec![Violation { path: String::new(), message: format!("the plugin's schema is broken: {error}") }],
+    }
+}
+
+/// What is wrong with a schema as such; `None` when it is JSON Schema 2020-12.
+pub(crate) fn fault(schema: &Value) -> Option<String> {
+    if !schema.is_object() {
+        return Some("it is not a JSON object".to_owned());
+    }
+    if let Err(error) = jsonschema::draft202012::meta::validate(schema) {
+        return Some(format!("at {} {error}", error.instance_path()));
+    }
+    jsonschema::draft202012::options().build(schema).err().map(|error| error.to_string())
+}

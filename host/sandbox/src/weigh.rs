@@ -1,0 +1,61 @@
+//! How much text an answer holds.
+
+use redress_domain::rule::{Answer, Recipient, RuleError, Verdict, Violation};
+
+/// Bytes of all texts in an answer, with a little for each item of a list.
+pub(crate) fn answer(answer: &Answer) -> usize {
+    match answer {
+        Answer::Routing(None) => 0,
+        Answer::Routing(Some(route)) => {
+            option(route.queue.as_ref()) + option(route.assignee.as_ref()) + texts(&route.skills) + texts(&route.tags) + route.reason.len()
+        }
+        Answer::FraudScoring(found) => {
+            texts(&found.tags) + found.signals.iter().map(|signal| ITEM + signal.code.len() + signal.detail.len()).sum::<usize>()
+        }
+        Answer::RefundApproval(found) => {
+            let verdict = match &found.verdict {
+                Verdict::Approve => 0,
+                Verdict::NeedsApproval(need) => need.role.len(),
+                Verdict::NeedInformation(fields) => texts(fields),
+                Verdict::Reject(text) => text.len(),
+            };
+            let deductions: usize = found.deductions.iter().map(|deduction| ITEM + deduction.code.len() + deduction.reason.len()).sum();
+            verdict + deductions + found.explanation.len() + texts(&found.tags)
+        }
+        Answer::Notification(messages) => messages
+            .iter()
+            .map(|message| {
+                let recipient = match &message.recipient {
+                    Recipient::Role(text) | Recipient::User(text) => text.len(),
+                    Recipient::Customer | Recipient::System => 0,
+                };
+                let head = message.channel.len() + option(message.template.as_ref()) + message.locale.len();
+                ITEM + recipient + head + message.subject.len() + message.body.len()
+            })
+            .sum(),
+    }
+}
+
+/// Bytes of all texts in an error.
+pub(crate) fn error(error: &RuleError) -> usize {
+    match error {
+        RuleError::InvalidInput(found) | RuleError::Config(found) => violations(found),
+        RuleError::Unavailable(text) | RuleError::Internal(text) => text.len(),
+    }
+}
+
+/// Bytes of all texts in a list of violations.
+pub(crate) fn violations(found: &[Violation]) -> usize {
+    found.iter().map(|violation| ITEM + violation.path.len() + violation.message.len()).sum()
+}
+
+/// What an item of a list weighs beside its texts, so that a million empty ones are not free.
+const ITEM: usize = 16;
+
+fn texts(texts: &[String]) -> usize {
+    texts.iter().map(|text| ITEM + text.len()).sum()
+}
+
+fn option(text: Option<&String>) -> usize {
+    text.map_or(0, String::len)
+}
