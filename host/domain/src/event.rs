@@ -35,6 +35,7 @@ macro_rules! events {
     ($($(#[$doc:meta])* $name:ident $({ $($(#[$fdoc:meta])* $field:ident : $ty:ty,)+ })? $(($inner:ty))? = $text:literal;)+) => {
         /// Something that happened to a ticket.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[expect(clippy::large_enum_variant, reason = "events live one at a time on the stack; none is kept in bulk")]
         #[serde(tag = "event", content = "details", rename_all = "snake_case")]
         pub enum Event { $($(#[$doc])* $name $({ $($(#[$fdoc])* $field: $ty,)+ })? $(($inner))?,)+ }
 

@@ -51,7 +51,7 @@ pub struct Role {
 
 impl Role {
     /// The roles every tenant begins with (design §7): owner, admin, supervisor, agent, warehouse, finance, risk, director,
-    /// plugin_author, auditor.
+    /// `plugin_author`, auditor.
     pub fn built_in() -> Vec<Self> {
         use Permission::{
             AdminRead, AdminWrite, BindingWrite, FinanceRead, FinanceWrite, OrderWrite, PluginWrite, RuleRead, TicketApprove, TicketRead,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A closed set of names that reads and prints as snake_case text.
+/// A closed set of names that reads and prints as `snake_case` text.
 macro_rules! names {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$doc])*

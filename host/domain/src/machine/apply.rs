@@ -34,6 +34,7 @@ impl Ticket {
     ///
     /// # Errors
     /// A [`Refusal`] when no row of the table allows it.
+    #[expect(clippy::needless_pass_by_value, reason = "an event happens once: taking it says so")]
     pub fn apply(self, event: Event, actor: &Actor, now: Timestamp) -> Result<(Self, Vec<Effect>), Refusal> {
         let from = self.axes;
         let refuse = |why: String| Refusal { from, event: event.kind().as_str(), why };
