@@ -48,7 +48,8 @@ impl FraudScoring for FraudHistory {
         }
         signals.extend(scene.timing()?);
         signals.extend(scene.known());
-        let tag = Some(&call.config.repeat.tag).filter(|tag| !tag.is_empty() && signals.iter().any(|signal| signal.code == "repeat_claims"));
+        let tag =
+            Some(&call.config.repeat.tag).filter(|tag| !tag.is_empty() && signals.iter().any(|signal| signal.code == "repeat_claims"));
         Ok(Assessment { tags: tag.cloned().into_iter().collect(), ..Assessment::from_signals(signals) })
     }
 }

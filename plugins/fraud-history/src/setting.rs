@@ -39,7 +39,12 @@ impl Setting {
             return Ok(setting.default);
         };
         value.as_i64().and_then(|number| u32::try_from(number).ok()).ok_or_else(|| {
-            let message = format!("parameter '{}' must be a whole number (数值) from 0 to {}, for example {}", setting.parameter, u32::MAX, setting.default);
+            let message = format!(
+                "parameter '{}' must be a whole number (数值) from 0 to {}, for example {}",
+                setting.parameter,
+                u32::MAX,
+                setting.default
+            );
             RuleError::config(format!("{path}/parameter"), message)
         })
     }

@@ -18,7 +18,10 @@ pub(crate) fn check(config: &Config) -> Vec<Violation> {
         found.votes(&format!("/inspection/{i}/quorum"), rule.quorum);
         found.amounts(&format!("/inspection/{i}/below"), &rule.below);
         if rule.below.is_empty() {
-            found.add(format!("/inspection/{i}/below"), "the rule would never apply: give a threshold for a currency, for example {\"CNY\": 50000}");
+            found.add(
+                format!("/inspection/{i}/below"),
+                "the rule would never apply: give a threshold for a currency, for example {\"CNY\": 50000}",
+            );
         }
     }
     for (i, rule) in config.auto_approve.iter().enumerate() {

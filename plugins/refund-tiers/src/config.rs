@@ -43,8 +43,11 @@ impl Default for Config {
     fn default() -> Self {
         let tier = |up_to, role: Option<&str>, with_report| Tier { up_to, role: role.map(Into::into), quorum: Votes::Any, with_report };
         Self {
-            tiers: [("CNY".into(), vec![tier(Some(5_000), None, false), tier(Some(50_000), Some("supervisor"), false), tier(None, Some("director"), true)])]
-                .into(),
+            tiers: [(
+                "CNY".into(),
+                vec![tier(Some(5_000), None, false), tier(Some(50_000), Some("supervisor"), false), tier(None, Some("director"), true)],
+            )]
+            .into(),
             other_currencies: Need { role: "director".into(), quorum: Votes::Any, with_report: true },
             role_order: texts(&["supervisor", "director"]),
             include_refunded_before: false,

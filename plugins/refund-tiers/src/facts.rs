@@ -24,7 +24,10 @@ impl<'a> Facts<'a> {
         let mut wrong = Vec::new();
         for (path, money) in [("/requested", &request.requested), ("/net", &request.net), ("/refunded_before", &request.refunded_before)] {
             if money.currency != currency {
-                wrong.push(Violation::new(format!("{path}/currency"), format!("{} does not match {currency}: ask in one currency", money.currency)));
+                wrong.push(Violation::new(
+                    format!("{path}/currency"),
+                    format!("{} does not match {currency}: ask in one currency", money.currency),
+                ));
             }
             if money.is_negative() {
                 wrong.push(Violation::new(format!("{path}/minor"), format!("{money} is negative: ask for 0 or more")));

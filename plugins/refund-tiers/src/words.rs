@@ -36,7 +36,11 @@ impl Words {
             ),
         };
         let amount = self.money(amount, currency);
-        let report = if tier.with_report { self.pick("，附用户历史购买行为分析报告".into(), " with the purchase-behaviour report".into()) } else { String::new() };
+        let report = if tier.with_report {
+            self.pick("，附用户历史购买行为分析报告".into(), " with the purchase-behaviour report".into())
+        } else {
+            String::new()
+        };
         match &tier.role {
             None => self.pick(format!("金额{amount}，{zh}自动通过"), format!("{amount}{en}: automatic")),
             Some(role) => {
@@ -60,7 +64,10 @@ impl Words {
 
     pub(crate) fn inspected(self, amount: i64, below: i64, currency: &str) -> String {
         let (amount, below) = (self.money(amount, currency), self.money(below, currency));
-        self.pick(format!("金额{amount}，低于{below}，仓库质检通过后退款"), format!("{amount} is below {below}: refunded after the warehouse inspection"))
+        self.pick(
+            format!("金额{amount}，低于{below}，仓库质检通过后退款"),
+            format!("{amount} is below {below}: refunded after the warehouse inspection"),
+        )
     }
 
     pub(crate) fn asked_before_inspection(self, amount: i64, below: i64, currency: &str, role: &str) -> String {
@@ -73,7 +80,10 @@ impl Words {
 
     pub(crate) fn late(self, days: u32, role: &str) -> String {
         let who = self.role(role);
-        self.pick(format!("已超过签收后{days}天的申请期限，需{who}审批"), format!("later than {days} days after delivery: {who} must agree"))
+        self.pick(
+            format!("已超过签收后{days}天的申请期限，需{who}审批"),
+            format!("later than {days} days after delivery: {who} must agree"),
+        )
     }
 
     pub(crate) fn refused_late(self, days: u32) -> String {

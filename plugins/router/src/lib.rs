@@ -41,12 +41,8 @@ impl Routing for Router {
         for unknown in &outcome.unknown {
             call.warn("a rule names a queue or person that the desk does not have", &[("name", unknown)]);
         }
-        let mut draw = Draw {
-            strategy: outcome.strategy.unwrap_or(config.strategy),
-            rating: &config.rating,
-            turn: desk.turn,
-            rng: call.rng(),
-        };
+        let mut draw =
+            Draw { strategy: outcome.strategy.unwrap_or(config.strategy), rating: &config.rating, turn: desk.turn, rng: call.rng() };
         Ok(decide(config, case, desk, outcome, &mut draw, Words::of(call.locale())))
     }
 }
@@ -88,7 +84,8 @@ fn decide(config: &Config, case: &CaseFile, desk: &Desk, outcome: Outcome, draw:
         (None, None) => None,
     };
     let priority = outcome.priority.filter(|&wanted| may_set(case.ticket.priority, wanted));
-    let says_something = queue.is_some() || assignee.is_some() || priority.is_some() || !outcome.tags.is_empty() || !outcome.skills.is_empty();
+    let says_something =
+        queue.is_some() || assignee.is_some() || priority.is_some() || !outcome.tags.is_empty() || !outcome.skills.is_empty();
     says_something.then(|| RouteDecision {
         queue: queue.map(|queue| queue.key.clone()),
         assignee: assignee.map(|agent| agent.id.clone()),

@@ -45,7 +45,6 @@ fn in_turn<'a>(people: &[&'a Agent], turn: u32) -> Option<&'a Agent> {
 
 /// Draws by weight.
 fn by_lot<'a>(people: &[&'a Agent], rating: &Rating, rng: &mut Rng) -> Option<&'a Agent> {
-    let weights: Vec<u32> =
-        people.iter().map(|agent| agent.rating.unwrap_or(rating.unrated).saturating_sub(rating.floor).max(1)).collect();
+    let weights: Vec<u32> = people.iter().map(|agent| agent.rating.unwrap_or(rating.unrated).saturating_sub(rating.floor).max(1)).collect();
     rng.pick_weighted(&weights).and_then(|at| people.get(at)).copied()
 }

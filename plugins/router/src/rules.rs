@@ -109,7 +109,12 @@ fn fit<'a>(when: &Conditions, case: &'a CaseFile) -> Option<Vec<Fit<'a>>> {
 }
 
 /// No wish fits everything and says nothing; else the first value that fits is noted, and `None` means that none does.
-fn any<'a>(wishes: &[String], values: impl IntoIterator<Item = &'a str>, note: fn(&'a str) -> Fit<'a>, fits: &mut Vec<Fit<'a>>) -> Option<()> {
+fn any<'a>(
+    wishes: &[String],
+    values: impl IntoIterator<Item = &'a str>,
+    note: fn(&'a str) -> Fit<'a>,
+    fits: &mut Vec<Fit<'a>>,
+) -> Option<()> {
     if wishes.is_empty() {
         return Some(());
     }

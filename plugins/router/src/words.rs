@@ -28,7 +28,11 @@ impl Words {
     /// Which rule fitted, and by what.
     pub(crate) fn hit(self, hit: &Hit) -> String {
         let fits: Vec<String> = hit.fits.iter().map(|fit| self.fit(fit)).collect();
-        let why = if fits.is_empty() { self.pick("所有工单".into(), "every ticket".into()) } else { fits.join(if self.chinese { "、" } else { ", " }) };
+        let why = if fits.is_empty() {
+            self.pick("所有工单".into(), "every ticket".into())
+        } else {
+            fits.join(if self.chinese { "、" } else { ", " })
+        };
         match hit.name {
             "" => why,
             name => self.pick(format!("{name}（{why}）"), format!("{name} ({why})")),
@@ -40,7 +44,10 @@ impl Words {
     }
 
     pub(crate) fn by_default(self, queue: &Queue) -> String {
-        self.pick(format!("没有规则指定队列，分到默认队列「{}」", queue.name), format!("no rule names a queue: to the default queue \"{}\"", queue.name))
+        self.pick(
+            format!("没有规则指定队列，分到默认队列「{}」", queue.name),
+            format!("no rule names a queue: to the default queue \"{}\"", queue.name),
+        )
     }
 
     pub(crate) fn named(self, agent: &Agent) -> String {
