@@ -1,1 +1,16 @@
-//! redress-tests
+//! What the end-to-end tests, the conformance run and the benchmark share: a real server on a free port, a client, a tenant
+//! with people and plugins, a webhook receiver that can misbehave, components in text format, and a load generator.
+//!
+//! Nothing here knows the inside of the server: it is the built binary, spoken to over HTTP.
+
+pub mod client;
+pub mod component;
+pub mod data;
+pub mod hostile;
+pub mod load;
+pub mod postgres;
+pub mod receiver;
+pub mod sample;
+pub mod server;
+pub mod spread;
+pub mod tenant;

@@ -1,0 +1,39 @@
+//! Runs Redress against inputs that nobody here wrote: real orders and returns, and a written policy with its cases. The
+//! inputs are read in place (`REDRESS_DATA`, or `shared/data` beside the project) and never kept.
+//!
+//! Ends with a line `N passed, N failed`, and with exit code 1 when something failed.
+
+mod checks;
+mod retail;
+mod tau2;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::Result;
+use checks::Checks;
+use redress_tests::data;
+use redress_tests::server::{Options, Server};
+
+#[tokio::main]
+async fn main() -> Result<ExitCode> {
+    let outside = data::outside()?;
+    let options = Options { database: std::env::var("REDRESS_CONFORMANCE_DATABASE").ok(), ..Options::default() }.with("REDRESS__LOG__FILTER", "warn");
+    let server = Server::start(options).await?;
+    let mut checks = Checks::default();
+    for (name, run) in [("aftersales-tau2-retail", true), ("orders-online-retail", false)] {
+        println!("== {name}");
+        let begun = Instant::now();
+        let result = if run {
+            tau2::run(&server, &outside.join(name), &mut checks).await
+        } else {
+            retail::run(&server, &outside.join(name), &mut checks).await
+        };
+        if let Err(error) = result {
+            checks.failed(name, &format!("{error:#}"));
+            println!("end of the server's log:\n{}", server.log_end(20));
+        }
+        println!("   took {:.1} s\n", begun.elapsed().as_secs_f64());
+    }
+    Ok(checks.finish())
+}

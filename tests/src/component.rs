@@ -1,0 +1,63 @@
+//! Built components: the stock plugins and the guests under `tests/guests`.
+
+use std::fs::File;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::data;
+
+/// The bytes of a stock plugin, for example `refund-tiers`; builds it when it was not built yet.
+///
+/// # Errors
+/// When it cannot be built or read.
+pub fn stock(name: &str) -> Result<Vec<u8>> {
+    built(name, &format!("plugins/{name}"))
+}
+
+/// The bytes of a guest of the tests, for example `tau2-policy`; builds it when it was not built yet.
+///
+/// # Errors
+/// When it cannot be built or read.
+pub fn guest(name: &str) -> Result<Vec<u8>> {
+    built(name, &format!("tests/guests/{name}"))
+}
+
+/// The same component under another digest: a custom section with `mark` is appended, which changes nothing else.
+pub fn marked(component: &[u8], mark: u32) -> Vec<u8> {
+    let name = b"redress-mark";
+    let mut content = vec![u8::try_from(name.len()).unwrap_or(u8::MAX)];
+    content.extend_from_slice(name);
+    content.extend_from_slice(&mark.to_le_bytes());
+    let mut bytes = component.to_vec();
+    // Section 0 with a size below 128, so that one byte of LEB128 holds it.
+    bytes.extend_from_slice(&[0, u8::try_from(content.len()).unwrap_or(u8::MAX)]);
+    bytes.extend_from_slice(&content);
+    bytes
+}
+
+fn built(name: &str, source: &str) -> Result<Vec<u8>> {
+    let root = data::root();
+    let path = root.join("target/redress").join(format!("{name}.wasm"));
+    std::fs::create_dir_all(root.join("target/redress"))?;
+    // Tests run as several processes; only one of them builds.
+    let lock = File::create(root.join("target/redress/.build-lock"))?;
+    lock.lock()?;
+    if is_stale(&path, &root.join(source)) {
+        let status = Command::new("cargo")
+            .args(["run", "--quiet", "-p", "redress-plugin", "--", "build", source])
+            .current_dir(&root)
+            .status()
+            .context("cargo does not start")?;
+        ensure!(status.success(), "`redress-plugin build {source}` failed: {status}");
+    }
+    std::fs::read(&path).with_context(|| format!("no component at {}", path.display()))
+}
+
+/// True when there is no component yet, or its source is newer.
+fn is_stale(component: &Path, source: &Path) -> bool {
+    let changed = |path: &Path| path.metadata().and_then(|meta| meta.modified()).ok();
+    let Some(built) = changed(component) else { return true };
+    [source.join("Cargo.toml"), source.join("src/lib.rs")].iter().filter_map(|path| changed(path)).any(|at| at > built)
+}

@@ -1,0 +1,11 @@
+//! The server from outside: one binary, so that it links once; each module is one story.
+
+mod bad_input;
+mod bad_plugins;
+mod durability;
+mod idempotency;
+mod isolation;
+mod manual_lane;
+mod outbox;
+mod shop;
+mod story;
