@@ -18,6 +18,7 @@ use crate::clock::SharedEntropy;
 use crate::config::Config;
 use crate::http::auth::KeyCache;
 use crate::rules::RuleCache;
+use crate::workflow::{Wake, Workflow};
 
 pub use start::{StartError, database, entropy, sandbox};
 
@@ -35,6 +36,10 @@ pub struct Services {
     pub sandbox: Arc<Sandbox>,
     /// Tenants' rules, loaded.
     pub rules: RuleCache,
+    /// The use cases around tickets.
+    pub workflow: Workflow,
+    /// Wakes the workers.
+    pub wake: Wake,
     /// Time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -77,8 +82,19 @@ impl App {
     /// Puts the services together.
     pub fn new(parts: Parts) -> Self {
         let Parts { config, store, sandbox, clock, entropy, http, metrics, operator_key } = parts;
+        let (rules, wake) = (RuleCache::new(store.clone(), Arc::clone(&sandbox)), Wake::default());
+        let workflow = Workflow {
+            store: store.clone(),
+            sandbox: Arc::clone(&sandbox),
+            rules: rules.clone(),
+            clock: Arc::clone(&clock),
+            entropy: entropy.clone(),
+            wake: wake.clone(),
+        };
         Self(Arc::new(Services {
-            rules: RuleCache::new(store.clone(), Arc::clone(&sandbox)),
+            rules,
+            workflow,
+            wake,
             keys: KeyCache::new(config.auth.cache_ms),
             operator_key: Digest::of(operator_key.as_bytes()),
             config,

@@ -9,3 +9,4 @@ pub mod http;
 pub mod notify;
 pub mod rules;
 pub mod telemetry;
+pub mod workflow;

@@ -7,8 +7,8 @@ use redress_store::{TenantTx, api_key};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::tenant::checked_name;
 use crate::app::App;
+use crate::http::check;
 use crate::http::auth::new_secret;
 use crate::http::problem::Problem;
 
@@ -41,7 +41,7 @@ pub async fn issue_key(app: &App, tx: &mut TenantTx, new: NewKey) -> Result<Issu
     let key = ApiKey {
         id: app.new_id(ApiKeyId::generate),
         user: new.user,
-        name: checked_name("/name", new.name)?,
+        name: check::name("/name", new.name)?,
         secret_digest,
         scopes: new.scopes,
         created_at: app.clock.now(),

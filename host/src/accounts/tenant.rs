@@ -11,6 +11,7 @@ use utoipa::ToSchema;
 use super::key::{IssuedKey, NewKey, issue_key};
 use super::user::{NewUser, add_user};
 use crate::app::App;
+use crate::http::check::name;
 use crate::http::problem::Problem;
 
 /// A tenant to open.
@@ -58,7 +59,7 @@ pub async fn open_tenant(app: &App, new: NewTenant) -> Result<OpenedTenant, Prob
     let tenant = Tenant {
         id: app.new_id(TenantId::generate),
         slug: checked_slug(new.slug)?,
-        name: checked_name("/name", new.name)?,
+        name: name("/name", new.name)?,
         locale: new.locale,
         currency: new.currency,
         created_at: app.clock.now(),
@@ -76,9 +77,7 @@ pub async fn open_tenant(app: &App, new: NewTenant) -> Result<OpenedTenant, Prob
         .tenant(tenant.id)
         .write(move |tx| {
             Box::pin(async move {
-                for built_in in Role::built_in() {
-                    role::upsert(tx, &built_in).await?;
-                }
+                role::upsert(tx, &Role::built_in()).await?;
                 queue::insert(tx, &queue).await?;
                 let owner = add_user(&app_, tx, owner).await?;
                 let key = issue_key(&app_, tx, NewKey { user: owner.id, name: "first key".to_owned(), scopes: None }).await?;
@@ -94,12 +93,4 @@ fn checked_slug(slug: String) -> Result<String, Problem> {
         && slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         && !slug.starts_with('-');
     if fits { Ok(slug) } else { Err(Problem::invalid("/slug", "a slug has 1 to 40 lower-case letters, digits and hyphens")) }
-}
-
-/// A name of 1 to 100 characters.
-pub(crate) fn checked_name(pointer: &str, name: String) -> Result<String, Problem> {
-    match name.trim().chars().count() {
-        1..=100 => Ok(name),
-        n => Err(Problem::invalid(pointer, format!("a name has 1 to 100 characters, this one has {n}"))),
-    }
 }

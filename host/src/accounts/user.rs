@@ -6,8 +6,8 @@ use redress_store::{TenantTx, queue, role, user};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::tenant::checked_name;
 use crate::app::App;
+use crate::http::check;
 use crate::http::problem::{Code, Fault, Problem};
 
 /// A user to add.
@@ -72,7 +72,7 @@ pub async fn add_user(app: &App, tx: &mut TenantTx, new: NewUser) -> Result<User
         id: app.new_id(UserId::generate),
         version: 1,
         email,
-        name: checked_name("/name", name)?,
+        name: check::name("/name", name)?,
         roles,
         queues,
         skills,

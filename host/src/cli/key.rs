@@ -38,8 +38,8 @@ impl Key {
             .tenant(tenant.id)
             .write(move |tx| {
                 Box::pin(async move {
-                    let user =
-                        user::find_by_email(tx, &email).await?.ok_or_else(|| Problem::not_found("user with the mail address", &email))?;
+                    let user = user::list(tx).await?.into_iter().find(|user| user.email == email);
+                    let user = user.ok_or_else(|| Problem::not_found("user with the mail address", &email))?;
                     let scopes = (!scopes.is_empty()).then_some(scopes);
                     issue_key(&worker, tx, NewKey { user: user.id, name, scopes }).await
                 })

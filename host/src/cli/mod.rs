@@ -115,7 +115,7 @@ async fn offline(config: Config) -> Result<App, StartError> {
     Ok(App::new(Parts {
         store: database(&config).await?,
         sandbox: sandbox(&config, &entropy)?,
-        http: crate::notify::client(config.worker.timeout())?,
+        http: crate::notify::deliver::client(config.worker.timeout())?,
         config,
         clock: std::sync::Arc::new(SystemClock),
         operator_key: hex::encode(entropy.secret()),

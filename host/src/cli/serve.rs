@@ -35,7 +35,7 @@ impl Serve {
         let app = App::new(Parts {
             store: database(&config).await?,
             sandbox: sandbox(&config, &entropy)?,
-            http: crate::notify::client(config.worker.timeout())?,
+            http: crate::notify::deliver::client(config.worker.timeout())?,
             config,
             clock: Arc::new(SystemClock),
             entropy,

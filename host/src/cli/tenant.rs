@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 use redress_domain::Currency;
-use redress_store::{Page, tenant};
+use redress_store::tenant;
 
 use crate::accounts::{NewTenant, open_tenant};
 use crate::app::{App, StartError};
@@ -28,7 +28,7 @@ pub(super) enum Tenant {
         #[arg(long)]
         owner_email: Option<String>,
     },
-    /// List tenants, newest first.
+    /// List tenants by slug.
     List,
 }
 
@@ -41,17 +41,9 @@ impl Tenant {
                 println!("tenant {} {}\nowner  {} {}\nkey    {}", opened.tenant.slug, opened.tenant.id, opened.owner.email, opened.owner.id, opened.key.secret);
             }
             Self::List => {
-                let mut page = Page { after: None, limit: 200 };
-                loop {
-                    let (tenants, next) =
-                        app.store.read(move |tx| Box::pin(async move { tenant::list(tx, page).await.map_err(Problem::from) })).await?;
-                    for tenant in tenants {
-                        println!("{}  {}  {}", tenant.id, tenant.slug, tenant.name);
-                    }
-                    if next.is_none() {
-                        break;
-                    }
-                    page.after = next;
+                let tenants = app.store.read(|tx| Box::pin(async move { tenant::list(tx).await.map_err(Problem::from) })).await?;
+                for tenant in tenants {
+                    println!("{}  {}  {}", tenant.id, tenant.slug, tenant.name);
                 }
             }
         }

@@ -100,7 +100,7 @@ impl Idempotency {
     /// 422 `idempotency_key_reused`, or what `work` says.
     pub async fn once<T, F>(self, caller: &Caller, now: Timestamp, work: F) -> Result<Response, Problem>
     where
-        T: Serialize + Send + 'static,
+        T: Serialize + Send + Sync + 'static,
         F: for<'a> FnOnce(&'a mut TenantTx) -> TxFuture<'a, Answer<T>, Problem> + Send + 'static,
     {
         if let Some(answer) = self.replay(caller).await? {
@@ -155,7 +155,7 @@ impl Idempotency {
     ///
     /// # Errors
     /// A problem when another request with this key won the race; hand it to [`Self::resolve`] after the roll-back.
-    pub async fn record<T: Serialize>(
+    pub async fn record<T: Serialize + Sync>(
         &self,
         tx: &mut TenantTx,
         user: redress_domain::id::UserId,

@@ -1,8 +1,23 @@
 //! The HTTP API: extractors that read a request, one folder per resource, problems as answers.
 
+mod api_keys;
+mod bindings;
+mod customers;
+mod me;
+mod orders;
+mod outbox;
+mod parameters;
+mod plugins;
+mod queues;
+mod roles;
+mod tenants;
+mod users;
+mod webhooks;
+
 pub mod answer;
 pub mod auth;
 pub mod body;
+pub mod check;
 pub mod etag;
 mod health;
 pub mod idempotency;

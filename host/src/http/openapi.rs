@@ -6,7 +6,7 @@ use axum::http::header;
 use axum::routing::get;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder};
-use utoipa::{IntoResponses, Modify, OpenApi};
+use utoipa::{IntoParams, IntoResponses, Modify, OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use super::problem::{Code, ProblemDocument};
@@ -28,6 +28,27 @@ pub const DOCUMENT: &str = "/api/openapi.json";
     security(("key" = []))
 )]
 pub struct Document;
+
+/// The header that every POST takes.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "only described here; `idempotency` reads it")]
+pub struct IdempotencyHeader {
+    /// 1 to 200 visible ASCII characters, new for every request. The same key with the same body answers what the first answered, with
+    /// the header `Idempotency-Replayed: true`.
+    #[param(rename = "Idempotency-Key")]
+    idempotency_key: Option<String>,
+}
+
+/// The header that every change takes.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "only described here; `etag` reads it")]
+pub struct IfMatchHeader {
+    /// The `ETag` that was read, for example `"3"`; 412 when it is no longer the present one.
+    #[param(rename = "If-Match")]
+    if_match: Option<String>,
+}
 
 struct Bearer;
 

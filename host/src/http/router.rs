@@ -10,12 +10,28 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::openapi::{self, Document};
 use super::problem::{Code, Problem};
-use super::{health, metrics, observe};
+use super::{
+    api_keys, bindings, customers, health, me, metrics, observe, orders, outbox, parameters, plugins, queues, roles, tenants, users, webhooks,
+};
 use crate::app::App;
 
 /// The routes under `/api/v1` with their documentation; one that is not documented cannot be here.
 fn api() -> OpenApiRouter<App> {
-    OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", OpenApiRouter::new())
+    let resources = OpenApiRouter::new()
+        .merge(me::router())
+        .merge(tenants::router())
+        .merge(users::router())
+        .merge(roles::router())
+        .merge(api_keys::router())
+        .merge(queues::router())
+        .merge(customers::router())
+        .merge(orders::router())
+        .merge(parameters::router())
+        .merge(plugins::router())
+        .merge(bindings::router())
+        .merge(webhooks::router())
+        .merge(outbox::router());
+    OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", resources)
 }
 
 /// The OpenAPI document.

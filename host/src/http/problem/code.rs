@@ -65,6 +65,10 @@ codes! {
     QuantityOverBought = UNPROCESSABLE_ENTITY "quantity_over_bought" "More than was bought",
     /// A currency other than the order's.
     ForeignCurrency = UNPROCESSABLE_ENTITY "foreign_currency" "Another currency than the order's",
+    /// The body names an order that is not known.
+    UnknownOrder = UNPROCESSABLE_ENTITY "unknown_order" "The order is not known",
+    /// The order has no such line.
+    UnknownOrderLine = UNPROCESSABLE_ENTITY "unknown_order_line" "The order has no such line",
     /// The key was used with another request.
     IdempotencyKeyReused = UNPROCESSABLE_ENTITY "idempotency_key_reused" "Idempotency-Key used with another request",
     /// The upload is not a plugin that may run.

@@ -1,10 +1,47 @@
 //! From the errors of the rooms below to problems: the one place where a failure gets its status, and where 5xx are logged.
 
+use redress_domain::approval::ApprovalError;
 use redress_sandbox::{AdmitError, Busy, Finding, LoadError};
 use redress_store::Error as StoreError;
 
 use super::{Code, Fault, Problem};
 use crate::rules::RulesError;
+use crate::workflow::Error as WorkflowError;
+use crate::workflow::violation::Violation;
+
+impl From<WorkflowError> for Problem {
+    fn from(error: WorkflowError) -> Self {
+        let text = error.to_string();
+        match error {
+            WorkflowError::Invalid(violations) => invalid(violations),
+            WorkflowError::Duplicate { .. } => Self::new(Code::AlreadyExists, text),
+            WorkflowError::NotFound { .. } => Self::new(Code::NotFound, text),
+            WorkflowError::Stale { .. } => Self::new(Code::StaleVersion, text),
+            WorkflowError::Raced { .. } | WorkflowError::Refused(_) | WorkflowError::NotNow { .. } => Self::new(Code::NotAllowedNow, text),
+            WorkflowError::Approval(ApprovalError::Rank { .. }) => Self::new(Code::Forbidden, text),
+            WorkflowError::Approval(ApprovalError::Twice { .. }) => Self::new(Code::NotAllowedNow, text),
+            WorkflowError::Money(_) | WorkflowError::Ledger(_) => Self::new(Code::Invalid, text),
+            WorkflowError::Busy(error) => error.into(),
+            WorkflowError::Rules(error) => error.into(),
+            WorkflowError::Store(error) => error.into(),
+            WorkflowError::Load(error) => (*error).into(),
+            WorkflowError::Sandbox(error) => sandbox(&error),
+        }
+    }
+}
+
+/// All violations at once. When they are of one kind that has a code of its own, that is the code; else `invalid`.
+fn invalid(violations: Vec<Violation>) -> Problem {
+    let first = violations.first().map_or("", |violation| violation.code);
+    let own = violations.iter().all(|violation| violation.code == first).then(|| Code::ALL.iter().find(|code| code.row().1 == first));
+    let code = own.flatten().copied().unwrap_or(Code::Invalid);
+    let detail = violations.iter().map(|violation| violation.message.as_str()).collect::<Vec<_>>().join("; ");
+    let faults = violations
+        .into_iter()
+        .map(|violation| Fault { code: Some(violation.code.to_owned()), ..Fault::at(violation.pointer, violation.message) })
+        .collect();
+    Problem::new(code, detail).with(faults)
+}
 
 impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {

@@ -1,0 +1,16 @@
+//! `/api-keys`: bearer keys of users.
+
+mod create;
+mod list;
+mod revoke;
+mod view;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+/// The routes.
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(list::list_api_keys, create::create_api_key)).routes(routes!(revoke::revoke_api_key))
+}

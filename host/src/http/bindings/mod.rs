@@ -1,0 +1,25 @@
+//! `/bindings`: plugins at work.
+
+mod check;
+mod create;
+mod delete;
+mod list;
+mod order;
+mod switch;
+mod update;
+mod view;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+/// The routes.
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_bindings, create::create_binding))
+        .routes(routes!(order::order_bindings))
+        .routes(routes!(list::get_binding, update::update_binding, delete::delete_binding))
+        .routes(routes!(switch::enable_binding))
+        .routes(routes!(switch::disable_binding))
+}

@@ -1,0 +1,70 @@
+//! `POST /bindings/{id}/enable`, `POST /bindings/{id}/disable`
+
+use axum::extract::State;
+use axum::response::Response;
+use redress_domain::id::BindingId;
+use redress_store::binding;
+
+use super::list::one;
+use super::view::BindingView;
+use crate::app::App;
+use crate::http::auth::Caller;
+use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
+use crate::http::{Bare, Can, ChangeProblems, Idempotency, IfMatch, Path, Problem, permit};
+
+/// Switch a binding on.
+#[utoipa::path(post, path = "/bindings/{id}/enable", tag = "bindings",
+    params(("id" = BindingId, Path), IfMatchHeader, IdempotencyHeader), responses((status = 200, body = BindingView), ChangeProblems))]
+pub async fn enable_binding(
+    State(app): State<App>,
+    caller: Can<permit::BindingWrite>,
+    Path(id): Path<BindingId>,
+    if_match: IfMatch,
+    Bare(idempotency): Bare,
+) -> Result<Response, Problem> {
+    switch(&app, &caller, id, if_match, idempotency, true).await
+}
+
+/// Switch a binding off.
+///
+/// It is not asked any more from the next decision on.
+#[utoipa::path(post, path = "/bindings/{id}/disable", tag = "bindings",
+    params(("id" = BindingId, Path), IfMatchHeader, IdempotencyHeader), responses((status = 200, body = BindingView), ChangeProblems))]
+pub async fn disable_binding(
+    State(app): State<App>,
+    caller: Can<permit::BindingWrite>,
+    Path(id): Path<BindingId>,
+    if_match: IfMatch,
+    Bare(idempotency): Bare,
+) -> Result<Response, Problem> {
+    switch(&app, &caller, id, if_match, idempotency, false).await
+}
+
+async fn switch(
+    app: &App,
+    caller: &Caller,
+    id: BindingId,
+    if_match: IfMatch,
+    idempotency: Idempotency,
+    enabled: bool,
+) -> Result<Response, Problem> {
+    let now = app.clock.now();
+    let answer = idempotency
+        .once(caller, now, move |tx| {
+            Box::pin(async move {
+                let mut view = one(tx, id).await?;
+                let expected = view.binding.version;
+                if_match.check("binding", id, expected)?;
+                if view.binding.enabled != enabled {
+                    view.binding.enabled = enabled;
+                    view.binding.version += 1;
+                    view.binding.updated_at = now;
+                    binding::update(tx, &view.binding, expected).await?;
+                }
+                Ok(view.answer())
+            })
+        })
+        .await?;
+    app.rules.invalidate(caller.tenant.id);
+    Ok(answer)
+}

@@ -1,0 +1,17 @@
+//! `/queues`: where tickets wait.
+
+mod create;
+mod list;
+mod update;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+/// The routes.
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_queues, create::create_queue))
+        .routes(routes!(list::get_queue, update::update_queue))
+}

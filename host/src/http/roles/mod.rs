@@ -1,0 +1,14 @@
+//! `/roles`: what users may do.
+
+mod list;
+mod put;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+/// The routes.
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(list::list_roles)).routes(routes!(put::put_role))
+}

@@ -1,0 +1,54 @@
+//! `PUT /roles/{name}`
+
+use axum::extract::State;
+use redress_domain::role::{Permission, Role};
+use redress_store::role;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use crate::app::App;
+use crate::http::check::key;
+use crate::http::users::may_grant;
+use crate::http::{Answer, Can, Json, Path, Problem, WriteProblems, permit};
+
+/// What a role allows.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RoleBody {
+    /// Place in the approval ladder, low to high; left out when the role approves nothing.
+    approval_rank: Option<i32>,
+    /// What holders may do.
+    permissions: Vec<Permission>,
+}
+
+/// Add or replace a role.
+///
+/// What a role loses, its holders lose at once.
+#[utoipa::path(put, path = "/roles/{name}", tag = "roles", request_body = RoleBody, params(("name" = String, Path)),
+    responses((status = 200, body = Role), WriteProblems))]
+pub async fn put_role(
+    State(app): State<App>,
+    caller: Can<permit::AdminWrite>,
+    Path(name): Path<String>,
+    Json(body): Json<RoleBody>,
+) -> Result<Answer<Role>, Problem> {
+    let mut permissions = body.permissions;
+    permissions.sort_unstable();
+    permissions.dedup();
+    let role = Role { name: key("/name", name)?, approval_rank: body.approval_rank, permissions };
+    may_grant(&caller, std::slice::from_ref(&role), std::slice::from_ref(&role.name))?;
+    let (stored, granter) = (role.clone(), caller.caller());
+    caller
+        .store
+        .write(move |tx| {
+            Box::pin(async move {
+                // A role that is stronger than the caller cannot be weakened by them either.
+                may_grant(&granter, &role::list(tx).await?, std::slice::from_ref(&stored.name))?;
+                Ok::<_, Problem>(role::upsert(tx, std::slice::from_ref(&stored)).await?)
+            })
+        })
+        .await?;
+    app.keys.forget_tenant(caller.tenant.id);
+    app.rules.invalidate(caller.tenant.id);
+    Ok(Answer::ok(role))
+}

@@ -1,0 +1,20 @@
+//! Nobody hands out more than they have.
+
+use redress_domain::role::{Permission, Role};
+
+use crate::http::auth::Caller;
+use crate::http::{Code, Problem};
+
+/// Checks that the caller has every permission of the roles named.
+///
+/// # Errors
+/// 403 `forbidden`.
+pub(in crate::http) fn may_grant(caller: &Caller, roles: &[Role], names: &[String]) -> Result<(), Problem> {
+    let named = roles.iter().filter(|role| names.contains(&role.name));
+    let missing: Vec<&str> =
+        named.flat_map(|role| &role.permissions).filter(|permission| !caller.may(**permission)).map(|p: &Permission| p.as_str()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Problem::new(Code::Forbidden, format!("nobody hands out more than they have; the caller lacks {}", missing.join(", "))))
+}

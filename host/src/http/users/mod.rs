@@ -1,0 +1,20 @@
+//! `/users`: people and programs that act for a tenant.
+
+mod create;
+mod grant;
+mod list;
+mod update;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub(super) use grant::may_grant;
+
+/// The routes.
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_users, create::create_user))
+        .routes(routes!(list::get_user, update::update_user))
+}

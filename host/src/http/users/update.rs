@@ -1,0 +1,95 @@
+//! `PATCH /users/{id}`
+
+use axum::extract::State;
+use redress_domain::id::UserId;
+use redress_domain::tenant::User;
+use redress_store::{TenantTx, role, user};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::may_grant;
+use crate::accounts::{check_references, checked_rating};
+use crate::app::App;
+use crate::http::auth::Caller;
+use crate::http::check::{name, nullable};
+use crate::http::openapi::IfMatchHeader;
+use crate::http::{Answer, Can, ChangeProblems, IfMatch, Json, Path, Problem, permit};
+
+/// What to change of a user; what is left out stays.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UserChange {
+    /// Display name, 1 to 100 characters.
+    name: Option<String>,
+    /// Names of roles.
+    roles: Option<Vec<String>>,
+    /// Keys of queues.
+    queues: Option<Vec<String>>,
+    /// Skills, for routing.
+    skills: Option<Vec<String>>,
+    /// Open tickets at most; 0 for no limit.
+    capacity: Option<u32>,
+    /// Mean rating in hundredths of a star, 0 to 500; null to forget it.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<u32>)]
+    #[expect(clippy::option_option, reason = "left out, null and a number differ")]
+    rating: Option<Option<u32>>,
+    /// Takes tickets now.
+    available: Option<bool>,
+    /// May not act any more; their keys stop at once.
+    disabled: Option<bool>,
+}
+
+/// Change a user.
+///
+/// What an administrator takes from a user, the user's keys lose at once.
+#[utoipa::path(patch, path = "/users/{id}", tag = "users", request_body = UserChange, params(("id" = UserId, Path), IfMatchHeader),
+    responses((status = 200, body = User), ChangeProblems))]
+pub async fn update_user(
+    State(app): State<App>,
+    caller: Can<permit::AdminWrite>,
+    Path(id): Path<UserId>,
+    if_match: IfMatch,
+    Json(change): Json<UserChange>,
+) -> Result<Answer<User>, Problem> {
+    let granter = caller.caller();
+    let changed = caller
+        .store
+        .write(move |tx| {
+            Box::pin(async move {
+                let user = user::find(tx, id).await?.ok_or_else(|| Problem::not_found("user", id))?;
+                if_match.check("user", id, user.version)?;
+                let expected = user.version;
+                let changed = apply(tx, &granter, user, change).await?;
+                user::update(tx, &changed, expected).await?;
+                Ok::<_, Problem>(changed)
+            })
+        })
+        .await?;
+    app.keys.forget_user(id);
+    app.rules.invalidate(caller.tenant.id);
+    let version = changed.version;
+    Ok(Answer::ok(changed).version(version))
+}
+
+async fn apply(tx: &mut TenantTx, granter: &Caller, user: User, change: UserChange) -> Result<User, Problem> {
+    let known = role::list(tx).await?;
+    // Whoever holds more than the caller cannot be changed by them either: it would be a way to take their place.
+    may_grant(granter, &known, &user.roles)?;
+    if let Some(roles) = &change.roles {
+        may_grant(granter, &known, roles)?;
+    }
+    check_references(tx, change.roles.as_deref().unwrap_or(&[]), change.queues.as_deref().unwrap_or(&[])).await?;
+    Ok(User {
+        version: user.version + 1,
+        name: change.name.map(|text| name("/name", text)).transpose()?.unwrap_or(user.name),
+        roles: change.roles.unwrap_or(user.roles),
+        queues: change.queues.unwrap_or(user.queues),
+        skills: change.skills.unwrap_or(user.skills),
+        capacity: change.capacity.unwrap_or(user.capacity),
+        rating: change.rating.map(checked_rating).transpose()?.unwrap_or(user.rating),
+        available: change.available.unwrap_or(user.available),
+        disabled: change.disabled.unwrap_or(user.disabled),
+        ..user
+    })
+}

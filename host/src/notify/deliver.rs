@@ -1,0 +1,148 @@
+//! Delivers one message: over HTTP to a webhook endpoint, or as a log line.
+
+use std::error::Error as _;
+use std::time::Duration;
+
+use redress_domain::Timestamp;
+use redress_domain::outbox::{OutboxMessage, WebhookEndpoint};
+
+use super::sign::{self, SecretError};
+
+/// Longest wait for a connection and for a whole answer.
+pub const TIMEOUT: Duration = Duration::from_secs(15);
+/// Most bytes of an answer that are kept with a failed attempt.
+const MAX_ANSWER: usize = 500;
+
+/// Why a message did not arrive.
+#[derive(Debug, thiserror::Error)]
+pub enum DeliveryError {
+    /// The endpoint answered with something else than 2xx.
+    #[error("the endpoint answered {status}: {answer}")]
+    Status {
+        /// HTTP status.
+        status: u16,
+        /// Beginning of its answer.
+        answer: String,
+    },
+    /// No answer came.
+    #[error("no answer from {url}: {why}")]
+    Unreachable {
+        /// Where it was sent.
+        url: String,
+        /// What the connection said, outermost first.
+        why: String,
+    },
+    /// The endpoint was deleted or switched off.
+    #[error("the webhook endpoint is deleted or switched off: enable it and send this again")]
+    NoEndpoint,
+    /// The endpoint cannot be read.
+    #[error("the webhook endpoint cannot be read: {0}")]
+    Store(#[from] redress_store::Error),
+    /// The message cannot be signed.
+    #[error(transparent)]
+    Secret(#[from] SecretError),
+}
+
+impl DeliveryError {
+    /// True when trying again cannot help.
+    pub const fn is_final(&self) -> bool {
+        matches!(self, Self::NoEndpoint | Self::Secret(_))
+    }
+
+    /// HTTP status, when there was one.
+    pub const fn status(&self) -> Option<u16> {
+        match self {
+            Self::Status { status, .. } => Some(*status),
+            _ => None,
+        }
+    }
+}
+
+/// The client that all deliveries share: it pools connections and follows no redirects, because a signed message is
+/// meant for one address.
+///
+/// # Errors
+/// When TLS cannot be set up.
+pub fn client(timeout: Duration) -> Result<reqwest::Client, reqwest::Error> {
+    reqwest::Client::builder()
+        .timeout(timeout)
+        .connect_timeout(timeout)
+        .redirect(reqwest::redirect::Policy::none())
+        .user_agent(concat!("redress/", env!("CARGO_PKG_VERSION")))
+        .build()
+}
+
+/// Posts a message to its endpoint with the three headers of Standard Webhooks. Returns the status.
+///
+/// # Errors
+/// When the endpoint cannot be reached in time, answers other than 2xx, or has no usable secret.
+pub async fn webhook(
+    client: &reqwest::Client,
+    endpoint: Option<&WebhookEndpoint>,
+    message: &OutboxMessage,
+    now: Timestamp,
+) -> Result<u16, DeliveryError> {
+    let endpoint = endpoint.filter(|endpoint| endpoint.enabled).ok_or(DeliveryError::NoEndpoint)?;
+    let id = message.id.to_string();
+    let timestamp = now.as_millis().div_euclid(1000);
+    let body = message.payload.to_string().into_bytes();
+    let signature = sign::signature(&endpoint.secret, &id, timestamp, &body)?;
+    let unreachable = |error: reqwest::Error| DeliveryError::Unreachable { url: endpoint.url.clone(), why: chain(&error) };
+    let response = client
+        .post(&endpoint.url)
+        .header("content-type", "application/json")
+        .header("webhook-id", id)
+        .header("webhook-timestamp", timestamp)
+        .header("webhook-signature", signature)
+        .body(body)
+        .send()
+        .await
+        .map_err(unreachable)?;
+    let status = response.status();
+    if status.is_success() {
+        return Ok(status.as_u16());
+    }
+    let answer = beginning(response).await;
+    Err(DeliveryError::Status { status: status.as_u16(), answer })
+}
+
+/// Writes a message to the structured log: the channel of a shop that has no other connector yet.
+pub fn log(tenant: redress_domain::id::TenantId, message: &OutboxMessage) {
+    tracing::info!(
+        target: "redress::notify",
+        {
+            tenant.id = %tenant,
+            outbox.id = %message.id,
+            ticket.id = message.ticket.map(|ticket| ticket.to_string()),
+            event = message.event,
+            channel = message.channel,
+            payload = %message.payload,
+        },
+        "notification {} for {}",
+        message.id,
+        message.event,
+    );
+}
+
+/// The first bytes of an answer; an endless one is cut, not awaited.
+async fn beginning(mut response: reqwest::Response) -> String {
+    let mut bytes = Vec::new();
+    while bytes.len() < MAX_ANSWER {
+        match response.chunk().await {
+            Ok(Some(chunk)) => bytes.extend_from_slice(&chunk),
+            Ok(None) | Err(_) => break,
+        }
+    }
+    bytes.truncate(MAX_ANSWER);
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn chain(error: &reqwest::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(inner) = source {
+        text = format!("{text}: {inner}");
+        source = inner.source();
+    }
+    text
+}
