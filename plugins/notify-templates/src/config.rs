@@ -10,10 +10,10 @@ use redress_sdk::prelude::*;
 pub struct Config {
     /// Channels by audience, for sends that name none.
     pub channels: Channels,
-    /// Sends by event, for example {"ticket.created": [{"channel": "sms", "recipient": "customer", "template":
-    /// "ticket.created.customer"}]}. An entry replaces the built-in sends of that event; an empty list silences it.
+    /// Sends by event, for example
+    /// `{"ticket.created": [{"channel": "sms", "recipient": "customer", "template": "ticket.created.customer"}]}`. An entry replaces the built-in sends of that event; an empty list silences it.
     pub events: BTreeMap<String, Vec<Send>>,
-    /// Texts by template and language, for example {"ticket.created.customer": {"zh-CN": {"body": "…"}}}. An entry replaces
+    /// Texts by template and language, for example `{"ticket.created.customer": {"zh-CN": {"body": "…"}}}`. An entry replaces
     /// the built-in text of that template in that language; a new name is a new template.
     pub templates: BTreeMap<String, BTreeMap<String, Text>>,
     /// Language of the messages as BCP 47 tag; null for the tenant's.
@@ -41,9 +41,9 @@ impl Default for Config {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Channels {
-    /// For customers, for example ["sms", "email"].
+    /// For customers, for example `["sms", "email"]`.
     pub customer: Vec<String>,
-    /// For people of the merchant (待办).
+    /// For people of the merchant; "todo" is 待办.
     pub staff: Vec<String>,
     /// For the merchant's systems.
     pub system: Vec<String>,
@@ -51,7 +51,7 @@ pub struct Channels {
 
 impl Default for Channels {
     fn default() -> Self {
-        Self { customer: vec!["log".into()], staff: vec!["log".into()], system: vec!["webhook".into()] }
+        Self { customer: vec!["sms".into()], staff: vec!["todo".into()], system: vec!["webhook".into()] }
     }
 }
 
@@ -62,11 +62,13 @@ pub struct Send {
     /// Channel, for example "sms"; null for all channels of the recipient's audience.
     #[serde(default)]
     pub channel: Option<String>,
-    /// Who gets it: "customer", "system", {"role": "finance"}, {"user": "usr_…"}, {"role_in": "role"} or {"user_in": "assignee"}.
+    /// Who gets it: `"customer"`, `"system"`, `{"role": "finance"}`, `{"user": "usr_…"}`, `{"role_in": "role"}` or
+    /// `{"user_in": "assignee"}`.
     pub recipient: To,
     /// Name of the template.
     pub template: String,
-    /// Details of the event that must have these values as text, for example {"author": "customer"}; empty: always.
+    /// Details of the event that must have these values as text, for example `{"author": "customer"}`; "*" stands for any
+    /// value, "" for none. Empty: always.
     #[serde(default)]
     pub when: BTreeMap<String, String>,
 }

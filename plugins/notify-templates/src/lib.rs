@@ -14,6 +14,7 @@ mod words;
 mod tests;
 
 use redress_sdk::prelude::*;
+use redress_sdk::serde_json::Value;
 
 pub use config::{Channels, Config, Send, Text, To};
 use scope::Scope;
@@ -63,7 +64,17 @@ redress_sdk::export!(NotifyTemplates: Notification);
 fn recipient(send: &Send, case: &CaseFile, event: &Event) -> Option<Recipient> {
     let text = |name: &str| event.detail(name).and_then(|value| value.as_str().map(str::to_owned));
     let holds = |(name, wanted): (&String, &String)| {
-        event.detail(name).is_some_and(|value| value.as_str().map_or_else(|| value.to_string() == *wanted, |text| text == wanted))
+        let value = event.detail(name).filter(|value| !value.is_null() && value != "");
+        match (wanted.as_str(), value) {
+            ("", value) => value.is_none(),
+            ("*", value) => value.is_some(),
+            (wanted, Some(Value::String(text))) => text == wanted,
+            (wanted, Some(value)) => {
+                let text = value.to_string();
+                text == wanted
+            }
+            (_, None) => false,
+        }
     };
     if !send.when.iter().all(holds) {
         return None;

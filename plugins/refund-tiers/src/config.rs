@@ -22,8 +22,8 @@ pub struct Config {
     pub role_order: Vec<String>,
     /// Add what was already refunded on the order to the amount, so that many small requests do not slip under a tier.
     pub include_refunded_before: bool,
-    /// Rules "small: inspect in the warehouse, large: ask people first" (Z11). The first that fits replaces the tiers.
-    /// Empty by default; `[{}]` is the rule of the source: return_refund, below 500 CNY, else supervisor.
+    /// Rules of the kind: small amounts are inspected in the warehouse, for large ones people are asked first (Z11). The first that fits replaces the tiers.
+    /// Empty by default; `[{}]` is the rule of the source: `return_refund`, below 500 CNY, else supervisor.
     pub inspection: Vec<Inspection>,
     /// Rules that approve whatever the amount (Z22). The first that fits replaces inspection rules and tiers. Empty: none.
     pub auto_approve: Vec<AutoApprove>,
@@ -79,7 +79,7 @@ pub struct Tier {
     pub with_report: bool,
 }
 
-/// How many must agree: "any", "all" (会签) or {"at_least": 2}.
+/// How many must agree: `"any"`, `"all"` (会签) or `{"at_least": 2}`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Votes {

@@ -1,18 +1,13 @@
-//! The sends and texts that hold without configuration.
-
-use crate::config::{Send, To};
+//! The built-in texts.
 
 /// A text in Chinese and English, each as subject and body.
-pub(crate) struct Builtin {
-    name: &'static str,
-    chinese: (&'static str, &'static str),
-    english: (&'static str, &'static str),
+pub(super) struct Builtin {
+    pub(super) name: &'static str,
+    pub(super) chinese: (&'static str, &'static str),
+    pub(super) english: (&'static str, &'static str),
 }
 
-/// Goes to the merchant's systems on every event.
-const SYSTEM: &str = "event.system";
-
-const TEMPLATES: &[Builtin] = &[
+pub(super) const TEMPLATES: &[Builtin] = &[
     // Z19
     Builtin {
         name: "ticket.created.customer",
@@ -158,58 +153,116 @@ const TEMPLATES: &[Builtin] = &[
         ),
     },
     Builtin {
-        name: SYSTEM,
+        name: "ticket.merged.customer",
+        chinese: ("已合并", "您的服务单{{ticket.number}}与之前的申请重复，已合并处理。"),
+        english: (
+            "Your request was merged",
+            "Your request {{ticket.number}} asks for the same as an earlier one; we handle them together.",
+        ),
+    },
+    Builtin {
+        name: "ticket.expired.customer",
+        chinese: ("服务单已逾期关闭", "未在期限内收到您的回复或退货，服务单{{ticket.number}}已关闭。如需继续，请联系客服。"),
+        english: (
+            "Your request has expired",
+            "We did not hear from you or receive the goods in time, so request {{ticket.number}} is closed. Contact us to go on.",
+        ),
+    },
+    Builtin {
+        name: "ticket.review_needed.staff",
+        chinese: ("待初审：{{ticket.number}}", "{{ticket.kind}}：{{ticket.subject}}"),
+        english: ("To review: {{ticket.number}}", "{{ticket.kind}}: {{ticket.subject}}"),
+    },
+    Builtin {
+        name: "ticket.customer_answered.staff",
+        chinese: ("客户已补充：{{ticket.number}}", "{{customer.name|客户}}：{{event.message|请查看服务单}}"),
+        english: ("Customer answered: {{ticket.number}}", "{{customer.name|The customer}}: {{event.message|see the ticket}}"),
+    },
+    Builtin {
+        name: "ticket.unaccepted.staff",
+        chinese: ("超时未受理：{{ticket.number}}", "{{ticket.subject}}，至今无人受理。"),
+        english: ("Not accepted in time: {{ticket.number}}", "{{ticket.subject}}: nobody has taken it."),
+    },
+    Builtin {
+        name: "ticket.escalated.staff",
+        chinese: ("优先级已提高：{{ticket.number}}", "{{ticket.subject}}长时间待受理，优先级已调整为{{ticket.priority}}。"),
+        english: ("Priority raised: {{ticket.number}}", "{{ticket.subject}} has waited too long; its priority is now {{ticket.priority}}."),
+    },
+    Builtin {
+        name: "ticket.review_overdue.staff",
+        chinese: ("初审超时：{{ticket.number}}", "{{ticket.subject}}初审超时，请处理。"),
+        english: ("Review overdue: {{ticket.number}}", "The review of {{ticket.subject}} is overdue."),
+    },
+    Builtin {
+        name: "return.requested.customer",
+        chinese: ("请寄回商品", "服务单{{ticket.number}}：请寄回{{event.part|商品}}。{{event.address|退货地址请见服务单。}}"),
+        english: (
+            "Please send it back",
+            "For request {{ticket.number}} please send back {{event.part|the goods}}. {{event.address|The address is in your request.}}",
+        ),
+    },
+    Builtin {
+        name: "goods.received.customer",
+        chinese: ("已收到退货", "已收到您退回的商品（服务单{{ticket.number}}），正在质检。"),
+        english: ("We have your return", "The goods of {{ticket.number}} have arrived; we are inspecting them."),
+    },
+    Builtin {
+        name: "goods.inspected_ok.general",
+        chinese: ("质检通过", "您退回的商品（服务单{{ticket.number}}）已质检通过，我们会尽快处理。"),
+        english: ("Your return passed the inspection", "The goods of {{ticket.number}} passed the inspection; we go on with your request."),
+    },
+    Builtin {
+        name: "goods.sent_back.customer",
+        chinese: ("商品已寄回", "您的商品（服务单{{ticket.number}}）已寄回，单号{{event.number|请见服务单}}。"),
+        english: (
+            "Your goods are on their way back",
+            "The goods of {{ticket.number}} are on their way back to you, tracking number {{event.number|in your request}}.",
+        ),
+    },
+    Builtin {
+        name: "parcel.problem.staff",
+        chinese: ("包裹异常：{{ticket.number}}", "{{event.reason|未写明原因}}"),
+        english: ("Problem with a parcel: {{ticket.number}}", "{{event.reason|no reason given}}"),
+    },
+    Builtin {
+        name: "replacement.shipped.customer",
+        chinese: ("换货已发出", "服务单{{ticket.number}}的商品已发出，单号{{event.number|请见服务单}}。"),
+        english: (
+            "Your replacement is on its way",
+            "The replacement for {{ticket.number}} is on its way, tracking number {{event.number|in your request}}.",
+        ),
+    },
+    Builtin {
+        name: "replacement.out_of_stock.customer",
+        chinese: ("换货缺货", "很抱歉，服务单{{ticket.number}}的商品缺货，将为您改为退款。"),
+        english: (
+            "Your replacement is out of stock",
+            "We are sorry: the replacement for {{ticket.number}} is out of stock, so you get a refund.",
+        ),
+    },
+    Builtin {
+        name: "replacement.difference_due.customer",
+        chinese: ("请补差价", "服务单{{ticket.number}}需补差价{{event.amount|}}，付款后发货。"),
+        english: ("A difference is due", "For {{ticket.number}} a difference of {{event.amount|}} is due; we ship when it is paid."),
+    },
+    Builtin {
+        name: "settlement.changed.customer",
+        chinese: ("退款金额已调整", "服务单{{ticket.number}}的退款金额调整为{{refund.amount|}}。"),
+        english: ("Your refund has changed", "The refund for {{ticket.number}} is now {{refund.amount|}}."),
+    },
+    Builtin {
+        name: "refund.attention.staff",
+        chinese: ("退款需处理：{{ticket.number}}", "{{event.name}}，金额{{refund.amount|未知}}。{{event.reason|}}"),
+        english: ("Refund needs attention: {{ticket.number}}", "{{event.name}}, amount {{refund.amount|unknown}}. {{event.reason|}}"),
+    },
+    Builtin {
+        name: "dispute.attention.staff",
+        chinese: ("平台介入：{{ticket.number}}", "{{event.name}}。{{event.reference|event.note|}}"),
+        english: ("Dispute: {{ticket.number}}", "{{event.name}}. {{event.reference|event.note|}}"),
+    },
+    Builtin {
+        name: super::SYSTEM,
         chinese: ("{{event.name}}", "{{event.name}} {{ticket.number}} {{ticket.status}}"),
         english: ("{{event.name}}", "{{event.name}} {{ticket.number}} {{ticket.status}}"),
     },
 ];
-
-/// The built-in text of a template as subject and body.
-pub(crate) fn text(name: &str, chinese: bool) -> Option<(&'static str, &'static str)> {
-    let template = TEMPLATES.iter().find(|template| template.name == name)?;
-    Some(if chinese { template.chinese } else { template.english })
-}
-
-/// The built-in sends of an event; only systems are told of an event that is not in the list.
-pub(crate) fn sends(event: &str) -> Vec<Send> {
-    let role = |name: &str| To::Role(name.into());
-    let to: &[(To, &str)] = match event {
-        "ticket.created" => &[(To::Customer, "ticket.created.customer"), (role("supervisor"), "ticket.created.staff")],
-        "ticket.approved" => &[(To::Customer, "ticket.approved.customer")],
-        "ticket.refused" => &[(To::Customer, "ticket.refused.customer")],
-        "ticket.approval_needed" => &[(To::RoleIn("role".into()), "ticket.approval_needed.staff")],
-        "ticket.information_requested" => &[(To::Customer, "ticket.information_requested.customer")],
-        "ticket.transferred" => &[(To::UserIn("assignee".into()), "ticket.transferred.staff")],
-        "ticket.cancelled" => &[(To::Customer, "ticket.cancelled.customer")],
-        "ticket.reopened" => &[(To::Customer, "ticket.reopened.customer"), (role("supervisor"), "ticket.reopened.staff")],
-        "ticket.message_added" => return message_added(),
-        "goods.inspected_ok" => &[(To::Customer, "goods.inspected_ok.customer"), (role("finance"), "goods.inspected_ok.staff")],
-        "goods.problem" => &[(To::Customer, "goods.problem.customer"), (role("risk"), "goods.problem.staff")],
-        "refund.pending" => &[(role("finance"), "refund.pending.staff")],
-        "refund.paid" => &[(To::Customer, "refund.paid.customer")],
-        "refund.failed" => &[(role("finance"), "refund.failed.staff"), (role("supervisor"), "refund.failed.staff")],
-        "ticket.completed" => &[(To::Customer, "ticket.completed.customer")],
-        "rule.failed" => &[(role("admin"), "rule.failed.staff")],
-        _ => &[],
-    };
-    to.iter().map(|(to, template)| send(to.clone(), template, None)).chain([send(To::System, SYSTEM, None)]).collect()
-}
-
-/// The customer reads what agents write, agents what the customer writes.
-fn message_added() -> Vec<Send> {
-    vec![
-        send(To::Customer, "ticket.message_added.customer", Some("agent")),
-        send(To::Role("agent".into()), "ticket.message_added.staff", Some("customer")),
-        send(To::System, SYSTEM, None),
-    ]
-}
-
-fn send(recipient: To, template: &str, author: Option<&str>) -> Send {
-    let when = author.map(|author| ("author".to_owned(), author.to_owned())).into_iter().collect();
-    Send { channel: None, recipient, template: template.to_owned(), when }
-}
-
-#[cfg(test)]
-pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    TEMPLATES.iter().map(|template| template.name)
-}
