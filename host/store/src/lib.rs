@@ -1,1 +1,55 @@
-//! redress-store
+//! The only room that speaks SQL: tenants, tickets, decisions and everything else of Redress in SQLite or PostgreSQL.
+//!
+//! Open a [`Store`], narrow it to a tenant, and hand closures to [`TenantStore::read`] and [`TenantStore::write`]; inside them
+//! call the functions of the modules below, one module per noun. A write commits when its closure answers `Ok`.
+//!
+//! ```no_run
+//! # async fn example(store: redress_store::Store, tenant: redress_domain::id::TenantId) -> Result<(), redress_store::Error> {
+//! use redress_store::{Page, queue};
+//!
+//! let queues = store.tenant(tenant).read(|tx| Box::pin(async move { queue::list(tx).await })).await?;
+//! # let _ = (queues, Page::default());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Rules that hold everywhere: `Ok(None)` means "not found"; changes are compare-and-set on `version` and answer
+//! [`Error::Stale`] when somebody was faster; insertions are gathered and sent together, so a broken constraint may show only
+//! at the next read or at the commit; every query of a tenant's rows binds the tenant first.
+
+mod engine;
+mod error;
+mod migrate;
+mod page;
+mod sql;
+mod store;
+
+pub mod api_key;
+pub mod binding;
+pub mod blob;
+pub mod customer;
+pub mod decision;
+pub mod desk;
+pub mod history;
+pub mod idempotency;
+pub mod order;
+pub mod outbox;
+pub mod parameter;
+pub mod plugin;
+pub mod queue;
+pub mod refund;
+pub mod role;
+pub mod sequence;
+pub mod settlement;
+pub mod tenant;
+pub mod ticket;
+pub mod timeline;
+pub mod timer;
+pub mod user;
+pub mod webhook;
+
+pub use error::{Error, Result};
+pub use page::{Cursor, CursorError, MAX_LIMIT, Page};
+pub use sql::pack::Packed;
+pub use sql::{SystemTx, TenantTx};
+pub use store::{Store, TenantStore, TxFuture};

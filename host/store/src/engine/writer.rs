@@ -1,0 +1,88 @@
+//! The one writer of a SQLite database. It commits in groups: jobs that arrive while the disk is busy share the next commit,
+//! so that a durable write costs a share of a disk flush and not a whole one. Each job runs in its own savepoint: one that
+//! fails is undone alone.
+
+use sqlx::{Executor as _, Sqlite, SqliteConnection};
+use tokio::sync::mpsc;
+
+use super::job::Job;
+use crate::error::{Error, Result};
+use crate::sql::{Open, Tx};
+
+/// Jobs that may wait; more than that and callers wait to enqueue.
+const QUEUE: usize = 1024;
+/// Most jobs of one commit, so that nobody waits long for the first one's answer.
+const GROUP: usize = 64;
+
+/// The way to the writer. The writer ends when the last one is gone, after the jobs that wait.
+pub(crate) struct Writer {
+    jobs: mpsc::Sender<Box<dyn Job>>,
+}
+
+impl Writer {
+    /// Starts the writer on its own connection.
+    pub(crate) fn start(conn: SqliteConnection) -> Self {
+        let (jobs, queue) = mpsc::channel(QUEUE);
+        tokio::spawn(work(conn, queue));
+        Self { jobs }
+    }
+
+    /// Hands a job over.
+    pub(crate) async fn enqueue(&self, job: Box<dyn Job>) -> Result<()> {
+        self.jobs.send(job).await.map_err(|_| Error::Closed)
+    }
+}
+
+type OpenSqlite = Open<Sqlite, Box<SqliteConnection>>;
+
+async fn work(conn: SqliteConnection, mut queue: mpsc::Receiver<Box<dyn Job>>) {
+    let mut open = Open::new(Box::new(conn));
+    while let Some(first) = queue.recv().await {
+        let mut done = Vec::with_capacity(GROUP);
+        let (back, committed) = group(open, first, &mut queue, &mut done).await;
+        open = back;
+        if let Err(error) = &committed {
+            tracing::error!(%error, jobs = done.len(), "a group of writes was undone");
+            // The transaction may or may not be open still; both answers are fine.
+            let _ = open.conn.execute("ROLLBACK").await;
+        }
+        for job in done {
+            job.finish(committed.clone());
+        }
+    }
+}
+
+/// Runs a group of jobs in one transaction.
+async fn group(
+    mut open: OpenSqlite,
+    first: Box<dyn Job>,
+    queue: &mut mpsc::Receiver<Box<dyn Job>>,
+    done: &mut Vec<Box<dyn Job>>,
+) -> (OpenSqlite, Result<()>) {
+    if let Err(error) = open.conn.execute("BEGIN IMMEDIATE").await {
+        done.push(first);
+        return (open, Err(error.into()));
+    }
+    let mut next = Some(first);
+    while let Some(mut job) = next.take() {
+        if let Err(error) = open.conn.execute("SAVEPOINT job").await {
+            done.push(job);
+            return (open, Err(error.into()));
+        }
+        let (tx, keep) = job.run(Tx::Sqlite(open)).await;
+        done.push(job);
+        open = match tx {
+            Tx::Sqlite(open) => open,
+            Tx::Postgres(_) => unreachable!("a job hands back the transaction it was lent"),
+        };
+        let end = if keep { "RELEASE job" } else { "ROLLBACK TO job; RELEASE job" };
+        if let Err(error) = open.conn.execute(end).await {
+            return (open, Err(error.into()));
+        }
+        if done.len() < GROUP {
+            next = queue.try_recv().ok();
+        }
+    }
+    let committed = open.conn.execute("COMMIT").await.map(drop).map_err(Error::from);
+    (open, committed)
+}

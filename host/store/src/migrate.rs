@@ -1,0 +1,52 @@
+//! Bringing the schema up to date. Every step exists twice under one name; a test compares the tables that both make.
+
+use std::borrow::Cow;
+
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::{ConnectOptions as _, SqlSafeStr as _};
+
+use crate::engine::Engine;
+use crate::error::Result;
+
+/// One step: its number, its name, and its text for either database.
+struct Step {
+    version: i64,
+    name: &'static str,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+macro_rules! steps {
+    ($($version:literal $name:literal),+ $(,)?) => {
+        &[$(Step {
+            version: $version,
+            name: $name,
+            sqlite: include_str!(concat!("../migrations/sqlite/", $name, ".sql")),
+            postgres: include_str!(concat!("../migrations/postgres/", $name, ".sql")),
+        }),+]
+    };
+}
+
+/// All steps in order. A released step never changes.
+const STEPS: &[Step] = steps![1 "0001_foundation"];
+
+fn migrator(text: impl Fn(&Step) -> &'static str) -> Migrator {
+    let migrations = STEPS.iter().map(|step| {
+        Migration::new(step.version, Cow::Borrowed(step.name), MigrationType::Simple, text(step).into_sql_str(), false)
+    });
+    Migrator::with_migrations(migrations.collect())
+}
+
+/// Applies what is missing.
+pub(crate) async fn run(engine: &Engine) -> Result<()> {
+    match engine {
+        Engine::Sqlite(db) => {
+            let mut conn = db.options.connect().await?;
+            Ok(migrator(|step| step.sqlite).run_direct(None, &mut conn, false).await?)
+        }
+        Engine::Postgres(db) => {
+            let mut conn = db.pool.acquire().await?;
+            Ok(migrator(|step| step.postgres).run_direct(None, &mut *conn, false).await?)
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! How this room talks to two databases with one SQL text: [`Tx`] is whichever is open, `on!` runs an expression on it, and
+//! the other macros are its common forms. Insertions are not sent at once but gathered ([`batch`]) and leave as one command,
+//! before anything else is asked and before the transaction ends.
+
+pub(crate) mod batch;
+pub(crate) mod column;
+pub(crate) mod pack;
+pub(crate) mod stamp;
+
+use redress_domain::id::TenantId;
+use sqlx::{Postgres, Sqlite, SqliteConnection, Transaction};
+use uuid::Uuid;
+
+use crate::error::Result;
+use batch::Batch;
+
+/// An open transaction on whichever database.
+pub(crate) enum Tx {
+    /// The connection belongs to the writer or a reader, which begins and ends transactions itself.
+    Sqlite(Open<Sqlite, Box<SqliteConnection>>),
+    /// One transaction of the pool.
+    Postgres(Open<Postgres, Transaction<'static, Postgres>>),
+}
+
+/// A connection and the insertions that wait to be sent over it.
+pub(crate) struct Open<DB: sqlx::Database, C> {
+    pub(crate) conn: C,
+    pub(crate) batch: Batch<DB>,
+}
+
+impl<DB: sqlx::Database, C> Open<DB, C> {
+    pub(crate) fn new(conn: C) -> Self {
+        Self { conn, batch: Batch::default() }
+    }
+}
+
+/// A transaction that sees one tenant's rows only: every query of a tenant's data goes through it.
+///
+/// A function that fails leaves the transaction unusable (PostgreSQL refuses to go on): hand the error to the caller and let
+/// the transaction roll back.
+pub struct TenantTx {
+    pub(crate) tx: Tx,
+    pub(crate) tenant: Uuid,
+}
+
+impl TenantTx {
+    /// Whose transaction it is.
+    pub fn tenant(&self) -> TenantId {
+        TenantId::from_uuid(self.tenant)
+    }
+
+    /// Sends the gathered insertions, so that what follows sees them. Every read does this by itself.
+    ///
+    /// # Errors
+    /// What the database says about any of them.
+    pub async fn flush(&mut self) -> Result<()> {
+        match &mut self.tx {
+            Tx::Sqlite(open) if !open.batch.is_empty() => open.batch.send_sqlite(&mut open.conn).await,
+            Tx::Postgres(open) if !open.batch.is_empty() => open.batch.send_postgres(&mut open.conn).await,
+            Tx::Sqlite(_) | Tx::Postgres(_) => Ok(()),
+        }
+    }
+
+    /// Forgets insertions that were not sent, because the transaction rolls back.
+    pub(crate) fn discard(&mut self) {
+        match &mut self.tx {
+            Tx::Sqlite(open) => open.batch = Batch::default(),
+            Tx::Postgres(open) => open.batch = Batch::default(),
+        }
+    }
+
+    /// How this database lets claims pass each other by. The only part of a statement that differs: SQLite has one writer
+    /// and needs nothing.
+    pub(crate) const fn skip_locked(&self) -> &'static str {
+        match self.tx {
+            Tx::Sqlite(_) => "",
+            Tx::Postgres(_) => " FOR UPDATE SKIP LOCKED",
+        }
+    }
+}
+
+/// A transaction across tenants, for the few things that have none yet or serve all: looking up a key, creating a tenant,
+/// claiming due work.
+pub struct SystemTx(pub(crate) TenantTx);
+
+impl SystemTx {
+    /// Opens the face over a transaction; no tenant is chosen yet.
+    pub(crate) const fn new(tx: Tx) -> Self {
+        Self(TenantTx { tx, tenant: Uuid::nil() })
+    }
+
+    /// The transaction, to end it.
+    pub(crate) fn into_inner(self) -> Tx {
+        self.0.tx
+    }
+
+    /// The same transaction narrowed to one tenant, for example to give a new tenant its first user.
+    pub fn tenant(&mut self, tenant: TenantId) -> &mut TenantTx {
+        self.0.tenant = tenant.as_uuid();
+        &mut self.0
+    }
+}
+
+/// Runs one sqlx expression on whichever database is open.
+macro_rules! on {
+    ($tx:expr, |$conn:ident| $body:expr) => {
+        match &mut $tx.tx {
+            $crate::sql::Tx::Sqlite(open) => {
+                let $conn = &mut *open.conn;
+                $body
+            }
+            $crate::sql::Tx::Postgres(open) => {
+                let $conn = &mut *open.conn;
+                $body
+            }
+        }
+    };
+}
+
+/// Runs a statement now and answers how many rows it touched.
+macro_rules! execute {
+    ($tx:expr, $sql:expr $(, $arg:expr)* $(,)?) => {{
+        $tx.flush().await?;
+        $crate::sql::on!($tx, |conn| sqlx::query($sql)$(.bind($arg))*.execute(conn).await.map(|done| done.rows_affected()))
+            .map_err($crate::Error::from)
+    }};
+}
+
+/// Runs a query now and answers its first row, if any.
+macro_rules! fetch_optional {
+    ($tx:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => {{
+        $tx.flush().await?;
+        $crate::sql::on!($tx, |conn| sqlx::query_as::<_, $row>($sql)$(.bind($arg))*.fetch_optional(conn).await)
+            .map_err($crate::Error::from)
+    }};
+}
+
+/// Runs a query now and answers its only row.
+macro_rules! fetch_one {
+    ($tx:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => {{
+        $tx.flush().await?;
+        $crate::sql::on!($tx, |conn| sqlx::query_as::<_, $row>($sql)$(.bind($arg))*.fetch_one(conn).await)
+            .map_err($crate::Error::from)
+    }};
+}
+
+/// Runs a query now and answers all its rows.
+macro_rules! fetch_all {
+    ($tx:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => {{
+        $tx.flush().await?;
+        $crate::sql::on!($tx, |conn| sqlx::query_as::<_, $row>($sql)$(.bind($arg))*.fetch_all(conn).await)
+            .map_err($crate::Error::from)
+    }};
+}
+
+/// Builds a query piece by piece and answers all its rows.
+macro_rules! fetch_built {
+    ($tx:expr, $row:ty, $start:expr, |$query:ident| $build:block) => {{
+        $tx.flush().await?;
+        $crate::sql::on!($tx, |conn| {
+            let mut $query = sqlx::QueryBuilder::new($start);
+            $build
+            $query.build_query_as::<$row>().fetch_all(conn).await
+        })
+        .map_err($crate::Error::from)
+    }};
+}
+
+/// Gathers one multi-row insertion. The columns are listed in `$into`, the block binds one row's values in that order.
+macro_rules! insert {
+    ($tx:expr, $into:expr, $rows:expr, |$values:ident, $row:pat_param| $bind:block) => {
+        $crate::sql::insert!($tx, $into, $rows, |$values, $row| $bind, "")
+    };
+    ($tx:expr, $into:expr, $rows:expr, |$values:ident, $row:pat_param| $bind:block, $tail:expr) => {{
+        match &mut $tx.tx {
+            $crate::sql::Tx::Sqlite(open) => open.batch.insert($into, $rows, $tail, |$values, $row| $bind)?,
+            $crate::sql::Tx::Postgres(open) => open.batch.insert($into, $rows, $tail, |$values, $row| $bind)?,
+        }
+        $tx.flush_when_full().await?;
+    }};
+}
+
+pub(crate) use {execute, fetch_all, fetch_built, fetch_one, fetch_optional, insert, on};
+
+impl TenantTx {
+    /// Sends the gathered insertions when one more might exceed the databases' limit of bound values.
+    pub(crate) async fn flush_when_full(&mut self) -> Result<()> {
+        let full = match &self.tx {
+            Tx::Sqlite(open) => open.batch.is_full(),
+            Tx::Postgres(open) => open.batch.is_full(),
+        };
+        if full { self.flush().await } else { Ok(()) }
+    }
+}

@@ -1,0 +1,29 @@
+//! Tickets with their lines.
+
+mod find;
+mod list;
+mod order;
+mod row;
+mod write;
+
+pub use find::{find, find_by_external_ref, find_by_number};
+pub use list::{Filter, list};
+pub use order::{refunded_on_order, requested_quantities};
+pub use write::{insert, update};
+
+use redress_domain::status::CaseStatus;
+
+/// Cases that nobody works on any more.
+const CLOSED: [CaseStatus; 6] = [
+    CaseStatus::Merged,
+    CaseStatus::ClosedExpired,
+    CaseStatus::RefusedFinal,
+    CaseStatus::Completed,
+    CaseStatus::Cancelled,
+    CaseStatus::Closed,
+];
+
+/// True while somebody works on the case, so that it counts on the desk.
+fn is_open(case: CaseStatus) -> bool {
+    !CLOSED.contains(&case)
+}

@@ -1,0 +1,41 @@
+//! What the tickets of one order ask for together.
+
+use std::collections::BTreeMap;
+
+use redress_domain::id::{OrderId, TicketId};
+use redress_domain::{Currency, Money};
+use uuid::Uuid;
+
+use crate::error::Result;
+use crate::sql::column::{count, money};
+use crate::sql::{TenantTx, fetch_all, fetch_one};
+
+/// What was refunded or promised on an order in one currency, over all its tickets: instructions that are neither failed nor
+/// cancelled, and what was paid outside Redress.
+pub async fn refunded_on_order(tx: &mut TenantTx, order: OrderId, currency: Currency) -> Result<Money> {
+    let sql = "SELECT CAST(COALESCE((SELECT SUM(r.amount_minor) FROM refund_instruction r \
+                 JOIN ticket t ON t.tenant_id = r.tenant_id AND t.id = r.ticket_id \
+                 WHERE t.tenant_id = $1 AND t.order_id = $2 AND r.currency = $3 AND r.state NOT IN ('failed', 'cancelled')), 0) \
+               + COALESCE((SELECT SUM(s.amount_minor) FROM settlement s \
+                 JOIN ticket t ON t.tenant_id = s.tenant_id AND t.id = s.ticket_id \
+                 WHERE t.tenant_id = $1 AND t.order_id = $2 AND s.currency = $3 AND s.kind IN ('external', 'clawback')), 0) AS BIGINT)";
+    let (minor,) = fetch_one!(tx, (i64,), sql, tx.tenant, order.as_uuid(), currency.as_str())?;
+    money(minor, currency.as_str(), "refund_instruction", "amount_minor", order)
+}
+
+/// How many of each order line other tickets of the order already claim: those that want goods or their price back and were
+/// neither refused, cancelled, merged nor expired. `except` leaves one ticket out, for example the one being changed.
+pub async fn requested_quantities(tx: &mut TenantTx, order: OrderId, except: Option<TicketId>) -> Result<BTreeMap<String, u32>> {
+    let sql = "SELECT l.order_line, CAST(SUM(l.quantity) AS BIGINT) FROM ticket t \
+               JOIN ticket_line l ON l.tenant_id = t.tenant_id AND l.ticket_id = t.id \
+               WHERE t.tenant_id = $1 AND t.order_id = $2 AND t.id <> $3 AND l.order_line IS NOT NULL \
+               AND t.kind IN ('return_refund', 'refund_only', 'exchange') \
+               AND t.case_status NOT IN ('merged', 'closed_expired', 'cancelled', 'refused_once', 'refused_final', 'send_back') \
+               AND NOT (t.case_status = 'closed' AND t.money = 'none') \
+               GROUP BY l.order_line";
+    let except = except.map_or(Uuid::nil(), |id| id.as_uuid());
+    fetch_all!(tx, (String, i64), sql, tx.tenant, order.as_uuid(), except)?
+        .into_iter()
+        .map(|(line, quantity)| Ok((line, count(quantity, "ticket_line", "quantity", order)?)))
+        .collect()
+}
