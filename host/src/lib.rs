@@ -9,4 +9,5 @@ pub mod http;
 pub mod notify;
 pub mod rules;
 pub mod telemetry;
+pub mod workers;
 pub mod workflow;

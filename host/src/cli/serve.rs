@@ -13,7 +13,7 @@ use crate::app::{App, Parts, StartError, database, entropy, sandbox};
 use crate::clock::{SharedEntropy, SystemClock};
 use crate::config::Config;
 use crate::http::auth::new_secret;
-use crate::{http, telemetry};
+use crate::{http, telemetry, workers};
 
 /// Flags of `redress serve`.
 #[derive(Debug, Args)]
@@ -42,6 +42,9 @@ impl Serve {
             metrics: Some(metrics),
             operator_key,
         });
+        if app.config.worker.enabled {
+            workers::start(&app);
+        }
         let (listener, address) = listen(&app.config).await?;
         tracing::info!(%address, "redress listens on http://{address}");
         let stop = app.stop.clone();

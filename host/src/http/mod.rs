@@ -1,18 +1,22 @@
 //! The HTTP API: extractors that read a request, one folder per resource, problems as answers.
 
-mod api_keys;
-mod bindings;
-mod customers;
-mod me;
-mod orders;
-mod outbox;
-mod parameters;
-mod plugins;
-mod queues;
-mod roles;
-mod tenants;
-mod users;
-mod webhooks;
+pub mod api_keys;
+pub mod bindings;
+pub mod customers;
+pub mod decisions;
+pub mod hooks;
+pub mod me;
+pub mod orders;
+pub mod outbox;
+pub mod parameters;
+pub mod plugins;
+pub mod queues;
+pub mod refund_instructions;
+pub mod roles;
+pub mod tenants;
+pub mod tickets;
+pub mod users;
+pub mod webhooks;
 
 pub mod answer;
 pub mod auth;

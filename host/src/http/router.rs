@@ -11,7 +11,8 @@ use utoipa_axum::router::OpenApiRouter;
 use super::openapi::{self, Document};
 use super::problem::{Code, Problem};
 use super::{
-    api_keys, bindings, customers, health, me, metrics, observe, orders, outbox, parameters, plugins, queues, roles, tenants, users, webhooks,
+    api_keys, bindings, customers, decisions, health, hooks, me, metrics, observe, orders, outbox, parameters, plugins, queues,
+    refund_instructions, roles, tenants, tickets, users, webhooks,
 };
 use crate::app::App;
 
@@ -29,6 +30,10 @@ fn api() -> OpenApiRouter<App> {
         .merge(parameters::router())
         .merge(plugins::router())
         .merge(bindings::router())
+        .merge(tickets::router())
+        .merge(decisions::router())
+        .merge(hooks::router())
+        .merge(refund_instructions::router())
         .merge(webhooks::router())
         .merge(outbox::router());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", resources)

@@ -43,6 +43,8 @@ codes! {
     NotAllowedNow = CONFLICT "not_allowed_now" "Not allowed in the present state",
     /// A unique name is taken.
     AlreadyExists = CONFLICT "already_exists" "Already exists",
+    /// The channel has sent this case before.
+    DuplicateTicket = CONFLICT "duplicate_ticket" "Ticket exists already",
     /// This plugin version was uploaded with other bytes.
     VersionTaken = CONFLICT "version_taken" "Plugin version taken",
     /// Other things refer to it.

@@ -14,10 +14,10 @@ impl From<WorkflowError> for Problem {
         let text = error.to_string();
         match error {
             WorkflowError::Invalid(violations) => invalid(violations),
-            WorkflowError::Duplicate { .. } => Self::new(Code::AlreadyExists, text),
+            WorkflowError::Duplicate { .. } => Self::new(Code::DuplicateTicket, text),
             WorkflowError::NotFound { .. } => Self::new(Code::NotFound, text),
-            WorkflowError::Stale { .. } => Self::new(Code::StaleVersion, text),
-            WorkflowError::Raced { .. } | WorkflowError::Refused(_) | WorkflowError::NotNow { .. } => Self::new(Code::NotAllowedNow, text),
+            WorkflowError::Stale { .. } | WorkflowError::Raced { .. } => Self::new(Code::StaleVersion, text),
+            WorkflowError::Refused(_) | WorkflowError::NotNow { .. } => Self::new(Code::NotAllowedNow, text),
             WorkflowError::Approval(ApprovalError::Rank { .. }) => Self::new(Code::Forbidden, text),
             WorkflowError::Approval(ApprovalError::Twice { .. }) => Self::new(Code::NotAllowedNow, text),
             WorkflowError::Money(_) | WorkflowError::Ledger(_) => Self::new(Code::Invalid, text),
@@ -47,6 +47,8 @@ impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
         match &error {
             StoreError::NotUnique { what: "plugin_version" } => Self::new(Code::VersionTaken, error.to_string()),
+            // Somebody else took the same place in the same moment: the request, thought through again, sees it.
+            StoreError::NotUnique { what: "ticket_external_ref" | "timeline_place" } => Self::new(Code::StaleVersion, error.to_string()),
             StoreError::NotUnique { .. } => Self::new(Code::AlreadyExists, error.to_string()),
             StoreError::Stale { .. } => Self::new(Code::StaleVersion, error.to_string()),
             StoreError::NotFound { .. } => Self::new(Code::NotFound, error.to_string()),
@@ -84,7 +86,9 @@ impl From<LoadError> for Problem {
     fn from(error: LoadError) -> Self {
         match error {
             LoadError::Infra(error) => sandbox(&error),
-            LoadError::Missing(_) | LoadError::Altered { .. } | LoadError::Bytes { .. } | LoadError::Rejected { .. } => Self::internal(&error),
+            LoadError::Missing(_) | LoadError::Altered { .. } | LoadError::Bytes { .. } | LoadError::Rejected { .. } => {
+                Self::internal(&error)
+            }
         }
     }
 }

@@ -91,7 +91,10 @@ impl Problem {
             source = cause.source();
         }
         tracing::error!(error = causes.join(": "), "request failed: {}", causes[0]);
-        Self::new(Code::Internal, "the server failed; nothing was changed. Try again, and give the operator the x-request-id of this answer")
+        Self::new(
+            Code::Internal,
+            "the server failed; nothing was changed. Try again, and give the operator the x-request-id of this answer",
+        )
     }
 
     /// The same problem with the places that are wrong.

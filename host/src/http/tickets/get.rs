@@ -1,0 +1,34 @@
+//! `GET /tickets/{id}`
+
+use axum::extract::State;
+use axum::response::IntoResponse as _;
+use axum::response::Response;
+use redress_domain::id::TicketId;
+use redress_store::{decision, ticket};
+
+use crate::app::App;
+use crate::http::{Answer, Can, Path, Problem, ReadProblems, permit};
+use crate::workflow::look::{optional_customer, optional_order};
+use crate::workflow::view::{FailureItem, TicketView};
+
+/// Get a ticket with its decisions.
+#[utoipa::path(get, path = "/tickets/{id}", tag = "tickets", params(("id" = TicketId, Path)),
+    responses((status = 200, body = TicketView), ReadProblems))]
+pub async fn get_ticket(State(app): State<App>, caller: Can<permit::TicketRead>, Path(id): Path<TicketId>) -> Result<Response, Problem> {
+    let snapshot = app.rules.get(caller.tenant.id).await?;
+    let (found, customer, order, decisions) = caller
+        .store
+        .read(move |tx| {
+            Box::pin(async move {
+                let found = ticket::find(tx, id).await?.ok_or_else(|| Problem::not_found("ticket", id))?;
+                let customer = optional_customer(tx, found.customer).await?;
+                let order = optional_order(tx, found.order).await?;
+                let decisions = decision::list_by_ticket(tx, id).await?;
+                Ok::<_, Problem>((found, customer, order, decisions))
+            })
+        })
+        .await?;
+    let failures = decisions.iter().filter_map(FailureItem::recorded);
+    let view = TicketView::of(&found, customer.as_ref(), order.as_ref(), &decisions, failures, &snapshot);
+    Ok(Answer::ok(view).version(found.version).into_response())
+}

@@ -1,0 +1,129 @@
+//! `GET /tickets`
+
+use axum::extract::State;
+use axum::response::{IntoResponse as _, Response};
+use redress_domain::id::{CustomerId, OrderId, UserId};
+use redress_domain::status::{CaseStatus, DisputeStatus, GoodsStatus, MoneyStatus};
+use redress_domain::ticket::{Priority, TicketKind};
+use redress_store::{Page, customer, order, ticket};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use crate::app::App;
+use crate::http::page::{list, page};
+use crate::http::{Can, List, Problem, Query, ReadProblems, permit};
+use crate::workflow::view::TicketItem;
+
+/// Which tickets: those that meet every condition given.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct TicketQuery {
+    /// What is asked for.
+    kind: Option<TicketKind>,
+    /// Where the case stands.
+    case: Option<CaseStatus>,
+    /// Where the goods are.
+    goods: Option<GoodsStatus>,
+    /// Where the money is.
+    money: Option<MoneyStatus>,
+    /// Where a dispute stands.
+    dispute: Option<DisputeStatus>,
+    /// Whether somebody still has to do something.
+    open: Option<bool>,
+    /// Key of the queue it waits in.
+    queue: Option<String>,
+    /// Person who has it.
+    assignee: Option<UserId>,
+    /// Who bought: a Redress id or the shop's own id.
+    customer: Option<String>,
+    /// What was bought: a Redress id or the shop's own number.
+    order: Option<String>,
+    /// How urgent it is.
+    priority: Option<Priority>,
+    /// Problem label.
+    problem_type: Option<String>,
+    /// Where it came from.
+    channel: Option<String>,
+    /// The channel's own number.
+    external_ref: Option<String>,
+    /// The number people use.
+    number: Option<String>,
+    /// Rows wanted, 1 to 200; 50 when left out.
+    limit: Option<u32>,
+    /// `next` of the page before.
+    after: Option<String>,
+}
+
+/// List tickets, newest first.
+#[utoipa::path(get, path = "/tickets", tag = "tickets", params(TicketQuery),
+    responses((status = 200, body = List<TicketItem>), ReadProblems))]
+pub async fn list_tickets(
+    State(app): State<App>,
+    caller: Can<permit::TicketRead>,
+    Query(query): Query<TicketQuery>,
+) -> Result<Response, Problem> {
+    let page = page(query.limit, query.after.as_deref())?;
+    let snapshot = app.rules.get(caller.tenant.id).await?;
+    let queue = match &query.queue {
+        Some(key) => match snapshot.queue_by_key(key) {
+            Some(queue) => Some(queue.id),
+            None => return Ok(nothing()),
+        },
+        None => None,
+    };
+    let found = caller.store.read(move |tx| Box::pin(find(tx, query, queue, page))).await?;
+    let Some((tickets, next)) = found else { return Ok(nothing()) };
+    let items: Vec<_> = tickets.iter().map(|ticket| TicketItem::of(ticket, &snapshot)).collect();
+    Ok(list((items, next)).into_response())
+}
+
+/// A condition that names nothing that exists is met by no ticket.
+fn nothing() -> Response {
+    list::<TicketItem<'_>>((Vec::new(), None)).into_response()
+}
+
+type Found = Option<(Vec<redress_domain::ticket::Ticket>, Option<redress_store::Cursor>)>;
+
+async fn find(
+    tx: &mut redress_store::TenantTx,
+    query: TicketQuery,
+    queue: Option<redress_domain::id::QueueId>,
+    page: Page,
+) -> Result<Found, Problem> {
+    let mut filter = ticket::Filter {
+        kind: query.kind,
+        case: query.case,
+        goods: query.goods,
+        money: query.money,
+        dispute: query.dispute,
+        open: query.open,
+        queue,
+        assignee: query.assignee,
+        priority: query.priority,
+        problem_type: query.problem_type,
+        channel: query.channel,
+        external_ref: query.external_ref,
+        number: query.number,
+        ..ticket::Filter::default()
+    };
+    if let Some(name) = query.customer {
+        filter.customer = match name.parse::<CustomerId>() {
+            Ok(id) => Some(id),
+            Err(_) => match customer::find_by_external_id(tx, &name).await? {
+                Some(customer) => Some(customer.id),
+                None => return Ok(None),
+            },
+        };
+    }
+    if let Some(name) = query.order {
+        filter.order = match name.parse::<OrderId>() {
+            Ok(id) => Some(id),
+            Err(_) => match order::find_by_external_id(tx, &name).await? {
+                Some(order) => Some(order.id),
+                None => return Ok(None),
+            },
+        };
+    }
+    Ok(Some(ticket::list(tx, &filter, &page).await?))
+}

@@ -1,0 +1,34 @@
+//! `/tickets`: submitted, read, and acted on.
+
+pub mod act;
+pub mod commit;
+pub mod create;
+pub mod get;
+pub mod list;
+pub mod related;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+pub use commit::{Once, once, print};
+
+/// The routes.
+pub fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list_tickets, create::create_ticket))
+        .routes(routes!(get::get_ticket))
+        .routes(routes!(related::get_ticket_timeline))
+        .routes(routes!(related::get_ticket_decisions))
+        .routes(routes!(related::get_ticket_settlements))
+        .routes(routes!(act::message::add_message))
+        .routes(routes!(act::accept::accept_ticket))
+        .routes(routes!(act::approve::approve_ticket))
+        .routes(routes!(act::reject::reject_ticket))
+        .routes(routes!(act::transfer::transfer_ticket))
+        .routes(routes!(act::cancel::cancel_ticket))
+        .routes(routes!(act::request_information::request_information))
+        .routes(routes!(act::reopen::reopen_ticket))
+        .routes(routes!(act::receive::receive_goods))
+}

@@ -1,0 +1,6 @@
+//! Messages that leave: how they are composed without a rule, signed and delivered.
+
+pub mod deliver;
+pub mod payload;
+pub mod sign;
+pub mod template;

@@ -1,0 +1,167 @@
+//! Keeps one snapshot per tenant and replaces it when it is old.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use parking_lot::RwLock;
+use redress_domain::Digest;
+use redress_domain::id::{TenantId, UserId};
+use redress_domain::rule::Desk;
+use redress_sandbox::Sandbox;
+use redress_store::Store;
+
+use super::counters::Counters;
+use super::load;
+use super::snapshot::Snapshot;
+
+/// Age at which a snapshot is replaced in the background.
+const SOFT: Duration = Duration::from_secs(1);
+/// Age beyond which nobody may use a snapshot.
+const HARD: Duration = Duration::from_secs(3);
+
+/// Why a tenant's rules cannot be had.
+#[derive(Debug, thiserror::Error)]
+pub enum RulesError {
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] redress_store::Error),
+    /// There is no such tenant.
+    #[error("there is no tenant {0}: it was deleted, or the id belongs to another installation")]
+    NoTenant(TenantId),
+}
+
+/// Snapshots of all tenants this process works for. Cheap to clone.
+#[derive(Clone)]
+pub struct RuleCache {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    store: Store,
+    sandbox: Arc<Sandbox>,
+    tenants: RwLock<HashMap<TenantId, Arc<Shelf>>>,
+}
+
+#[derive(Default)]
+struct Shelf {
+    kept: RwLock<Option<Kept>>,
+    /// Counts invalidations, so that a load that began before one is not kept.
+    generation: AtomicU64,
+    /// One load at a time; the others wait for its result.
+    loading: tokio::sync::Mutex<()>,
+    /// Texts that are known to be in the shared blobs: configurations and constant questions.
+    blobs: RwLock<HashSet<Digest>>,
+    counters: Counters,
+}
+
+#[derive(Clone)]
+struct Kept {
+    snapshot: Arc<Snapshot>,
+    loaded: Instant,
+}
+
+impl RuleCache {
+    /// An empty cache.
+    pub fn new(store: Store, sandbox: Arc<Sandbox>) -> Self {
+        Self { inner: Arc::new(Inner { store, sandbox, tenants: RwLock::default() }) }
+    }
+
+    /// The tenant's rules: at most [`HARD`] old, and never older than the last [`Self::invalidate`] of this process.
+    ///
+    /// # Errors
+    /// When they must be read and the database fails, or the tenant does not exist.
+    pub async fn get(&self, tenant: TenantId) -> Result<Arc<Snapshot>, RulesError> {
+        let shelf = self.shelf(tenant);
+        let kept = shelf.kept.read().clone();
+        match kept {
+            Some(kept) if kept.loaded.elapsed() < SOFT => Ok(kept.snapshot),
+            Some(kept) if kept.loaded.elapsed() < HARD => {
+                self.refresh_behind(tenant, &shelf);
+                Ok(kept.snapshot)
+            }
+            _ => self.load(tenant, &shelf).await,
+        }
+    }
+
+    /// Forgets a tenant's snapshot: call it after every write to bindings, parameters, roles, users, queues or webhooks.
+    pub fn invalidate(&self, tenant: TenantId) {
+        let shelf = self.shelf(tenant);
+        shelf.generation.fetch_add(1, Ordering::SeqCst);
+        *shelf.kept.write() = None;
+    }
+
+    /// True when a text is known to be in the tenant's shared blobs, so that it need not be written again.
+    pub fn has_blob(&self, tenant: TenantId, digest: &Digest) -> bool {
+        self.shelf(tenant).blobs.read().contains(digest)
+    }
+
+    /// Notes texts that a committed transaction wrote. Only for texts that many decisions share.
+    pub fn note_blobs(&self, tenant: TenantId, digests: impl IntoIterator<Item = Digest>) {
+        self.shelf(tenant).blobs.write().extend(digests);
+    }
+
+    /// The next ticket number.
+    ///
+    /// # Errors
+    /// When a new block of numbers cannot be reserved.
+    pub async fn next_number(&self, tenant: TenantId) -> Result<i64, RulesError> {
+        Ok(self.shelf(tenant).counters.next_number(&self.inner.store, tenant).await?)
+    }
+
+    /// The desk for one routing question.
+    pub fn take_turn(&self, snapshot: &Snapshot) -> Arc<Desk> {
+        self.shelf(snapshot.tenant.id).counters.take_turn(&snapshot.desk)
+    }
+
+    /// The desk as it is, without taking a turn.
+    pub fn desk(&self, snapshot: &Snapshot) -> Arc<Desk> {
+        self.shelf(snapshot.tenant.id).counters.desk(&snapshot.desk)
+    }
+
+    /// Counts a ticket that a person got.
+    pub fn assigned(&self, tenant: TenantId, user: UserId) {
+        self.shelf(tenant).counters.assigned(user);
+    }
+
+    fn shelf(&self, tenant: TenantId) -> Arc<Shelf> {
+        if let Some(shelf) = self.inner.tenants.read().get(&tenant) {
+            return Arc::clone(shelf);
+        }
+        Arc::clone(self.inner.tenants.write().entry(tenant).or_default())
+    }
+
+    fn refresh_behind(&self, tenant: TenantId, shelf: &Arc<Shelf>) {
+        if shelf.loading.try_lock().is_err() {
+            return;
+        }
+        let (cache, shelf) = (self.clone(), Arc::clone(shelf));
+        tokio::spawn(async move {
+            if let Err(error) = cache.load(tenant, &shelf).await {
+                tracing::warn!(tenant.id = %tenant, %error, "rules of {tenant} were not refreshed");
+            }
+        });
+    }
+
+    async fn load(&self, tenant: TenantId, shelf: &Shelf) -> Result<Arc<Snapshot>, RulesError> {
+        let waited = Instant::now();
+        let _one = shelf.loading.lock().await;
+        if let Some(kept) = shelf.kept.read().as_ref()
+            && kept.loaded > waited
+        {
+            return Ok(Arc::clone(&kept.snapshot));
+        }
+        loop {
+            let (begun, generation) = (Instant::now(), shelf.generation.load(Ordering::SeqCst));
+            let snapshot = Arc::new(load::snapshot(&self.inner.store, &self.inner.sandbox, tenant).await?);
+            let mut kept = shelf.kept.write();
+            // Somebody wrote while this was read: it may lack what they wrote.
+            if shelf.generation.load(Ordering::SeqCst) == generation {
+                shelf.counters.refresh(&snapshot.desk);
+                *kept = Some(Kept { snapshot: Arc::clone(&snapshot), loaded: begun });
+                return Ok(snapshot);
+            }
+        }
+    }
+}

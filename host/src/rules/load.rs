@@ -1,0 +1,99 @@
+//! Reads a tenant's rules from the database and loads their components.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use redress_domain::Digest;
+use redress_domain::decide::Limits;
+use redress_domain::id::TenantId;
+use redress_domain::outbox::WebhookEndpoint;
+use redress_domain::parameter::Parameter;
+use redress_domain::plugin::{Binding, Plugin};
+use redress_domain::role::Role;
+use redress_domain::rule::{Desk, Hook};
+use redress_domain::tenant::Queue;
+use redress_sandbox::{LoadError, Rule, Sandbox};
+use redress_store::{Error as StoreError, Store, binding, desk, parameter, plugin, queue, role, tenant, user, webhook};
+
+use super::cache::RulesError;
+use super::snapshot::{Bound, Snapshot, Unloadable};
+
+/// A loaded rule: from memory, from the artefact on disk, or compiled from the stored bytes.
+///
+/// # Errors
+/// When the bytes are gone, do not load any more, or the host fails.
+pub async fn rule(store: &Store, sandbox: &Arc<Sandbox>, digest: Digest) -> Result<Arc<Rule>, LoadError> {
+    let bytes = || async move { store.read(move |tx| Box::pin(async move { plugin::bytes_get(tx, digest).await })).await };
+    sandbox.load(digest, bytes).await
+}
+
+/// Everything a snapshot is made of, as stored.
+struct Stored {
+    bindings: Vec<(Binding, Plugin)>,
+    parameters: Vec<Parameter>,
+    roles: Vec<Role>,
+    holders: BTreeMap<String, u32>,
+    queues: Vec<Queue>,
+    webhooks: Vec<WebhookEndpoint>,
+    desk: Desk,
+}
+
+/// Reads a tenant and loads its bound rules. A rule that does not load is kept with the reason, so that it fails its own
+/// questions and no others.
+pub(super) async fn snapshot(store: &Store, sandbox: &Arc<Sandbox>, id: TenantId) -> Result<Snapshot, RulesError> {
+    let tenant = store.read(move |tx| Box::pin(async move { tenant::find(tx, id).await })).await?.ok_or(RulesError::NoTenant(id))?;
+    let stored = read(store, id).await?;
+    let mut bound: BTreeMap<Hook, Vec<Bound>> = BTreeMap::new();
+    for (binding, plugin) in stored.bindings {
+        let hook = binding.hook;
+        bound.entry(hook).or_default().push(load(store, sandbox, id, binding, plugin).await);
+    }
+    for rules in bound.values_mut() {
+        rules.sort_by_key(|rule| (rule.binding.order, rule.binding.id));
+    }
+    Ok(Snapshot {
+        limits: Limits { roles: stored.roles, holders: stored.holders, max_auto: None },
+        tenant,
+        bound,
+        parameters: stored.parameters.into_iter().map(|parameter| (parameter.code, parameter.value)).collect(),
+        queues: stored.queues,
+        webhooks: stored.webhooks.into_iter().filter(|endpoint| endpoint.enabled).collect(),
+        desk: Arc::new(stored.desk),
+    })
+}
+
+/// Reads everything in one transaction.
+async fn read(store: &Store, id: TenantId) -> Result<Stored, StoreError> {
+    store
+        .tenant(id)
+        .read(|tx| {
+            Box::pin(async move {
+                Ok(Stored {
+                    bindings: binding::at_work(tx).await?,
+                    parameters: parameter::list(tx).await?,
+                    roles: role::list(tx).await?,
+                    holders: user::holder_counts(tx).await?,
+                    queues: queue::list(tx).await?,
+                    webhooks: webhook::list(tx).await?,
+                    desk: desk::snapshot(tx).await?,
+                })
+            })
+        })
+        .await
+}
+
+async fn load(store: &Store, sandbox: &Arc<Sandbox>, id: TenantId, binding: Binding, plugin: Plugin) -> Bound {
+    let rule = rule(store, sandbox, plugin.digest).await.map_err(|source| {
+        let unloadable = Unloadable { plugin: plugin.name.clone(), version: plugin.version.clone(), source: Arc::new(source) };
+        tracing::error!(tenant.id = %id, plugin.name = plugin.name, plugin.digest = %plugin.digest, error = %unloadable, "{unloadable}");
+        unloadable
+    });
+    let config = binding.config.to_string();
+    Bound {
+        config_digest: Digest::of(config.as_bytes()),
+        config: config.into(),
+        binding: Arc::new(binding),
+        plugin: Arc::new(plugin),
+        rule,
+    }
+}

@@ -1,0 +1,109 @@
+//! One tenant's rules and words at one moment.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use redress_domain::Digest;
+use redress_domain::decide::Limits;
+use redress_domain::id::QueueId;
+use redress_domain::outbox::WebhookEndpoint;
+use redress_domain::parameter::ParameterValue;
+use redress_domain::plugin::{Binding, Plugin};
+use redress_domain::rule::{Desk, Hook};
+use redress_domain::tenant::{Queue, Tenant};
+use redress_sandbox::{LoadError, Rule};
+
+/// A binding with its plugin, ready to be called.
+#[derive(Clone)]
+pub struct Bound {
+    /// The binding.
+    pub binding: Arc<Binding>,
+    /// Its plugin.
+    pub plugin: Arc<Plugin>,
+    /// The configuration as the rule reads it.
+    pub config: Arc<str>,
+    /// Name of that text in the shared blobs.
+    pub config_digest: Digest,
+    /// The loaded component; otherwise why it cannot be called now.
+    pub rule: Result<Arc<Rule>, Unloadable>,
+}
+
+/// Why a bound plugin cannot be called now. The next snapshot tries again.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("plugin {plugin} {version} cannot be loaded: {source}")]
+pub struct Unloadable {
+    /// Name of the plugin.
+    pub plugin: String,
+    /// Its version.
+    pub version: String,
+    /// What the sandbox said.
+    #[source]
+    pub source: Arc<LoadError>,
+}
+
+/// One tenant at one moment.
+#[derive(Clone)]
+pub struct Snapshot {
+    /// The tenant.
+    pub tenant: Tenant,
+    /// Enabled bindings by hook, in the order in which they are asked.
+    pub bound: BTreeMap<Hook, Vec<Bound>>,
+    /// External parameters by code.
+    pub parameters: BTreeMap<String, ParameterValue>,
+    /// Roles, and how many hold each.
+    pub limits: Limits,
+    /// Queues.
+    pub queues: Vec<Queue>,
+    /// Switched-on webhook endpoints.
+    pub webhooks: Vec<WebhookEndpoint>,
+    /// The desk as the database saw it.
+    pub desk: Arc<Desk>,
+}
+
+impl Snapshot {
+    /// The bindings of a hook, in order.
+    pub fn bound(&self, hook: Hook) -> &[Bound] {
+        self.bound.get(&hook).map_or(&[], Vec::as_slice)
+    }
+
+    /// The queue that gets what no rule routed.
+    pub fn default_queue(&self) -> Option<&Queue> {
+        self.queues.iter().find(|queue| queue.is_default).or_else(|| self.queues.first())
+    }
+
+    /// The queue with this key.
+    pub fn queue_by_key(&self, key: &str) -> Option<&Queue> {
+        self.queues.iter().find(|queue| queue.key == key)
+    }
+
+    /// The key of a queue.
+    pub fn queue_key(&self, id: QueueId) -> Option<&str> {
+        self.queues.iter().find(|queue| queue.id == id).map(|queue| queue.key.as_str())
+    }
+
+    /// Endpoints that want an event: `*`, the event itself, or `ticket.*` for every event of tickets.
+    pub fn subscribers<'a>(&'a self, event: &'a str) -> impl Iterator<Item = &'a WebhookEndpoint> {
+        self.webhooks.iter().filter(move |endpoint| endpoint.events.iter().any(|wanted| wants(wanted, event)))
+    }
+}
+
+fn wants(wanted: &str, event: &str) -> bool {
+    match wanted.strip_suffix('*') {
+        Some(prefix) => event.starts_with(prefix),
+        None => wanted == event,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wants;
+
+    #[test]
+    fn subscribes_to_one_event_a_family_or_everything() {
+        assert!(wants("*", "refund.paid"));
+        assert!(wants("ticket.*", "ticket.created"));
+        assert!(wants("ticket.created", "ticket.created"));
+        assert!(!wants("ticket.*", "refund.paid"));
+        assert!(!wants("ticket.created", "ticket.created.late"));
+    }
+}

@@ -1,0 +1,15 @@
+//! Work beside requests: the outbox is delivered, timers fire, old idempotency keys go. Any number of nodes may do it at once;
+//! each piece of work is claimed under a lease, so that a node that dies loses nothing.
+
+mod outbox;
+mod purge;
+mod timers;
+
+use crate::app::App;
+
+/// Starts the workers of this process. They end when `app.stop` is cancelled, after finishing what they have begun.
+pub fn start(app: &App) {
+    app.tasks.spawn(outbox::run(app.clone()));
+    app.tasks.spawn(timers::run(app.clone()));
+    app.tasks.spawn(purge::run(app.clone()));
+}

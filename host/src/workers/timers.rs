@@ -1,0 +1,92 @@
+//! Fires timers: what is due to a ticket becomes an event through the same main path.
+
+use redress_domain::id::TenantId;
+use redress_domain::timer::{Timer, TimerKind};
+use redress_store::{Error as StoreError, timer};
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::app::App;
+use crate::workflow::Error;
+
+/// Why a timer did not fire now.
+#[derive(Debug, thiserror::Error)]
+enum FireError {
+    /// Another node fired it, or the ticket cancelled it, since it was claimed.
+    #[error("the timer is gone already")]
+    Gone,
+    /// The workflow said no.
+    #[error(transparent)]
+    Workflow(#[from] Error),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Fires timers until the server stops.
+pub(super) async fn run(app: App) {
+    let mut tick = interval(app.config.worker.poll());
+    tick.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    loop {
+        tokio::select! {
+            () = app.stop.cancelled() => return,
+            _ = tick.tick() => while round(&app).await && !app.stop.is_cancelled() {},
+        }
+    }
+}
+
+/// Claims and fires one batch. True when there may be more.
+async fn round(app: &App) -> bool {
+    let now = app.clock.now();
+    let until = now.plus(chrono::Duration::seconds(app.config.worker.lease_s.into()));
+    let batch = app.config.worker.batch;
+    let claimed = app.store.write(move |tx| Box::pin(async move { timer::claim_due(tx, now, until, batch).await })).await;
+    let due = match claimed {
+        Ok(due) => due,
+        Err(error) => {
+            tracing::warn!(%error, "due timers cannot be read; the next look tries again");
+            return false;
+        }
+    };
+    let full = u32::try_from(due.len()).is_ok_and(|count| count == batch);
+    for (tenant, timer) in due {
+        settle(app, tenant, timer).await;
+    }
+    full
+}
+
+async fn settle(app: &App, tenant: TenantId, timer: Timer) {
+    let (ticket, kind) = (timer.ticket, timer.kind.clone());
+    match fire(app, tenant, &timer).await {
+        Ok(()) => {
+            metrics::counter!("redress_timers_fired_total", "kind" => kind).increment(1);
+        }
+        Err(FireError::Gone) => {}
+        // The ticket has moved on: the timer means nothing any more.
+        Err(FireError::Workflow(Error::Refused(refusal))) => {
+            tracing::debug!(ticket.id = %ticket, kind, %refusal, "timer {kind} of {ticket} came too late");
+            drop_timer(app, tenant, timer).await;
+        }
+        Err(error) => {
+            tracing::warn!(tenant.id = %tenant, ticket.id = %ticket, kind, %error, "timer {kind} of {ticket} did not fire; it is tried again");
+        }
+    }
+}
+
+async fn fire(app: &App, tenant: TenantId, due: &Timer) -> Result<(), FireError> {
+    let Ok(kind) = due.kind.parse::<TimerKind>() else {
+        tracing::warn!(kind = due.kind, "a timer of an unknown kind was dropped: it was set by a newer version");
+        return Err(FireError::Workflow(Error::not_found("kind of timer", &due.kind)));
+    };
+    let turn = app.workflow.expire(tenant, due.ticket, kind).await?;
+    let id = due.id;
+    app.workflow
+        .commit(turn, move |tx| Box::pin(async move { if timer::done(tx, id).await? { Ok(()) } else { Err(FireError::Gone) } }))
+        .await
+}
+
+async fn drop_timer(app: &App, tenant: TenantId, timer: Timer) {
+    let done = app.store.tenant(tenant).write(move |tx| Box::pin(async move { timer::done(tx, timer.id).await })).await;
+    if let Err(error) = done {
+        tracing::warn!(%error, "a timer that means nothing any more was not removed; it is tried again");
+    }
+}

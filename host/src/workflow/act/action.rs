@@ -1,0 +1,182 @@
+//! What people may do to a ticket.
+
+use redress_domain::Money;
+use redress_domain::approval::{self, ApprovalError};
+use redress_domain::event::{Author, Event};
+use redress_domain::id::{QueueId, TenantId, UserId};
+use redress_domain::status::{CaseStatus, GoodsStatus};
+use redress_domain::timeline::Actor;
+use redress_store::user;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::Doer;
+use crate::workflow::turn::Turn;
+use crate::workflow::{Error, Workflow};
+
+/// What the warehouse found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Condition {
+    /// The goods are as they should be.
+    Ok,
+    /// Something is missing, broken or wrong; money waits.
+    Problem,
+}
+
+/// One thing a person does to a ticket.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// Writes a message, or passes on the customer's answer.
+    Message {
+        /// Who wrote it.
+        author: Author,
+        /// The text.
+        body: String,
+        /// The customer must not see it.
+        internal: bool,
+        /// Form values that came with it.
+        fields: serde_json::Map<String, serde_json::Value>,
+    },
+    /// Takes the ticket.
+    Accept,
+    /// Agrees.
+    Approve {
+        /// In their words.
+        opinion: Option<String>,
+        /// A lower amount than the one asked.
+        amount: Option<Money>,
+    },
+    /// Refuses.
+    Reject {
+        /// Why.
+        opinion: String,
+    },
+    /// Hands the ticket over.
+    Transfer {
+        /// Key of the new queue.
+        queue: Option<String>,
+        /// The new person.
+        assignee: Option<UserId>,
+        /// Why.
+        reason: Option<String>,
+        /// The queue of that key; filled in by the workflow.
+        queue_id: Option<QueueId>,
+    },
+    /// Withdraws it for the customer.
+    Cancel {
+        /// Why.
+        reason: Option<String>,
+    },
+    /// Asks the customer.
+    RequestInformation {
+        /// The question.
+        message: String,
+        /// Names of the fields that are missing.
+        fields: Vec<String>,
+    },
+    /// Takes a finished or refused ticket up again.
+    Reopen {
+        /// Why.
+        reason: Option<String>,
+    },
+    /// Receives and inspects the goods.
+    Receive {
+        /// What was found.
+        condition: Condition,
+        /// In the warehouse's words.
+        note: Option<String>,
+    },
+}
+
+impl Action {
+    /// Who stands on the timeline: the customer for what the customer said.
+    pub(super) fn actor(&self, doer: &Doer) -> Actor {
+        match self {
+            Self::Message { author: Author::Customer, .. } => Actor::Customer,
+            _ => Actor::User(doer.user),
+        }
+    }
+
+    /// Applies it to the turn.
+    pub(super) fn apply(self, turn: &mut Turn, doer: &Doer) -> Result<(), Error> {
+        match self {
+            Self::Message { author, body, internal, fields } => message(turn, author, body, internal, fields),
+            Self::Accept => turn.apply(Event::Accepted { by: doer.user }),
+            Self::Approve { opinion, amount } => {
+                authorize(turn, doer, true)?;
+                turn.apply(Event::Agreed { by: doer.user, opinion, amount })
+            }
+            Self::Reject { opinion } => {
+                authorize(turn, doer, false)?;
+                turn.apply(Event::Rejected { by: doer.user, opinion })
+            }
+            Self::Transfer { queue_id, assignee, reason, .. } => turn.apply(Event::Transferred { queue: queue_id, assignee, reason }),
+            Self::Cancel { reason } => turn.apply(Event::Cancelled { reason }),
+            Self::RequestInformation { message, fields } => turn.apply(Event::InformationRequested { message, fields }),
+            Self::Reopen { reason } => reopen(turn, reason),
+            Self::Receive { condition, note } => receive(turn, condition, note),
+        }
+    }
+}
+
+/// Who refuses needs the same standing as who agrees; having agreed before does not keep anybody from refusing.
+fn authorize(turn: &Turn, doer: &Doer, agrees: bool) -> Result<(), Error> {
+    match approval::check(turn.ticket(), doer.user, &doer.roles, &turn.snapshot().limits.roles) {
+        Err(ApprovalError::Twice { .. }) if !agrees => Ok(()),
+        result => Ok(result?),
+    }
+}
+
+fn message(
+    turn: &mut Turn,
+    author: Author,
+    body: String,
+    internal: bool,
+    fields: serde_json::Map<String, serde_json::Value>,
+) -> Result<(), Error> {
+    turn.fill_in(fields);
+    if author == Author::Customer && turn.ticket().axes.case == CaseStatus::AwaitingCustomer {
+        return turn.apply(Event::CustomerAnswered { message: body });
+    }
+    turn.apply(Event::MessageAdded { author, body, internal })
+}
+
+/// A refused request that comes back is an amended one; a finished one begins a new round.
+fn reopen(turn: &mut Turn, reason: Option<String>) -> Result<(), Error> {
+    if turn.ticket().axes.case == CaseStatus::RefusedOnce {
+        if let Some(reason) = reason {
+            turn.apply(Event::MessageAdded { author: Author::Agent, body: reason, internal: true })?;
+        }
+        return turn.apply(Event::Amended);
+    }
+    turn.apply(Event::Reopened { reason })
+}
+
+fn receive(turn: &mut Turn, condition: Condition, note: Option<String>) -> Result<(), Error> {
+    if !matches!(turn.ticket().axes.goods, GoodsStatus::Received | GoodsStatus::Inspected) {
+        turn.apply(Event::GoodsReceived { complete: true, note: note.clone() })?;
+    }
+    turn.apply(Event::GoodsInspected { ok: condition == Condition::Ok, note })
+}
+
+impl Workflow {
+    /// Looks up the queue and the person that a transfer names.
+    pub(super) async fn resolve_names(&self, tenant: TenantId, mut action: Action) -> Result<Action, Error> {
+        if let Action::Transfer { queue, assignee, queue_id, .. } = &mut action {
+            let snapshot = self.rules.get(tenant).await?;
+            if let Some(key) = queue {
+                let found = snapshot.queue_by_key(key).map(|queue| queue.id);
+                let missing = || Error::invalid("unknown_queue", "/queue", format!("there is no queue '{key}': create it or name another"));
+                *queue_id = Some(found.ok_or_else(missing)?);
+            }
+            if let Some(id) = *assignee {
+                let found = self.tenant(tenant).read(move |tx| Box::pin(async move { user::find(tx, id).await })).await?;
+                if found.is_none_or(|user| user.disabled) {
+                    return Err(Error::invalid("unknown_user", "/assignee", format!("there is no user {id} who may work: name another")));
+                }
+            }
+        }
+        Ok(action)
+    }
+}

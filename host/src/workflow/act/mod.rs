@@ -1,0 +1,95 @@
+//! People and time act on a ticket that exists.
+
+mod action;
+mod expire;
+
+use redress_domain::Money;
+use redress_domain::id::{TenantId, TicketId, UserId};
+use redress_domain::ledger;
+use redress_domain::rule::CaseFile;
+use redress_domain::settlement::EntryKind;
+use redress_domain::status::CaseStatus;
+use redress_domain::timeline::Actor;
+
+pub use action::{Action, Condition};
+
+use super::look::{self, Whole};
+use super::turn::{Facts, Turn};
+use super::{Error, Workflow};
+
+/// Who acts.
+#[derive(Debug, Clone)]
+pub struct Doer {
+    /// The person or program.
+    pub user: UserId,
+    /// Names of the roles held.
+    pub roles: Vec<String>,
+}
+
+impl Workflow {
+    /// Does something to a ticket. The result is ready to be written with [`Workflow::commit`].
+    ///
+    /// # Errors
+    /// An unknown ticket, a version other than `expected`, a state or a role that does not allow it, no free sandbox, the
+    /// database.
+    pub async fn act(&self, tenant: TenantId, doer: Doer, id: TicketId, expected: Option<i64>, action: Action) -> Result<Turn, Error> {
+        let action = self.resolve_names(tenant, action).await?;
+        let actor = action.actor(&doer);
+        let facts = self.facts(tenant, id, actor).await?;
+        check_version("ticket", id, expected, facts.case.ticket.version)?;
+        self.think(facts, move |turn| {
+            action.apply(turn, &doer)?;
+            decide_if_submitted(turn)
+        })
+        .await
+    }
+
+    /// Reads what a turn of an existing ticket begins with.
+    ///
+    /// # Errors
+    /// An unknown ticket, or the database.
+    pub(super) async fn facts(&self, tenant: TenantId, id: TicketId, actor: Actor) -> Result<Facts, Error> {
+        let snapshot = self.rules.get(tenant).await?;
+        let currency = snapshot.tenant.currency;
+        let whole = self.tenant(tenant).read(move |tx| Box::pin(look::whole(tx, id, currency))).await?;
+        let refunded_elsewhere = elsewhere(&whole)?;
+        let Whole { ticket, customer, order, taken, history, ledger, instructions } = whole;
+        Ok(Facts {
+            rules: self.rules.clone(),
+            entropy: self.entropy.clone(),
+            now: self.now(),
+            actor,
+            stored: Some(ticket.version),
+            case: CaseFile { ticket, customer, order, history, parameters: snapshot.parameters.clone() },
+            snapshot,
+            customer_changed: false,
+            order_changed: false,
+            refunded_elsewhere,
+            seen: taken,
+            ledger,
+            instructions,
+        })
+    }
+}
+
+/// A ticket that came back to `submitted` is decided at once.
+pub(super) fn decide_if_submitted(turn: &mut Turn) -> Result<(), Error> {
+    if turn.ticket().axes.case == CaseStatus::Submitted { turn.decide() } else { Ok(()) }
+}
+
+/// Compares the version that the caller has seen with the one there is.
+pub(super) fn check_version(what: &'static str, id: impl std::fmt::Display, expected: Option<i64>, found: i64) -> Result<(), Error> {
+    match expected {
+        Some(expected) if expected != found => Err(Error::Stale { what, id: id.to_string(), expected, found }),
+        _ => Ok(()),
+    }
+}
+
+/// What the order's other tickets have refunded or promised: all of it less this ticket's own part.
+fn elsewhere(whole: &Whole) -> Result<Option<Money>, Error> {
+    let Some(taken) = &whole.taken else { return Ok(None) };
+    let currency = taken.refunded.currency();
+    let outside = whole.ledger.iter().filter(|entry| matches!(entry.kind, EntryKind::External | EntryKind::Clawback));
+    let own = ledger::committed(currency, &whole.instructions)?.checked_add(Money::sum(currency, outside.map(|entry| entry.amount))?)?;
+    Ok(Some(taken.refunded.checked_sub(own)?))
+}

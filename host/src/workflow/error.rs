@@ -1,0 +1,107 @@
+//! Why the workflow did not do what it was asked.
+
+use redress_domain::approval::ApprovalError;
+use redress_domain::id::TicketId;
+use redress_domain::ledger::LedgerError;
+use redress_domain::{MoneyError, Refusal};
+use redress_sandbox::Busy;
+
+use super::violation::Violation;
+use crate::rules::RulesError;
+
+/// Why the workflow did not do what it was asked. Nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The request reads well but cannot be done as it is.
+    #[error("{}", .0.iter().map(|violation| violation.message.as_str()).collect::<Vec<_>>().join("; "))]
+    Invalid(Vec<Violation>),
+    /// The channel has sent this case before.
+    #[error("{channel} {external_ref} is ticket {number} ({ticket}) already: read it, or send another external_ref")]
+    Duplicate {
+        /// The ticket that exists.
+        ticket: TicketId,
+        /// Its number.
+        number: String,
+        /// The channel.
+        channel: String,
+        /// The channel's own number.
+        external_ref: String,
+    },
+    /// There is no such thing in this tenant.
+    #[error("there is no {what} {id} here")]
+    NotFound {
+        /// Kind of thing.
+        what: &'static str,
+        /// Which one.
+        id: String,
+    },
+    /// The caller has seen an older version.
+    #[error("{what} {id} is at version {found}, not {expected}: read it again and repeat the change")]
+    Stale {
+        /// Kind of thing.
+        what: &'static str,
+        /// Which one.
+        id: String,
+        /// Version the caller has seen.
+        expected: i64,
+        /// Version there is.
+        found: i64,
+    },
+    /// Somebody else wrote the same thing in the same moment; the same request again will see it.
+    #[error("{what} was written by another request in the same moment: repeat the request")]
+    Raced {
+        /// Kind of thing.
+        what: &'static str,
+    },
+    /// The ticket does not take the event now.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// A thing other than a ticket does not allow this now.
+    #[error("{what} {id} is {state}: {why}")]
+    NotNow {
+        /// Kind of thing.
+        what: &'static str,
+        /// Which one.
+        id: String,
+        /// Where it stands.
+        state: String,
+        /// What is possible instead.
+        why: &'static str,
+    },
+    /// The person may not agree to this.
+    #[error(transparent)]
+    Approval(#[from] ApprovalError),
+    /// Amounts cannot be summed.
+    #[error("the amounts of the ticket cannot be summed: {0}")]
+    Money(#[from] MoneyError),
+    /// The ledger would not balance.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    /// All sandboxes are taken.
+    #[error(transparent)]
+    Busy(#[from] Busy),
+    /// A rule cannot be loaded.
+    #[error(transparent)]
+    Load(Box<redress_sandbox::LoadError>),
+    /// The sandbox failed.
+    #[error(transparent)]
+    Sandbox(#[from] redress_sandbox::Error),
+    /// The tenant's rules cannot be read.
+    #[error(transparent)]
+    Rules(#[from] RulesError),
+    /// The database failed, or something changed under the request.
+    #[error(transparent)]
+    Store(#[from] redress_store::Error),
+}
+
+impl Error {
+    /// There is no such thing in this tenant.
+    pub fn not_found(what: &'static str, id: impl std::fmt::Display) -> Self {
+        Self::NotFound { what, id: id.to_string() }
+    }
+
+    /// One thing wrong with a request.
+    pub fn invalid(code: &'static str, pointer: &str, message: impl Into<String>) -> Self {
+        Self::Invalid(vec![Violation { code, pointer: pointer.to_owned(), message: message.into() }])
+    }
+}

@@ -1,0 +1,171 @@
+//! What is read before a turn, in one read transaction.
+
+use std::collections::BTreeMap;
+
+use redress_domain::history::History;
+use redress_domain::id::{CustomerId, OrderId, TicketId};
+use redress_domain::order::{Customer, Order};
+use redress_domain::settlement::{RefundInstruction, SettlementEntry};
+use redress_domain::ticket::Ticket;
+use redress_domain::{Currency, Money};
+use redress_store::{TenantTx, customer, history, order, refund, settlement, ticket};
+
+use super::Error;
+
+/// What other tickets take of an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// Quantity per order line that open or agreed tickets already ask for.
+    pub quantities: BTreeMap<String, u32>,
+    /// What was refunded or agreed to be refunded on the order.
+    pub refunded: Money,
+}
+
+impl Taken {
+    /// Nothing, for an order that is new.
+    pub const fn nothing(currency: Currency) -> Self {
+        Self { quantities: BTreeMap::new(), refunded: Money::zero(currency) }
+    }
+
+    /// Reads it; `except` leaves the quantities of one ticket out.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn read(tx: &mut TenantTx, order: &Order, except: Option<TicketId>) -> Result<Self, Error> {
+        let quantities = ticket::requested_quantities(tx, order.id, except).await?;
+        let refunded = ticket::refunded_on_order(tx, order.id, order.paid.currency()).await?;
+        Ok(Self { quantities, refunded })
+    }
+}
+
+/// Who and what a new ticket names.
+#[derive(Debug, Clone)]
+pub struct Names {
+    /// Channel and the channel's own number.
+    pub reference: Option<(String, String)>,
+    /// The shop's id of the customer.
+    pub customer: Option<String>,
+    /// The shop's number of the order.
+    pub order: Option<String>,
+    /// Currency of sums when there is no order.
+    pub currency: Currency,
+}
+
+/// What is known of them.
+#[derive(Debug)]
+pub struct Known {
+    /// The ticket that the channel's number already has: its id and number.
+    pub duplicate: Option<(TicketId, String)>,
+    /// The customer.
+    pub customer: Option<Customer>,
+    /// The order.
+    pub order: Option<Order>,
+    /// What other tickets take of the order.
+    pub taken: Option<Taken>,
+    /// The customer's past.
+    pub history: Option<History>,
+}
+
+/// Reads what a new ticket names.
+///
+/// # Errors
+/// What the database says.
+pub async fn names(tx: &mut TenantTx, names: Names) -> Result<Known, Error> {
+    let duplicate = match &names.reference {
+        Some((channel, reference)) => ticket::find_by_external_ref(tx, channel, reference).await?,
+        None => None,
+    };
+    if let Some(duplicate) = duplicate {
+        let duplicate = Some((duplicate.id, duplicate.number));
+        return Ok(Known { duplicate, customer: None, order: None, taken: None, history: None });
+    }
+    let order = match &names.order {
+        Some(external_id) => order::find_by_external_id(tx, external_id).await?,
+        None => None,
+    };
+    let taken = match &order {
+        Some(order) => Some(Taken::read(tx, order, None).await?),
+        None => None,
+    };
+    let buyer = order.as_ref().and_then(|order| order.customer);
+    let customer = match (&names.customer, buyer) {
+        (Some(external_id), _) => customer::find_by_external_id(tx, external_id).await?,
+        (None, Some(buyer)) => customer::find(tx, buyer).await?,
+        (None, None) => None,
+    };
+    let currency = order.as_ref().map_or(names.currency, |order| order.paid.currency());
+    let history = past(tx, customer.as_ref(), None, currency).await?;
+    Ok(Known { duplicate: None, customer, order, taken, history })
+}
+
+/// An existing ticket and all around it.
+#[derive(Debug)]
+pub struct Whole {
+    /// The ticket.
+    pub ticket: Ticket,
+    /// Who bought.
+    pub customer: Option<Customer>,
+    /// What was bought.
+    pub order: Option<Order>,
+    /// What the order's other tickets take of it; `refunded` includes this one.
+    pub taken: Option<Taken>,
+    /// The customer's past without this ticket.
+    pub history: Option<History>,
+    /// Its ledger.
+    pub ledger: Vec<SettlementEntry>,
+    /// Its refund instructions.
+    pub instructions: Vec<RefundInstruction>,
+}
+
+/// Reads an existing ticket and all around it.
+///
+/// # Errors
+/// When there is no such ticket in the tenant, or what the database says.
+pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Result<Whole, Error> {
+    let ticket = ticket::find(tx, id).await?.ok_or_else(|| Error::not_found("ticket", id))?;
+    let order = optional_order(tx, ticket.order).await?;
+    let taken = match &order {
+        Some(order) => Some(Taken::read(tx, order, Some(id)).await?),
+        None => None,
+    };
+    let customer = optional_customer(tx, ticket.customer).await?;
+    let currency = order.as_ref().map_or(currency, |order| order.paid.currency());
+    let history = past(tx, customer.as_ref(), Some(id), currency).await?;
+    let ledger = settlement::list(tx, id).await?;
+    let instructions = refund::by_ticket(tx, id).await?;
+    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions })
+}
+
+/// The customer of an id, when there is one.
+///
+/// # Errors
+/// What the database says.
+pub async fn optional_customer(tx: &mut TenantTx, id: Option<CustomerId>) -> Result<Option<Customer>, Error> {
+    match id {
+        Some(id) => Ok(customer::find(tx, id).await?),
+        None => Ok(None),
+    }
+}
+
+/// The order of an id, when there is one.
+///
+/// # Errors
+/// What the database says.
+pub async fn optional_order(tx: &mut TenantTx, id: Option<OrderId>) -> Result<Option<Order>, Error> {
+    match id {
+        Some(id) => Ok(order::find(tx, id).await?),
+        None => Ok(None),
+    }
+}
+
+async fn past(
+    tx: &mut TenantTx,
+    customer: Option<&Customer>,
+    except: Option<TicketId>,
+    currency: Currency,
+) -> Result<Option<History>, Error> {
+    match customer {
+        Some(customer) => Ok(Some(history::of_customer(tx, customer.id, except, currency).await?)),
+        None => Ok(None),
+    }
+}

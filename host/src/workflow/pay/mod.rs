@@ -1,0 +1,85 @@
+//! Finance says what became of a refund instruction.
+
+use redress_domain::event::Event;
+use redress_domain::id::{RefundInstructionId, TenantId, UserId};
+use redress_domain::settlement::{RefundInstruction, RefundState};
+use redress_domain::timeline::Actor;
+use redress_store::refund;
+
+use super::act::check_version;
+use super::turn::Turn;
+use super::{Error, Workflow};
+
+/// What became of an instruction.
+#[derive(Debug, Clone)]
+pub enum Payment {
+    /// The money arrived.
+    Paid {
+        /// The bank's or gateway's reference.
+        reference: String,
+    },
+    /// It did not.
+    Failed {
+        /// Why.
+        reason: String,
+    },
+    /// It failed before; a new instruction tries again.
+    Retry,
+}
+
+impl Workflow {
+    /// Notes what became of an instruction. The result is ready to be written with [`Workflow::commit`]; the answer is the
+    /// instruction that [`Turn::instructions_so_far`] shows with the returned id.
+    ///
+    /// # Errors
+    /// An unknown instruction, a version other than `expected`, a state that does not allow it, no free sandbox, the database.
+    pub async fn pay(
+        &self,
+        tenant: TenantId,
+        by: UserId,
+        id: RefundInstructionId,
+        expected: Option<i64>,
+        payment: Payment,
+    ) -> Result<Turn, Error> {
+        let found = self.tenant(tenant).read(move |tx| Box::pin(async move { refund::find(tx, id).await })).await?;
+        let instruction = found.ok_or_else(|| Error::not_found("refund instruction", id))?;
+        check_version("refund instruction", id, expected, instruction.version)?;
+        let facts = self.facts(tenant, instruction.ticket, Actor::User(by)).await?;
+        self.think(facts, move |turn| apply(turn, &instruction, payment)).await
+    }
+}
+
+fn apply(turn: &mut Turn, instruction: &RefundInstruction, payment: Payment) -> Result<(), Error> {
+    let id = instruction.id;
+    match payment {
+        Payment::Paid { reference } => {
+            allowed(instruction, &[RefundState::Pending, RefundState::Sent, RefundState::Unknown], "only what waits can be paid")?;
+            turn.apply(Event::RefundPaid { instruction: id, reference: Some(reference.clone()) })?;
+            turn.change_instruction(id, |instruction| {
+                instruction.state = RefundState::Paid;
+                instruction.reference = Some(reference);
+                instruction.failure = None;
+            });
+        }
+        Payment::Failed { reason } => {
+            allowed(instruction, &[RefundState::Pending, RefundState::Sent, RefundState::Unknown], "only what waits can fail")?;
+            turn.apply(Event::RefundFailed { instruction: id, reason: reason.clone() })?;
+            turn.change_instruction(id, |instruction| {
+                instruction.state = RefundState::Failed;
+                instruction.failure = Some(reason);
+            });
+        }
+        Payment::Retry => {
+            allowed(instruction, &[RefundState::Failed], "only what failed can be tried again")?;
+            turn.apply(Event::RefundRetried { amount: instruction.amount })?;
+        }
+    }
+    Ok(())
+}
+
+fn allowed(instruction: &RefundInstruction, states: &[RefundState], why: &'static str) -> Result<(), Error> {
+    if states.contains(&instruction.state) {
+        return Ok(());
+    }
+    Err(Error::NotNow { what: "refund instruction", id: instruction.id.to_string(), state: instruction.state.to_string(), why })
+}

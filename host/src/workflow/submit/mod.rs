@@ -1,0 +1,141 @@
+//! A ticket is submitted: the main path of the server.
+
+mod check;
+mod draft;
+mod goods;
+mod people;
+
+use redress_domain::id::{CustomerId, OrderId, TenantId, TicketId, TicketLineId};
+use redress_domain::machine;
+use redress_domain::rule::CaseFile;
+use redress_domain::ticket::{Priority, Ticket, TicketLine};
+use redress_domain::timeline::Actor;
+use redress_domain::{Clock, Timestamp};
+use serde_json::json;
+
+pub use draft::{CustomerDraft, LineDraft, NewTicket, OrderDraft, OrderLineDraft};
+
+use super::look::{self, Known, Names, Taken};
+use super::turn::{At, Facts, Turn};
+use super::violation::Violations;
+use super::{Error, Workflow};
+
+impl Workflow {
+    /// Checks a new ticket, asks the rules and decides. The result is ready to be written with [`Workflow::commit`].
+    ///
+    /// # Errors
+    /// Everything that is wrong with the draft at once; a duplicate of the channel's number; no free sandbox; the database.
+    pub async fn submit(&self, tenant: TenantId, actor: Actor, draft: NewTicket) -> Result<Turn, Error> {
+        let snapshot = self.rules.get(tenant).await?;
+        let mut found = check::shape(&draft);
+        let names = Names {
+            reference: draft.external_ref.as_ref().map(|reference| (draft.channel.clone(), reference.clone())),
+            customer: draft.customer.as_ref().map(|customer| customer.external_id.clone()),
+            order: draft.order.as_ref().map(|order| order.external_id.clone()),
+            currency: snapshot.tenant.currency,
+        };
+        let known = self.tenant(tenant).read(move |tx| Box::pin(look::names(tx, names))).await?;
+        if let Some((ticket, number)) = known.duplicate {
+            let (channel, external_ref) = (draft.channel, draft.external_ref.unwrap_or_default());
+            return Err(Error::Duplicate { ticket, number, channel, external_ref });
+        }
+        let now = self.now();
+        let arrived = self.resolve(&draft, known, now, snapshot.tenant.currency, &mut found);
+        found.finish().map_err(Error::Invalid)?;
+        let number = self.rules.next_number(tenant).await?;
+        let ticket = self.ticket(draft, &arrived, number, now);
+        let Arrived { customer, order, history, taken, order_known, .. } = arrived;
+        let facts = Facts {
+            rules: self.rules.clone(),
+            entropy: self.entropy.clone(),
+            now,
+            actor,
+            case: CaseFile { ticket, customer: customer.value, order: order.value, history, parameters: snapshot.parameters.clone() },
+            snapshot,
+            stored: None,
+            customer_changed: customer.changed,
+            order_changed: order.changed,
+            refunded_elsewhere: Some(taken.refunded),
+            seen: order_known.then_some(taken),
+            ledger: Vec::new(),
+            instructions: Vec::new(),
+        };
+        self.think(facts, |turn| {
+            let ticket = turn.ticket();
+            let data = json!({
+                "kind": ticket.kind, "channel": ticket.channel, "external_ref": ticket.external_ref, "number": ticket.number,
+                "problem_type": ticket.problem_type,
+            });
+            turn.note("ticket.created", data.clone());
+            turn.announce("ticket.created", data);
+            turn.decide()
+        })
+        .await
+    }
+
+    fn resolve(
+        &self,
+        draft: &NewTicket,
+        known: Known,
+        now: Timestamp,
+        currency: redress_domain::Currency,
+        found: &mut Violations,
+    ) -> Arrived {
+        let order_known = known.order.is_some();
+        let customer = people::customer(draft.customer.as_ref(), known.customer, || self.id(now, CustomerId::generate));
+        let order = people::order(draft, known.order, customer.value.as_ref(), found, || self.id(now, OrderId::generate));
+        let currency = order.value.as_ref().map_or(currency, |order| order.paid.currency());
+        // A whole order may come in another currency than the one that is known; then its old sums say nothing.
+        let taken = known.taken.filter(|taken| taken.refunded.currency() == currency).unwrap_or(Taken::nothing(currency));
+        let lines = goods::lines(draft, order.value.as_ref(), &taken, found, || self.id(now, TicketLineId::generate));
+        let history = known.history.or_else(|| customer.value.as_ref().map(|_| people::no_history(currency)));
+        Arrived { customer, order, taken, order_known, history, lines }
+    }
+
+    fn ticket(&self, draft: NewTicket, arrived: &Arrived, number: i64, now: Timestamp) -> Ticket {
+        Ticket {
+            id: self.id(now, TicketId::generate),
+            number: format!("AS{number:06}"),
+            // The decision makes it 1.
+            version: 0,
+            kind: draft.kind,
+            channel: draft.channel,
+            external_ref: draft.external_ref,
+            subject: draft.subject,
+            description: draft.description,
+            problem_type: draft.problem_type,
+            customer: arrived.customer.value.as_ref().map(|customer| customer.id),
+            order: arrived.order.value.as_ref().map(|order| order.id),
+            axes: machine::begin(draft.kind, arrived.order.value.as_ref()),
+            queue: None,
+            assignee: None,
+            priority: draft.priority.unwrap_or(Priority::Normal),
+            tags: Vec::new(),
+            risk: None,
+            refund: None,
+            approvals: Vec::new(),
+            deductions: Vec::new(),
+            refusals: 0,
+            lines: arrived.lines.clone(),
+            fields: draft.fields,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
+    fn id<T>(&self, now: Timestamp, make: fn(&dyn Clock, &mut dyn redress_domain::id::Entropy) -> T) -> T {
+        make(&At(now), &mut self.entropy.clone())
+    }
+}
+
+/// The draft put together with what is known.
+struct Arrived {
+    customer: people::Resolved<redress_domain::order::Customer>,
+    order: people::Resolved<redress_domain::order::Order>,
+    /// What other tickets take of the order.
+    taken: Taken,
+    /// The order was in the database before.
+    order_known: bool,
+    history: Option<redress_domain::history::History>,
+    lines: Vec<TicketLine>,
+}

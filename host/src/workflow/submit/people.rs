@@ -1,0 +1,114 @@
+//! Who bought and what: the draft put together with what is known.
+
+use redress_domain::history::{History, Totals};
+use redress_domain::id::{CustomerId, OrderId};
+use redress_domain::order::{Customer, Order, OrderLine};
+use redress_domain::{Currency, Money};
+
+use super::draft::{CustomerDraft, NewTicket, OrderDraft, OrderLineDraft};
+use crate::workflow::violation::Violations;
+
+/// A person or order, and whether it must be written.
+pub(super) struct Resolved<T> {
+    /// It, when there is one.
+    pub(super) value: Option<T>,
+    /// It is new, or the draft told more of it.
+    pub(super) changed: bool,
+}
+
+/// The customer of the ticket.
+pub(super) fn customer(draft: Option<&CustomerDraft>, known: Option<Customer>, new_id: impl FnOnce() -> CustomerId) -> Resolved<Customer> {
+    let Some(draft) = draft else { return Resolved { value: known, changed: false } };
+    let before = known.clone();
+    let mut customer = known.unwrap_or_else(|| Customer {
+        id: new_id(),
+        external_id: draft.external_id.clone(),
+        name: None,
+        phone: None,
+        email: None,
+        member_level: None,
+        tags: Vec::new(),
+    });
+    let told = |field: &mut Option<String>, said: &Option<String>| {
+        if said.is_some() {
+            field.clone_from(said);
+        }
+    };
+    told(&mut customer.name, &draft.name);
+    told(&mut customer.phone, &draft.phone);
+    told(&mut customer.email, &draft.email);
+    told(&mut customer.member_level, &draft.member_level);
+    let changed = before.as_ref() != Some(&customer);
+    Resolved { value: Some(customer), changed }
+}
+
+/// The order of the ticket. A whole order replaces what is known of it; a reference must be known.
+pub(super) fn order(
+    draft: &NewTicket,
+    known: Option<Order>,
+    buyer: Option<&Customer>,
+    found: &mut Violations,
+    new_id: impl FnOnce() -> OrderId,
+) -> Resolved<Order> {
+    let Some(told) = &draft.order else { return Resolved { value: None, changed: false } };
+    if let (Some(buyer), Some(owner)) = (buyer, known.as_ref().and_then(|order| order.customer))
+        && buyer.id != owner
+    {
+        let message = format!("order '{}' belongs to another customer than '{}'", told.external_id, buyer.external_id);
+        found.add("order_of_another_customer", "/order/external_id", message);
+    }
+    let Some(lines) = &told.lines else {
+        if known.is_none() {
+            let message = format!("order '{}' is not known: send it whole, or create it first", told.external_id);
+            found.add("unknown_order", "/order/external_id", message);
+        }
+        return Resolved { value: known, changed: false };
+    };
+    let Some(paid) = told.paid.or_else(|| sum(lines)) else {
+        found.add("amount_out_of_range", "/order/lines", "the prices cannot be summed: they are in several currencies or too large");
+        return Resolved { value: known, changed: false };
+    };
+    let lines = lines.iter().map(|line| OrderLine {
+        external_id: line.external_id.clone(),
+        sku: line.sku.clone(),
+        title: line.title.clone(),
+        category: line.category.clone(),
+        quantity: line.quantity,
+        unit_price: line.unit_price,
+    });
+    let order = whole(told, paid, lines.collect(), known.as_ref(), buyer, new_id);
+    let changed = known.as_ref() != Some(&order);
+    Resolved { value: Some(order), changed }
+}
+
+/// What the lines cost together; `None` when they cannot be summed.
+fn sum(lines: &[OrderLineDraft]) -> Option<Money> {
+    let currency = lines.first()?.unit_price.currency();
+    lines.iter().try_fold(Money::zero(currency), |sum, line| sum.checked_add(line.unit_price.checked_mul(line.quantity).ok()?).ok())
+}
+
+fn whole(
+    told: &OrderDraft,
+    paid: Money,
+    lines: Vec<OrderLine>,
+    known: Option<&Order>,
+    buyer: Option<&Customer>,
+    new_id: impl FnOnce() -> OrderId,
+) -> Order {
+    Order {
+        id: known.map_or_else(new_id, |known| known.id),
+        external_id: told.external_id.clone(),
+        customer: buyer.map(|buyer| buyer.id).or_else(|| known.and_then(|known| known.customer)),
+        placed_at: told.placed_at.or_else(|| known.and_then(|known| known.placed_at)),
+        delivered_at: told.delivered_at.or_else(|| known.and_then(|known| known.delivered_at)),
+        paid,
+        lines,
+        attributes: told.attributes.clone().or_else(|| known.map(|known| known.attributes.clone())).unwrap_or_default(),
+    }
+}
+
+/// The past of a customer who was not known before this request.
+pub(super) fn no_history(currency: Currency) -> History {
+    let zero = Money::zero(currency);
+    History { orders: Vec::new(), after_sales: Vec::new(), totals: Totals { orders: 0, after_sales: 0, paid: zero, refunded: zero } }
+}

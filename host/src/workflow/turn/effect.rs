@@ -1,0 +1,147 @@
+//! Applies an event and carries out what must follow, in memory.
+
+use redress_domain::event::Event;
+use redress_domain::id::{RefundInstructionId, SettlementId, TimerId};
+use redress_domain::ledger::{self, Draft, Paid};
+use redress_domain::settlement::{RefundInstruction, RefundState};
+use redress_domain::timer::{Timer, TimerKind};
+use redress_domain::{Effect, Money, MoneyError};
+
+use super::Turn;
+use crate::workflow::Error;
+
+/// How the built-in tender is called: finance pays by hand and says so.
+pub(super) const MANUAL: &str = "manual";
+
+impl Turn {
+    /// Applies an event to the ticket and carries out its effects.
+    ///
+    /// # Errors
+    /// When the ticket does not take the event now, or the ledger would not balance. The turn must be thrown away then.
+    pub fn apply(&mut self, event: Event) -> Result<(), Error> {
+        let (ticket, effects) = self.facts.case.ticket.clone().apply(event, &self.facts.actor, self.facts.now)?;
+        self.facts.case.ticket = ticket;
+        let mut money = false;
+        for effect in effects {
+            money |= matches!(effect, Effect::Settle(_) | Effect::IssueRefund { .. });
+            self.follow(effect)?;
+        }
+        if money { self.check_ledger() } else { Ok(()) }
+    }
+
+    fn follow(&mut self, effect: Effect) -> Result<(), Error> {
+        match effect {
+            Effect::Timeline(entry) => self.entries.push(entry),
+            Effect::Timer { kind, after } => self.start(kind, after),
+            Effect::CancelTimers(kinds) => self.stop(&kinds),
+            Effect::Notify { event, details } => self.announce(&event, details),
+            Effect::Settle(drafts) => self.book(drafts),
+            Effect::IssueRefund { amount, held } => self.issue(amount, held),
+            Effect::ReleaseRefund => self.change_instructions(&[RefundState::Held], RefundState::Pending),
+            Effect::CancelRefunds => {
+                self.change_instructions(&[RefundState::Held, RefundState::Pending, RefundState::Failed], RefundState::Cancelled);
+            }
+            Effect::ReverseUnpaid => {
+                let drafts = ledger::reversal(self.currency(), &self.entries_so_far(), &self.instructions_so_far())?;
+                self.book(drafts);
+            }
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, kind: TimerKind, after: chrono::Duration) {
+        // The same kind on the same ticket is replaced.
+        self.stop(&[kind]);
+        let timer =
+            Timer { id: self.id(TimerId::generate), ticket: self.ticket().id, kind: kind.to_string(), due_at: self.facts.now.plus(after) };
+        self.timers.push(timer);
+    }
+
+    fn stop(&mut self, kinds: &[TimerKind]) {
+        self.timers.retain(|timer| !kinds.iter().any(|kind| kind.as_str() == timer.kind));
+        for kind in kinds {
+            if !self.stopped.contains(kind) {
+                self.stopped.push(*kind);
+            }
+        }
+    }
+
+    fn book(&mut self, drafts: Vec<Draft>) {
+        for draft in drafts {
+            let entry = draft.book(self.id(SettlementId::generate), self.ticket().id, self.facts.actor.clone(), self.facts.now);
+            self.settled.push(entry);
+        }
+    }
+
+    fn issue(&mut self, amount: Money, held: bool) {
+        let state = if held { RefundState::Held } else { RefundState::Pending };
+        let instruction = RefundInstruction {
+            id: self.id(RefundInstructionId::generate),
+            version: 1,
+            ticket: self.ticket().id,
+            tender: MANUAL.to_owned(),
+            amount,
+            state,
+            reference: None,
+            failure: None,
+            created_at: self.facts.now,
+            updated_at: self.facts.now,
+        };
+        self.issued.push(instruction);
+    }
+
+    /// Moves instructions from some states to another.
+    pub(super) fn change_instructions(&mut self, from: &[RefundState], to: RefundState) {
+        let ids: Vec<RefundInstructionId> =
+            self.instructions_so_far().iter().filter(|instruction| from.contains(&instruction.state)).map(|found| found.id).collect();
+        for id in ids {
+            self.change_instruction(id, |instruction| instruction.state = to);
+        }
+    }
+
+    /// Changes one instruction, whether this turn wrote it or an earlier one.
+    pub fn change_instruction(&mut self, id: RefundInstructionId, change: impl FnOnce(&mut RefundInstruction)) {
+        let now = self.facts.now;
+        if let Some(issued) = self.issued.iter_mut().find(|issued| issued.id == id) {
+            change(issued);
+        } else if let Some((changed, _)) = self.changed.iter_mut().find(|(changed, _)| changed.id == id) {
+            change(changed);
+        } else if let Some(stored) = self.facts.instructions.iter().find(|stored| stored.id == id) {
+            let mut changed = stored.clone();
+            change(&mut changed);
+            changed.version += 1;
+            changed.updated_at = now;
+            self.changed.push((changed, stored.version));
+        }
+    }
+
+    /// The ticket's ledger with what this turn books.
+    fn entries_so_far(&self) -> Vec<redress_domain::settlement::SettlementEntry> {
+        self.facts.ledger.iter().chain(&self.settled).cloned().collect()
+    }
+
+    /// The ticket's instructions as this turn leaves them.
+    pub fn instructions_so_far(&self) -> Vec<RefundInstruction> {
+        let current = |stored: &RefundInstruction| {
+            self.changed.iter().find(|(changed, _)| changed.id == stored.id).map_or_else(|| stored.clone(), |(changed, _)| changed.clone())
+        };
+        self.facts.instructions.iter().map(current).chain(self.issued.iter().cloned()).collect()
+    }
+
+    /// Checks that no more goes back than was paid, before anything is written.
+    fn check_ledger(&self) -> Result<(), Error> {
+        let Some(order) = &self.case().order else { return Ok(()) };
+        let elsewhere = self.facts.refunded_elsewhere.unwrap_or(Money::zero(order.paid.currency()));
+        let mut paid = Paid::in_total(order.paid.checked_sub(elsewhere)?);
+        for line in &self.ticket().lines {
+            if let Some(bought) = order.lines.iter().find(|bought| line.order_line.as_deref() == Some(&bought.external_id)) {
+                paid.lines.insert(line.id, line_price(bought)?);
+            }
+        }
+        Ok(ledger::check(&paid, &self.entries_so_far(), &self.instructions_so_far())?)
+    }
+}
+
+fn line_price(bought: &redress_domain::order::OrderLine) -> Result<Money, MoneyError> {
+    bought.unit_price.checked_mul(bought.quantity)
+}

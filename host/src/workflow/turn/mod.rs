@@ -1,0 +1,222 @@
+//! One turn of a ticket: what one event changes, gathered in memory and then written in one transaction.
+//!
+//! A turn is made of what was read ([`Facts`]) and does no I/O: rules are asked, their answers combined, the transition applied
+//! and notifications composed, all on one thread of the sandbox. Only [`Turn::write`] touches the database.
+
+mod ask;
+mod effect;
+mod notify;
+mod place;
+mod write;
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use redress_domain::decide::Failure;
+use redress_domain::decision::Decision;
+use redress_domain::id::{Entropy, UserId};
+use redress_domain::outbox::OutboxMessage;
+use redress_domain::rule::{CaseFile, RuleEvent};
+use redress_domain::settlement::{RefundInstruction, SettlementEntry};
+use redress_domain::ticket::Ticket;
+use redress_domain::timeline::{Actor, NewEntry};
+use redress_domain::timer::{Timer, TimerKind};
+use redress_domain::{Clock, Digest, Money, Timestamp};
+
+use redress_store::Packed;
+use redress_store::decision::Record;
+
+use super::look::Taken;
+use crate::clock::SharedEntropy;
+use crate::rules::{RuleCache, Snapshot};
+
+/// What a turn begins with.
+pub struct Facts {
+    /// The tenant's rules and words.
+    pub snapshot: Arc<Snapshot>,
+    /// Where turns and loads are counted.
+    pub rules: RuleCache,
+    /// Where identifiers and seeds come from.
+    pub entropy: SharedEntropy,
+    /// "Now" of everything in the turn.
+    pub now: Timestamp,
+    /// Who caused it.
+    pub actor: Actor,
+    /// The ticket and what is known around it.
+    pub case: CaseFile,
+    /// Version of the ticket in the database; `None` when it is new.
+    pub stored: Option<i64>,
+    /// The customer must be written too: new, or the caller told more of them.
+    pub customer_changed: bool,
+    /// The order must be written too.
+    pub order_changed: bool,
+    /// What other tickets of the order have refunded or agreed to refund.
+    pub refunded_elsewhere: Option<Money>,
+    /// What was read of a known order; it must still hold when money or goods of it are taken.
+    pub seen: Option<Taken>,
+    /// The ticket's ledger so far.
+    pub ledger: Vec<SettlementEntry>,
+    /// The ticket's refund instructions so far.
+    pub instructions: Vec<RefundInstruction>,
+}
+
+/// Everything one event changes.
+pub struct Turn {
+    facts: Facts,
+    entries: Vec<NewEntry>,
+    decisions: Vec<Decision>,
+    blobs: Vec<(Digest, Vec<u8>)>,
+    shared: Vec<Digest>,
+    known: HashSet<Digest>,
+    packed: Vec<Packed>,
+    records: Vec<Record>,
+    timers: Vec<Timer>,
+    stopped: Vec<TimerKind>,
+    events: Vec<RuleEvent>,
+    outbox: Vec<OutboxMessage>,
+    settled: Vec<SettlementEntry>,
+    issued: Vec<RefundInstruction>,
+    /// Instructions that changed, with the version in the database.
+    changed: Vec<(RefundInstruction, i64)>,
+    failures: Vec<Failure>,
+    assignee_before: Option<UserId>,
+}
+
+impl Turn {
+    /// A turn in which nothing has happened yet.
+    pub fn new(facts: Facts) -> Self {
+        Self {
+            assignee_before: facts.case.ticket.assignee,
+            facts,
+            entries: Vec::new(),
+            decisions: Vec::new(),
+            blobs: Vec::new(),
+            shared: Vec::new(),
+            known: HashSet::new(),
+            packed: Vec::new(),
+            records: Vec::new(),
+            timers: Vec::new(),
+            stopped: Vec::new(),
+            events: Vec::new(),
+            outbox: Vec::new(),
+            settled: Vec::new(),
+            issued: Vec::new(),
+            changed: Vec::new(),
+            failures: Vec::new(),
+        }
+    }
+
+    /// Compresses what will be stored, so that no writer waits for it. Nothing may happen to the turn afterwards.
+    pub fn seal(&mut self) {
+        self.packed = self.blobs.drain(..).map(|(digest, bytes)| Packed::named(digest, &bytes)).collect();
+        self.records = self.decisions.iter().map(Record::of).collect();
+    }
+
+    /// The ticket as it stands now.
+    pub fn ticket(&self) -> &Ticket {
+        &self.facts.case.ticket
+    }
+
+    /// The case as it stands now.
+    pub fn case(&self) -> &CaseFile {
+        &self.facts.case
+    }
+
+    /// The tenant's rules and words.
+    pub fn snapshot(&self) -> &Arc<Snapshot> {
+        &self.facts.snapshot
+    }
+
+    /// "Now" of the turn.
+    pub fn now(&self) -> Timestamp {
+        self.facts.now
+    }
+
+    /// Rule calls made in this turn, in order.
+    pub fn decisions(&self) -> &[Decision] {
+        &self.decisions
+    }
+
+    /// Refund instructions that this turn wrote or changed.
+    pub fn instructions(&self) -> impl Iterator<Item = &RefundInstruction> {
+        self.issued.iter().chain(self.changed.iter().map(|(instruction, _)| instruction))
+    }
+
+    /// Rules that failed in this turn.
+    pub fn failures(&self) -> &[Failure] {
+        &self.failures
+    }
+
+    /// Texts of this turn that other decisions share.
+    pub fn shared(&self) -> &[Digest] {
+        &self.shared
+    }
+
+    /// The person who has the ticket now and had it not before.
+    pub fn newly_assigned(&self) -> Option<UserId> {
+        self.ticket().assignee.filter(|_| self.ticket().assignee != self.assignee_before)
+    }
+
+    /// Messages that leave with this turn.
+    pub fn outbox(&self) -> &[OutboxMessage] {
+        &self.outbox
+    }
+
+    /// Takes over form values, and notes which.
+    pub fn fill_in(&mut self, fields: serde_json::Map<String, serde_json::Value>) {
+        if fields.is_empty() {
+            return;
+        }
+        let names: Vec<&String> = fields.keys().collect();
+        let data = serde_json::json!({ "fields": names });
+        self.facts.case.ticket.fields.extend(fields);
+        self.note("ticket.fields_changed", data);
+    }
+
+    /// Notes something on the timeline that is no transition.
+    pub fn note(&mut self, kind: &str, data: serde_json::Value) {
+        self.entries.push(NewEntry { at: self.facts.now, actor: self.facts.actor.clone(), kind: kind.to_owned(), data });
+    }
+
+    /// Puts an event on the list that notification rules are asked about.
+    pub fn announce(&mut self, name: &str, details: serde_json::Value) {
+        let details = match details {
+            serde_json::Value::Object(map) => map.into_iter().collect(),
+            _ => std::collections::BTreeMap::new(),
+        };
+        let (at, actor) = (self.facts.now, self.facts.actor.to_string());
+        self.events.push(RuleEvent { name: name.to_owned(), at, actor, details });
+    }
+
+    /// A new identifier at the turn's "now".
+    pub(super) fn id<T>(&self, make: fn(&dyn Clock, &mut dyn Entropy) -> T) -> T {
+        make(&At(self.facts.now), &mut self.facts.entropy.clone())
+    }
+
+    fn seed(&self) -> (u32, u32) {
+        let bits = self.facts.entropy.clone().next_u64();
+        // Both halves of one word; the cuts are meant.
+        #[expect(clippy::cast_possible_truncation, reason = "the two halves of a 64-bit word")]
+        ((bits >> 32) as u32, bits as u32)
+    }
+
+    /// Puts a text into the shared blobs once; `common` when many decisions of the tenant share it.
+    fn keep(&mut self, digest: Digest, common: bool, bytes: impl FnOnce() -> Vec<u8>) {
+        if !self.known.insert(digest) || (common && self.facts.rules.has_blob(self.facts.snapshot.tenant.id, &digest)) {
+            return;
+        }
+        if common {
+            self.shared.push(digest);
+        }
+        self.blobs.push((digest, bytes()));
+    }
+}
+
+/// A clock that stands still, so that all identifiers of a turn carry its moment.
+pub struct At(pub Timestamp);
+
+impl Clock for At {
+    fn now(&self) -> Timestamp {
+        self.0
+    }
+}

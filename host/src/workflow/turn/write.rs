@@ -1,0 +1,76 @@
+//! Writes a turn: the only part of it that touches the database, in one transaction.
+
+use redress_domain::timeline::{Entry, Head};
+use redress_store::{TenantTx, blob, customer, decision, order, outbox, refund, settlement, ticket, timeline, timer};
+
+use super::Turn;
+use crate::workflow::Error;
+use crate::workflow::look::Taken;
+
+impl Turn {
+    /// Writes everything. The ticket is compared and set on the version that was read.
+    ///
+    /// # Errors
+    /// [`Error::Raced`] or a stale version when somebody else was faster; what the database says. The transaction must be
+    /// rolled back then.
+    pub async fn write(self, tx: &mut TenantTx) -> Result<(), Error> {
+        let Self { facts, entries, records, packed, timers, stopped, outbox: messages, settled, issued, changed, .. } = self;
+        let case = &facts.case;
+        let id = case.ticket.id;
+        if let Some(person) = case.customer.as_ref().filter(|_| facts.customer_changed) {
+            let stored = customer::upsert(tx, person).await?;
+            if stored.id != person.id {
+                return Err(Error::Raced { what: "the customer" });
+            }
+        }
+        if let Some(bought) = case.order.as_ref().filter(|_| facts.order_changed) {
+            let stored = order::upsert_many(tx, std::slice::from_ref(bought)).await?;
+            if stored.first() != Some(&bought.id) {
+                return Err(Error::Raced { what: "the order" });
+            }
+        }
+        if let (Some(seen), Some(bought)) = (&facts.seen, &case.order)
+            && (facts.stored.is_none() || !settled.is_empty())
+        {
+            // Tickets of one order wait for each other here, so that together they never take more than was bought or paid.
+            order::lock(tx, bought.id).await?;
+            if Taken::read(tx, bought, facts.stored.map(|_| id)).await? != *seen {
+                return Err(Error::Raced { what: "another ticket of the order" });
+            }
+        }
+        let mut head = match facts.stored {
+            None => {
+                ticket::insert(tx, &case.ticket).await.map_err(raced)?;
+                Head::empty()
+            }
+            Some(version) => {
+                ticket::update(tx, &case.ticket, version).await?;
+                timeline::head(tx, id).await?
+            }
+        };
+        let entries: Vec<Entry> = entries.into_iter().map(|entry| head.append(id, entry)).collect();
+        timeline::append(tx, id, &entries).await?;
+        if facts.stored.is_some() {
+            let kinds: Vec<&str> = stopped.iter().map(|kind| kind.as_str()).collect();
+            timer::cancel_for_ticket(tx, id, &kinds).await?;
+        }
+        blob::put_many(tx, &packed).await?;
+        decision::insert_many(tx, &records).await?;
+        timer::insert_many(tx, &timers).await?;
+        settlement::append(tx, &settled).await?;
+        refund::insert_many(tx, &issued).await?;
+        for (instruction, version) in &changed {
+            refund::update(tx, instruction, *version).await?;
+        }
+        outbox::insert_many(tx, &messages).await?;
+        Ok(())
+    }
+}
+
+/// Another request with the same channel and number was faster.
+fn raced(error: redress_store::Error) -> Error {
+    match error {
+        redress_store::Error::NotUnique { .. } => Error::Raced { what: "a ticket of the same number" },
+        error => Error::Store(error),
+    }
+}

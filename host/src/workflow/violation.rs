@@ -1,0 +1,71 @@
+//! What is wrong with a request that reads well.
+
+use serde::Serialize;
+
+/// One thing wrong with a value of a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Violation {
+    /// Stable code, for example `quantity_over_bought`.
+    pub code: &'static str,
+    /// JSON Pointer to the value (RFC 6901).
+    pub pointer: String,
+    /// What is wrong and what to change.
+    pub message: String,
+}
+
+/// Gathers every violation, so that a caller can mend them all at once.
+#[derive(Debug, Default)]
+pub struct Violations(Vec<Violation>);
+
+impl Violations {
+    /// Notes a violation.
+    pub fn add(&mut self, code: &'static str, pointer: impl Into<String>, message: impl Into<String>) {
+        self.0.push(Violation { code, pointer: pointer.into(), message: message.into() });
+    }
+
+    /// Notes a violation unless `holds`.
+    pub fn require(&mut self, holds: bool, code: &'static str, pointer: &str, message: &str) {
+        if !holds {
+            self.add(code, pointer, message);
+        }
+    }
+
+    /// A text that must say something and end somewhere.
+    pub fn text(&mut self, pointer: &str, text: &str, longest: usize) {
+        if text.trim().is_empty() {
+            self.add("missing", pointer, "say something here: it is empty");
+        }
+        self.longest(pointer, text, longest);
+    }
+
+    /// A text that may be empty but must end somewhere.
+    pub fn longest(&mut self, pointer: &str, text: &str, longest: usize) {
+        let length = text.chars().count();
+        if length > longest {
+            self.add("too_long", pointer, format!("shorten this to {longest} characters: it has {length}"));
+        }
+    }
+
+    /// True while nothing was noted.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Takes over what another check noted.
+    pub fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
+    /// The violations, when there are any.
+    ///
+    /// # Errors
+    /// Every violation noted so far.
+    pub fn finish(self) -> Result<(), Vec<Violation>> {
+        if self.0.is_empty() { Ok(()) } else { Err(self.0) }
+    }
+
+    /// The violations noted so far.
+    pub fn into_vec(self) -> Vec<Violation> {
+        self.0
+    }
+}
