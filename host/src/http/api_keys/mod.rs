@@ -1,9 +1,9 @@
 //! `/api-keys`: bearer keys of users.
 
-mod create;
-mod list;
-mod revoke;
-mod view;
+pub mod create;
+pub mod list;
+pub mod revoke;
+pub mod view;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use axum::http::{HeaderMap, header};
+use redress_domain::Digest;
 use redress_domain::id::ApiKeyId;
 use redress_domain::role::{Permission, Role};
 use redress_domain::tenant::{ApiKey, Tenant, User};
 use redress_domain::timeline::Actor;
-use redress_domain::Digest;
 use redress_store::{TenantStore, api_key};
 
 use crate::app::App;
@@ -76,10 +76,8 @@ pub async fn authenticate(app: &App, headers: &HeaderMap) -> Result<Arc<Caller>,
     if let Some(caller) = app.keys.get(&digest, &*app.clock) {
         return Ok(caller);
     }
-    let found = app
-        .store
-        .read(move |tx| Box::pin(async move { api_key::find_by_secret_digest(tx, digest).await.map_err(Problem::from) }))
-        .await?;
+    let found =
+        app.store.read(move |tx| Box::pin(async move { api_key::find_by_secret_digest(tx, digest).await.map_err(Problem::from) })).await?;
     let Some((tenant, user, key, roles)) = found.filter(|(_, user, key, _)| key.revoked_at.is_none() && !user.disabled) else {
         return Err(refused("the API key is unknown, revoked, or its user is disabled; ask an admin of the tenant for a new one"));
     };

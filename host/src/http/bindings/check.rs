@@ -43,6 +43,7 @@ fn refuse(plugin: &Plugin, violations: &[Violation]) -> Result<(), Problem> {
         return Ok(());
     }
     let faults = violations.iter().map(|found| Fault::at(format!("/config{}", found.path), found.message.as_str())).collect();
-    let detail = format!("the configuration does not fit {} {}; GET /api/v1/plugins/{} shows its schema", plugin.name, plugin.version, plugin.id);
+    let detail =
+        format!("the configuration does not fit {} {}; GET /api/v1/plugins/{} shows its schema", plugin.name, plugin.version, plugin.id);
     Err(Problem::new(Code::InvalidConfig, detail).with(faults))
 }

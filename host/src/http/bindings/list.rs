@@ -22,10 +22,7 @@ pub struct BindingQuery {
 /// List all bindings, by hook and order.
 #[utoipa::path(get, path = "/bindings", tag = "bindings", params(BindingQuery),
     responses((status = 200, body = List<BindingView>), ReadProblems))]
-pub async fn list_bindings(
-    caller: Can<permit::RuleRead>,
-    Query(query): Query<BindingQuery>,
-) -> Result<Json<List<BindingView>>, Problem> {
+pub async fn list_bindings(caller: Can<permit::RuleRead>, Query(query): Query<BindingQuery>) -> Result<Json<List<BindingView>>, Problem> {
     let items = caller.store.read(move |tx| Box::pin(async move { all(tx, query.hook).await })).await?;
     Ok(Json(List { items, next: None }))
 }

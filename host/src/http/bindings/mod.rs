@@ -1,13 +1,13 @@
 //! `/bindings`: plugins at work.
 
-mod check;
-mod create;
-mod delete;
-mod list;
-mod order;
-mod switch;
-mod update;
-mod view;
+pub mod check;
+pub mod create;
+pub mod delete;
+pub mod list;
+pub mod order;
+pub mod switch;
+pub mod update;
+pub mod view;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

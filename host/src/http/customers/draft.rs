@@ -6,8 +6,8 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::http::check::{reference, text_between};
 use crate::http::Problem;
+use crate::http::check::{reference, text_between};
 
 /// A customer as the shop knows it; what is left out stays as it was.
 #[derive(Debug, Clone, Deserialize, ToSchema)]

@@ -26,10 +26,7 @@ pub struct CustomerQuery {
 /// List customers, newest first.
 #[utoipa::path(get, path = "/customers", tag = "customers", params(CustomerQuery),
     responses((status = 200, body = List<Customer>), ReadProblems))]
-pub async fn list_customers(
-    caller: Can<permit::TicketRead>,
-    Query(query): Query<CustomerQuery>,
-) -> Result<Json<List<Customer>>, Problem> {
+pub async fn list_customers(caller: Can<permit::TicketRead>, Query(query): Query<CustomerQuery>) -> Result<Json<List<Customer>>, Problem> {
     let page = page(query.limit, query.after.as_deref())?;
     let rows = caller
         .store

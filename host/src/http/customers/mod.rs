@@ -1,8 +1,8 @@
 //! `/customers`: people who bought, as the shop reports them.
 
-mod draft;
-mod list;
-mod put;
+pub mod draft;
+pub mod list;
+pub mod put;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

@@ -1,9 +1,9 @@
 //! `/orders`: what was bought, as the shop reports it.
 
-mod bulk;
-mod draft;
-mod list;
-mod put;
+pub mod bulk;
+pub mod draft;
+pub mod list;
+pub mod put;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

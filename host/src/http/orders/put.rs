@@ -15,11 +15,7 @@ use crate::http::{Answer, Can, Command, Problem, WriteProblems, permit};
 /// 201 when the order is new, 200 when it was known.
 #[utoipa::path(post, path = "/orders", tag = "orders", request_body = NewOrder, params(IdempotencyHeader),
     responses((status = 200, body = Order), (status = 201, body = Order), WriteProblems))]
-pub async fn put_order(
-    State(app): State<App>,
-    caller: Can<permit::OrderWrite>,
-    command: Command<NewOrder>,
-) -> Result<Response, Problem> {
+pub async fn put_order(State(app): State<App>, caller: Can<permit::OrderWrite>, command: Command<NewOrder>) -> Result<Response, Problem> {
     let new = command.body.check(&app)?;
     command
         .idempotency

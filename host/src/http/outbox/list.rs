@@ -53,10 +53,7 @@ pub struct MessageWithAttempts {
 /// List messages, newest first.
 #[utoipa::path(get, path = "/outbox", tag = "outbox", params(OutboxQuery),
     responses((status = 200, body = List<OutboxMessage>), ReadProblems))]
-pub async fn list_outbox(
-    caller: Can<permit::AdminRead>,
-    Query(query): Query<OutboxQuery>,
-) -> Result<Json<List<OutboxMessage>>, Problem> {
+pub async fn list_outbox(caller: Can<permit::AdminRead>, Query(query): Query<OutboxQuery>) -> Result<Json<List<OutboxMessage>>, Problem> {
     let page = page(query.limit, query.after.as_deref())?;
     let filter = Filter { state: query.state, ..Filter::default() };
     Ok(list(caller.store.read(move |tx| Box::pin(async move { outbox::list(tx, &filter, &page).await.map_err(Problem::from) })).await?))
@@ -77,7 +74,13 @@ pub async fn get_outbox_message(caller: Can<permit::AdminRead>, Path(id): Path<O
         .await?;
     let log = attempts
         .into_iter()
-        .map(|tried| Attempt { attempt: tried.attempt, at: tried.at, status: tried.status, error: tried.error, duration_ms: tried.duration_ms })
+        .map(|tried| Attempt {
+            attempt: tried.attempt,
+            at: tried.at,
+            status: tried.status,
+            error: tried.error,
+            duration_ms: tried.duration_ms,
+        })
         .collect();
     Ok(Json(MessageWithAttempts { message, log }))
 }

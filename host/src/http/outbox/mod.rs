@@ -1,7 +1,7 @@
 //! `/outbox`: messages that wait, arrived or were given up.
 
-mod list;
-mod resend;
+pub mod list;
+pub mod resend;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

@@ -81,7 +81,8 @@ fn value(kind: Kind, given: serde_json::Value) -> Result<ParameterValue, Problem
         (Kind::Number, Value::Number(number)) if number.is_i64() => Ok(ParameterValue::Number(number.to_string())),
         (Kind::Number, _) => Err(wrong("decimal text such as \"12.50\", or a whole number")),
         (Kind::Set, Value::Array(items)) => {
-            let texts: Option<Vec<String>> = items.into_iter().map(|item| if let Value::String(text) = item { Some(text) } else { None }).collect();
+            let texts: Option<Vec<String>> =
+                items.into_iter().map(|item| if let Value::String(text) = item { Some(text) } else { None }).collect();
             texts.filter(|texts| texts.len() <= 1_000).map(ParameterValue::Set).ok_or_else(|| wrong("a list of at most 1,000 texts"))
         }
         (Kind::Set, _) => Err(wrong("a list of texts")),

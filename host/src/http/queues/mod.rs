@@ -1,8 +1,8 @@
 //! `/queues`: where tickets wait.
 
-mod create;
-mod list;
-mod update;
+pub mod create;
+pub mod list;
+pub mod update;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -11,7 +11,5 @@ use crate::app::App;
 
 /// The routes.
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(list::list_queues, create::create_queue))
-        .routes(routes!(list::get_queue, update::update_queue))
+    OpenApiRouter::new().routes(routes!(list::list_queues, create::create_queue)).routes(routes!(list::get_queue, update::update_queue))
 }

@@ -1,7 +1,7 @@
 //! `/roles`: what users may do.
 
-mod list;
-mod put;
+pub mod list;
+pub mod put;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

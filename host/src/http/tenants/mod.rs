@@ -1,7 +1,7 @@
 //! `/tenants`: merchants. Only the operator's key opens it.
 
-mod create;
-mod list;
+pub mod create;
+pub mod list;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;

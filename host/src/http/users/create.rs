@@ -14,11 +14,7 @@ use crate::http::{Answer, Can, Command, Problem, WriteProblems, permit};
 /// Add a user.
 #[utoipa::path(post, path = "/users", tag = "users", request_body = NewUser, params(IdempotencyHeader),
     responses((status = 201, body = User), WriteProblems))]
-pub async fn create_user(
-    State(app): State<App>,
-    caller: Can<permit::AdminWrite>,
-    command: Command<NewUser>,
-) -> Result<Response, Problem> {
+pub async fn create_user(State(app): State<App>, caller: Can<permit::AdminWrite>, command: Command<NewUser>) -> Result<Response, Problem> {
     let (new, worker, granter) = (command.body, app.clone(), caller.caller());
     let answer = command
         .idempotency

@@ -1,9 +1,9 @@
 //! `/users`: people and programs that act for a tenant.
 
-mod create;
+pub mod create;
 mod grant;
-mod list;
-mod update;
+pub mod list;
+pub mod update;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -14,7 +14,5 @@ pub(super) use grant::may_grant;
 
 /// The routes.
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(list::list_users, create::create_user))
-        .routes(routes!(list::get_user, update::update_user))
+    OpenApiRouter::new().routes(routes!(list::list_users, create::create_user)).routes(routes!(list::get_user, update::update_user))
 }

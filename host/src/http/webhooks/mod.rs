@@ -1,11 +1,11 @@
 //! `/webhooks`: places that outgoing messages go to, signed as Standard Webhooks says.
 
-mod create;
-mod delete;
-mod list;
-mod test;
-mod update;
-mod view;
+pub mod create;
+pub mod delete;
+pub mod list;
+pub mod test;
+pub mod update;
+pub mod view;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
