@@ -22,8 +22,9 @@ pub struct Config {
     pub role_order: Vec<String>,
     /// Add what was already refunded on the order to the amount, so that many small requests do not slip under a tier.
     pub include_refunded_before: bool,
-    /// Rules of the kind: small amounts are inspected in the warehouse, for large ones people are asked first (Z11). The first that fits replaces the tiers.
-    /// Empty by default; `[{}]` is the rule of the source: `return_refund`, below 500 CNY, else supervisor.
+    /// Rules of the kind: small amounts are inspected in the warehouse, for large ones people are asked first (Z11). The
+    /// first that fits replaces the tiers. Empty by default; `[{}]` is the rule of the source: `return_refund`, below 500
+    /// CNY, else supervisor.
     pub inspection: Vec<Inspection>,
     /// Rules that approve whatever the amount (Z22). The first that fits replaces inspection rules and tiers. Empty: none.
     pub auto_approve: Vec<AutoApprove>,
