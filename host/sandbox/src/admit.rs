@@ -64,7 +64,7 @@ pub(crate) fn fit(component: &Component, limits: &Limits) -> Vec<Finding> {
 
 /// Finds the exports by name; static validation has seen that `plugin` and one hook are there.
 pub(crate) fn exports(pre: &InstancePre<CallState>) -> Result<Exports, Finding> {
-    let has = |interface: &str| pre.component().get_export_index(None, &format!("redress:rules/{interface}@1.0.0")).is_some();
+    let has = |interface: &str| pre.component().get_export_index(None, format!("redress:rules/{interface}@1.0.0")).is_some();
     let wrong = |interface: &'static str| {
         move |error: wasmtime::Error| {
             let message =
@@ -91,50 +91,22 @@ enum Problem {
 
 /// Starts the component and asks `describe` and `config-schema`, each in its own instance, as every later call will be.
 fn interview(rule: &Rule) -> Result<(Info, serde_json::Value), Problem> {
-    let mut findings = Vec::new();
-    let types = ask(rule, Stage::Start, |store, instance| Ok(wrong_types(&rule.exports, store, instance)));
-    match types {
-        Ok(wrong) => findings.extend(wrong),
-        // A component that does not start would tell the same again for every question.
-        Err(problem) => return Err(problem),
+    let plugin = &rule.exports.plugin;
+    let wrong = ask(rule, Stage::Start, |store, instance| Ok(wrong_types(&rule.exports, store, instance)))?;
+    if !wrong.is_empty() {
+        return Err(Problem::Findings(wrong));
     }
-    if !findings.is_empty() {
-        return Err(Problem::Findings(findings));
-    }
-    let mut keep = |problem| match problem {
-        Problem::Findings(found) => {
-            findings.extend(found);
-            None
+    let info = ask(rule, Stage::Export("plugin.describe"), |store, instance| plugin.load(&mut *store, instance)?.call_describe(store));
+    let schema =
+        ask(rule, Stage::Export("plugin.config-schema"), |store, instance| plugin.load(&mut *store, instance)?.call_config_schema(store));
+    match (info.and_then(read_info), schema.and_then(|text| read_schema(&text))) {
+        (Ok(info), Ok(schema)) => Ok((info, schema)),
+        (Err(Problem::Busy), _) | (_, Err(Problem::Busy)) => Err(Problem::Busy),
+        (Err(Problem::Findings(mut all)), Err(Problem::Findings(more))) => {
+            all.extend(more);
+            Err(Problem::Findings(all))
         }
-        Problem::Busy => Some(Problem::Busy),
-    };
-    let info = ask(rule, Stage::Export("plugin.describe"), |store, instance| {
-        rule.exports.plugin.load(&mut *store, instance)?.call_describe(store)
-    });
-    let schema = ask(rule, Stage::Export("plugin.config-schema"), |store, instance| {
-        rule.exports.plugin.load(&mut *store, instance)?.call_config_schema(store)
-    });
-    let info = match info.and_then(read_info) {
-        Ok(info) => Some(info),
-        Err(problem) => {
-            if let Some(busy) = keep(problem) {
-                return Err(busy);
-            }
-            None
-        }
-    };
-    let schema = match schema.and_then(|text| read_schema(&text)) {
-        Ok(schema) => Some(schema),
-        Err(problem) => {
-            if let Some(busy) = keep(problem) {
-                return Err(busy);
-            }
-            None
-        }
-    };
-    match (info, schema) {
-        (Some(info), Some(schema)) => Ok((info, schema)),
-        _ => Err(Problem::Findings(findings)),
+        (Err(problem), Ok(_)) | (Ok(_), Err(problem)) => Err(problem),
     }
 }
 

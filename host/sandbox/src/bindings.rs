@@ -1,6 +1,5 @@
 //! Types and call stubs generated from `wit/`. One union world holds every hook, so the shared records exist once; which
 //! hooks a component really exports is found out export by export.
-#![expect(clippy::pedantic, reason = "generated from WIT, where the documentation is")]
 
 wasmtime::component::bindgen!({
     path: "../../wit",

@@ -77,7 +77,6 @@ fn assessment(assessment: &Assessment) -> Result<(), Invalid> {
 
 fn decision(request: &RefundRequest, decision: &RefundDecision) -> Result<(), Invalid> {
     match &decision.verdict {
-        Verdict::Approve => {}
         Verdict::NeedsApproval(need) => {
             name("the role to agree", &need.role)?;
             if need.quorum == Quorum::AtLeast(0) {
@@ -87,7 +86,7 @@ fn decision(request: &RefundRequest, decision: &RefundDecision) -> Result<(), In
         Verdict::NeedInformation(fields) if fields.is_empty() => return Err(Invalid::Empty { what: "the list of fields to ask for" }),
         Verdict::NeedInformation(fields) => names("fields to ask for", "a field to ask for", fields)?,
         Verdict::Reject(text) if text.trim().is_empty() => return Err(Invalid::Empty { what: "the reason of the refusal" }),
-        Verdict::Reject(_) => {}
+        Verdict::Approve | Verdict::Reject(_) => {}
     }
     few("deductions", decision.deductions.len())?;
     let wanted = request.net.currency();

@@ -135,3 +135,42 @@ pub(crate) fn artefact_profile(engine: &Engine) -> String {
     engine.precompile_compatibility_hash().hash(&mut sha);
     hex::encode(&sha.0.finalize()[..8])
 }
+
+#[cfg(test)]
+mod tests {
+    use sha2::{Digest as _, Sha256};
+
+    use super::*;
+    use crate::validate;
+
+    /// A changed price makes every recorded decision diverge: whoever changes one counts `PROFILE` up and this digest too.
+    #[test]
+    fn prices_are_pinned() {
+        let table = format!("{:?}", operator_cost());
+        assert_eq!(hex::encode(&Sha256::digest(table)[..8]), "PINNED", "and the profile is {PROFILE}");
+    }
+
+    /// What validation lets through must fit in the pool, or good uploads would fail when they run.
+    #[test]
+    fn limits_of_uploads_fit_the_pool() {
+        let limits = Limits::default();
+        assert!(limits.modules <= CORE_INSTANCES);
+        assert!(limits.initial_memory_bytes <= limits.memory_bytes as u64);
+        assert!(validate::validate(b"", &limits).len() == 1);
+    }
+
+    #[test]
+    fn without_room_for_a_pool_rules_run_on_demand() {
+        // 160,000 memories of 4 GiB are more than a processor can address.
+        let engine = start(40_000, &Limits::default()).expect("an engine");
+        assert!(engine.pooling_allocator_metrics().is_none());
+        assert!(start(1, &Limits::default()).expect("an engine").pooling_allocator_metrics().is_some());
+    }
+
+    #[test]
+    fn pooled_and_on_demand_engines_share_artefacts() {
+        let pooled = start(1, &Limits::default()).expect("an engine");
+        let plain = Engine::new(&config()).expect("an engine");
+        assert_eq!(artefact_profile(&pooled), artefact_profile(&plain));
+    }
+}

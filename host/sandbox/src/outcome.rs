@@ -25,27 +25,27 @@ impl std::fmt::Display for Stage {
 }
 
 /// Class and explanation of an engine error.
-pub(crate) fn classify(error: &wasmtime::Error, stage: Stage, state: &CallState) -> (Outcome, Fault) {
+pub(crate) fn classify(error: &wasmtime::Error, at: Stage, state: &CallState) -> (Outcome, Fault) {
     let limits = &state.limits;
     let (outcome, message) = if let Some(hit) = error.downcast_ref::<LimitHit>() {
-        (Outcome::Limit, format!("{stage} was stopped: {hit}"))
+        (Outcome::Limit, format!("{at} was stopped: {hit}"))
     } else if error.is::<PoolConcurrencyLimitError>() {
         (Outcome::PoolExhausted, "no sandbox was free".to_owned())
     } else if error.is::<Diverged>() {
-        (Outcome::EngineBug, format!("{stage} left the recorded path"))
+        (Outcome::EngineBug, format!("{at} left the recorded path"))
     } else if let Some(trap) = error.downcast_ref::<Trap>() {
         match trap {
-            Trap::OutOfFuel => (Outcome::OutOfFuel, format!("{stage} used up its {} units of fuel: does it loop?", limits.fuel)),
-            Trap::StackOverflow => (Outcome::StackOverflow, format!("{stage} called itself too deep and used up the stack")),
-            Trap::Interrupt => (Outcome::Interrupted, format!("{stage} took longer than {} ms of wall time", limits.wall.as_millis())),
+            Trap::OutOfFuel => (Outcome::OutOfFuel, format!("{at} used up its {} units of fuel: does it loop?", limits.fuel)),
+            Trap::StackOverflow => (Outcome::StackOverflow, format!("{at} called itself too deep and used up the stack")),
+            Trap::Interrupt => (Outcome::Interrupted, format!("{at} took longer than {} ms of wall time", limits.wall.as_millis())),
             // A rule whose allocator gave up aborts with whatever trap its language uses.
-            _ if state.meter.refused => (Outcome::Limit, format!("{stage} was stopped: {}", LimitHit::Memory(limits.memory_bytes))),
-            trap => (Outcome::GuestTrap, format!("{stage} crashed: {}{}", describe(*trap), last_words(state))),
+            _ if state.meter.refused => (Outcome::Limit, format!("{at} was stopped: {}", LimitHit::Memory(limits.memory_bytes))),
+            trap => (Outcome::GuestTrap, format!("{at} crashed: {}{}", describe(*trap), last_words(state))),
         }
     } else if state.meter.refused {
-        (Outcome::Limit, format!("{stage} was stopped: {}", LimitHit::Memory(limits.memory_bytes)))
+        (Outcome::Limit, format!("{at} was stopped: {}", LimitHit::Memory(limits.memory_bytes)))
     } else {
-        match stage {
+        match at {
             // What is neither a trap nor a limit is a value that does not fit its type in WIT: a bad discriminant, a pointer
             // out of bounds, text that is not UTF-8.
             Stage::Export(name) => (Outcome::InvalidOutput, format!("{name} handed over something unreadable: {}", error.root_cause())),

@@ -106,11 +106,16 @@ impl Rule {
         let asked = self.start(&mut store).and_then(|instance| {
             let stage = Stage::Export("plugin.validate-config");
             let guest = self.exports.plugin.load(&mut store, &instance).map_err(|error| Failure::Engine(stage, error))?;
-            guest.call_validate_config(&mut store, config).map_err(|error| Failure::Engine(stage, error))
+            let found = guest.call_validate_config(&mut store, config).map_err(|error| Failure::Engine(stage, error))?;
+            let found = found.map_err(answer::violations);
+            let most = self.limits.output_bytes;
+            match &found {
+                Err(found) if weigh::violations(found) > most => Err(Failure::Limit(LimitHit::Output(most))),
+                _ => Ok(found),
+            }
         });
         match asked {
-            Ok(Ok(())) => Ok(Ok(())),
-            Ok(Err(found)) => Ok(Err(answer::violations(found))),
+            Ok(found) => Ok(found),
             Err(failure) => Err(failure.tell(store.data()).1),
         }
     }
@@ -240,7 +245,7 @@ impl Failure {
     fn tell(self, state: &CallState) -> (Outcome, Fault) {
         let plain = |outcome, message| (outcome, Fault { message, error: None, backtrace: Vec::new() });
         match self {
-            Self::Engine(stage, error) => classify(&error, stage, state),
+            Self::Engine(at, error) => classify(&error, at, state),
             Self::Guest(error) => {
                 let message = said(&error);
                 (Outcome::GuestError, Fault { message, error: Some(error), backtrace: Vec::new() })

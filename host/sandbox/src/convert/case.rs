@@ -1,5 +1,6 @@
 //! The case file and the context, as rules see them. Telephone numbers and mail addresses stay on the host's side.
 
+use redress_domain::Timestamp;
 use redress_domain::order::{Customer, Order, OrderLine};
 use redress_domain::rule::{CallContext, CaseFile};
 use redress_domain::ticket::{Priority, Ticket, TicketKind, TicketLine};
@@ -68,8 +69,8 @@ fn order(order: &Order) -> wit::Order {
     wit::Order {
         id: order.id.to_string(),
         external_id: order.external_id.clone(),
-        placed_at_ms: order.placed_at.map(|at| at.as_millis()),
-        delivered_at_ms: order.delivered_at.map(|at| at.as_millis()),
+        placed_at_ms: order.placed_at.map(Timestamp::as_millis),
+        delivered_at_ms: order.delivered_at.map(Timestamp::as_millis),
         paid: money::into_wit(order.paid),
         lines: order.lines.iter().map(order_line).collect(),
         attributes: order.attributes.iter().map(|(name, value)| (name.clone(), value.clone())).collect(),

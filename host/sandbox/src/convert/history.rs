@@ -1,5 +1,6 @@
 //! Rows of the customer's past.
 
+use redress_domain::Timestamp;
 use redress_domain::history::{AfterSaleSummary, OrderSummary, Totals};
 
 use super::{case, money};
@@ -8,7 +9,7 @@ use crate::bindings::redress::rules::history as wit;
 pub(crate) fn order(row: OrderSummary) -> wit::OrderSummary {
     wit::OrderSummary {
         external_id: row.external_id,
-        placed_at_ms: row.placed_at.map(|at| at.as_millis()),
+        placed_at_ms: row.placed_at.map(Timestamp::as_millis),
         paid: money::into_wit(row.paid),
         lines: row.lines,
     }
@@ -27,7 +28,7 @@ pub(crate) fn after_sale(row: AfterSaleSummary) -> wit::AfterSaleSummary {
     }
 }
 
-pub(crate) fn totals(totals: Totals) -> wit::Sums {
+pub(crate) fn totals(totals: &Totals) -> wit::Sums {
     wit::Sums {
         orders: totals.orders,
         after_sales: totals.after_sales,

@@ -74,7 +74,7 @@ fn after_sales(mut store: StoreContextMut<'_, CallState>, query: wit::Query) -> 
 fn totals(mut store: StoreContextMut<'_, CallState>) -> Result<(Result<wit::Sums, wit::AccessError>,), wasmtime::Error> {
     let reply: Reply<Totals> =
         look_up(&mut store, "history/totals", || json!({}), |_| 1, |case| past(case, |history| history.totals.clone()))?;
-    Ok((reply.into_wit(convert::totals),))
+    Ok((reply.into_wit(|sums| convert::totals(&sums)),))
 }
 
 fn past<T>(case: Option<&CaseFile>, read: impl FnOnce(&History) -> T) -> Reply<T> {

@@ -64,6 +64,6 @@ pub(super) fn features(bytes: &[u8]) -> Vec<Finding> {
 fn validate(bytes: &[u8], features: WasmFeatures) -> Result<(), (usize, String)> {
     match Validator::new_with_features(features).validate_all(bytes) {
         Ok(_) => Ok(()),
-        Err(error) => Err((usize::try_from(error.offset()).unwrap_or(usize::MAX), error.message().to_owned())),
+        Err(error) => Err((error.offset(), error.message().to_owned())),
     }
 }

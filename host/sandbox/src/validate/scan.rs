@@ -134,6 +134,5 @@ impl Scan {
 }
 
 fn unreadable(error: &wasmparser::Error) -> Finding {
-    let offset = usize::try_from(error.offset()).unwrap_or(usize::MAX);
-    Finding::at("malformed", offset, format!("the upload is damaged: {}; build it again and send the whole file", error.message()))
+    Finding::at("malformed", error.offset(), format!("the upload is damaged: {}; build it again and send the whole file", error.message()))
 }
