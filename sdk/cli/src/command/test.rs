@@ -1,0 +1,141 @@
+//! `redress-plugin test`: fixtures in the sandbox.
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use redress_domain::decision::LogLine;
+use redress_domain::rule::Violation;
+use redress_sandbox::{Call, check_config};
+use serde_json::Value;
+
+use super::{fixtures, shown};
+use crate::fixture::{Expect, Fixture, differences};
+use crate::guest::{self, build};
+use crate::local::{self, Local};
+
+#[derive(clap::Args, Debug)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    guest: guest::Args,
+    /// Only fixtures whose name contains this, or those of this file.
+    #[arg(long)]
+    fixture: Option<String>,
+}
+
+pub(crate) fn run(args: &Args) -> Result<ExitCode> {
+    let (mut passed, mut failed) = (0, 0);
+    for component in build(&args.guest.paths, &args.guest.options)? {
+        let fixtures = fixtures(&component.dir, args.fixture.as_deref())?;
+        let local = local::admit(&component)?;
+        for fixture in &fixtures {
+            match ask(&local, fixture) {
+                Verdict::Passed(fuel) => {
+                    passed += 1;
+                    println!("ok    {}: {} ({fuel} fuel)", component.name, fixture.name);
+                }
+                Verdict::Failed(report) => {
+                    failed += 1;
+                    println!("FAIL  {}: {} ({})\n{report}", component.name, fixture.name, shown(&fixture.file));
+                }
+            }
+        }
+    }
+    println!("{passed} passed, {failed} failed");
+    Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+enum Verdict {
+    Passed(u64),
+    Failed(String),
+}
+
+fn ask(local: &Local, fixture: &Fixture) -> Verdict {
+    let Some(expect) = &fixture.expect else {
+        return Verdict::Failed("      it expects nothing: add \"expect\": {\"answer\": {…}}; `redress-plugin run` shows the answer\n".to_owned());
+    };
+    let refused = expect.outcome == "config_refused";
+    match (config_violations(local, fixture), refused) {
+        (Err(fault), _) => return Verdict::Failed(format!("      validate-config did not answer: {fault}\n")),
+        (Ok(violations), true) if violations.is_empty() => {
+            return Verdict::Failed("      expected the configuration to be refused, but it is accepted\n".to_owned());
+        }
+        (Ok(_), true) => return Verdict::Passed(0),
+        (Ok(violations), false) if !violations.is_empty() => {
+            let lines = violations.iter().map(|violation| format!("        at '{}': {}\n", violation.path, violation.message));
+            return Verdict::Failed(format!("      a server would refuse the configuration:\n{}", lines.collect::<String>()));
+        }
+        (Ok(_), false) => {}
+    }
+    let call = local.rule.call(&fixture.context, &fixture.config.to_string(), &fixture.case, &fixture.question);
+    let report = compare(expect, &call);
+    if report.is_empty() { Verdict::Passed(call.fuel) } else { Verdict::Failed(report + &said(&call)) }
+}
+
+/// What is wrong with the fixture's configuration: first by the schema, then by the plugin.
+pub(super) fn config_violations(local: &Local, fixture: &Fixture) -> Result<Vec<Violation>, String> {
+    let violations = check_config(&local.admitted.config_schema, &fixture.config);
+    if !violations.is_empty() {
+        return Ok(violations);
+    }
+    match local.rule.validate_config(&fixture.config.to_string()) {
+        Ok(Ok(())) => Ok(Vec::new()),
+        Ok(Err(violations)) => Ok(violations),
+        Err(fault) => Err(fault.message),
+    }
+}
+
+/// The differences as text; empty when all is as expected.
+fn compare(expect: &Expect, call: &Call) -> String {
+    let mut report = String::new();
+    if expect.outcome != call.outcome.as_str() {
+        difference(&mut report, "outcome", &expect.outcome, call.outcome.as_str());
+    }
+    if let Some(expected) = &expect.answer {
+        let found = output(call);
+        for found in differences(expected, &found) {
+            difference(&mut report, &format!("answer{}", found.path), &found.expected, &found.found);
+        }
+    }
+    if let Some(expected) = &expect.error {
+        let found = call.fault.as_ref().and_then(|fault| serde_json::to_value(&fault.error).ok()).unwrap_or(Value::Null);
+        for found in differences(expected, &found) {
+            difference(&mut report, &format!("error{}", found.path), &found.expected, &found.found);
+        }
+    }
+    if let Some(most) = expect.fuel_at_most.filter(|&most| call.fuel > most) {
+        difference(&mut report, "fuel", &format!("at most {most}"), &call.fuel.to_string());
+    }
+    report
+}
+
+fn difference(report: &mut String, place: &str, expected: &str, found: &str) {
+    let _ = writeln!(report, "      {place}\n        - expected {expected}\n        + got      {found}");
+}
+
+/// The answer without the name of its hook; null when there is none.
+pub(super) fn output(call: &Call) -> Value {
+    let answer = call.answer.as_ref().and_then(|answer| serde_json::to_value(answer).ok());
+    answer.and_then(|mut answer| answer.get_mut("output").map(Value::take)).unwrap_or(Value::Null)
+}
+
+/// What else the rule said: often the reason for the difference.
+fn said(call: &Call) -> String {
+    let mut text = String::new();
+    if let Some(fault) = &call.fault {
+        let _ = writeln!(text, "      it failed: {}", fault.message);
+        for frame in &fault.backtrace {
+            let _ = writeln!(text, "        {frame}");
+        }
+    }
+    for line in &call.log {
+        let _ = writeln!(text, "      log {}", log_line(line));
+    }
+    text
+}
+
+/// One line of a rule's log.
+pub(super) fn log_line(line: &LogLine) -> String {
+    let fields: String = line.fields.iter().map(|(name, value)| format!(" {name}={value}")).collect();
+    format!("{}: {}{fields}", line.level, line.message)
+}

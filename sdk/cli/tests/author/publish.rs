@@ -1,0 +1,77 @@
+//! Publishing, to a server that only remembers what it was sent.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::mpsc;
+
+use super::Desk;
+
+/// Answers every request with the next of these answers, each on its own connection.
+fn server(answers: Vec<(u16, &'static str)>) -> (String, mpsc::Receiver<(String, Vec<u8>)>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let (requests, received) = mpsc::channel();
+    std::thread::spawn(move || {
+        for (status, body) in answers {
+            let (mut stream, _) = listener.accept().unwrap();
+            requests.send(read(&stream)).unwrap();
+            let length = body.len();
+            write!(stream, "HTTP/1.1 {status} x\r\ncontent-type: application/json\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}").unwrap();
+        }
+    });
+    (address, received)
+}
+
+fn read(stream: &TcpStream) -> (String, Vec<u8>) {
+    let mut reader = BufReader::new(stream);
+    let mut head = String::new();
+    while !head.ends_with("\r\n\r\n") {
+        reader.read_line(&mut head).unwrap();
+    }
+    let length = head.lines().find_map(|line| line.to_lowercase().strip_prefix("content-length: ").map(|text| text.parse().unwrap()));
+    let mut body = vec![0; length.unwrap_or(0)];
+    reader.read_exact(&mut body).unwrap();
+    (head, body)
+}
+
+#[test]
+fn publish_uploads_and_binds() {
+    let desk = Desk::new();
+    desk.plugin("mine", "refund-approval");
+    let plugin = r#"{"id": "plg_1", "digest": "sha256:0", "name": "mine", "version": "0.1.0"}"#;
+    let (address, received) = server(vec![(201, plugin), (201, r#"{"id": "bnd_1"}"#)]);
+    let config = desk.path("mine/config.json");
+    let args = ["publish", "mine", "--server", &address, "--key", "rdk_x", "--bind", "refund-approval", "--config", config.to_str().unwrap()];
+    let said = desk.run(&args).succeeds();
+    assert!(said.contains("plugin plg_1: mine 0.1.0") && said.contains("binding bnd_1"), "{said}");
+    let (head, wasm) = received.recv().unwrap();
+    assert!(head.starts_with("POST /api/v1/plugins ") && head.to_lowercase().contains("authorization: bearer rdk_x"), "{head}");
+    assert!(head.to_lowercase().contains("content-type: application/wasm") && wasm.starts_with(b"\0asm"), "{head}");
+    let (head, binding) = received.recv().unwrap();
+    assert!(head.starts_with("POST /api/v1/bindings "), "{head}");
+    let binding: serde_json::Value = serde_json::from_slice(&binding).unwrap();
+    assert_eq!((&binding["hook"], &binding["plugin"], &binding["mode"]), (&"refund-approval".into(), &"plg_1".into(), &"active".into()));
+    assert_eq!(binding["config"]["return_days"], 7);
+}
+
+#[test]
+fn nothing_is_uploaded_when_the_binding_cannot_work() {
+    let desk = Desk::new();
+    desk.plugin("mine", "refund-approval");
+    let args = ["publish", "mine", "--server", "http://127.0.0.1:9", "--key", "x", "--bind"];
+    let said = desk.run(&[&args[..], &["refund-approval"]].concat()).fails();
+    assert!(said.contains("--config FILE") && said.contains("approve_up_to"), "{said}");
+    let said = desk.run(&[&args[..], &["routing"]].concat()).fails();
+    assert!(said.contains("does not answer routing"), "{said}");
+}
+
+#[test]
+fn a_refusal_is_told_in_the_servers_words() {
+    let desk = Desk::new();
+    desk.plugin("mine", "routing");
+    let (address, _received) = server(vec![(403, r#"{"title": "Forbidden", "code": "forbidden", "detail": "agents may not upload"}"#)]);
+    let said = desk.run(&["publish", "mine", "--server", &address, "--key", "x"]).fails();
+    assert!(said.contains("403 forbidden") && said.contains("agents may not upload") && said.contains("plugin_author"), "{said}");
+    let said = desk.run(&["publish", "mine", "--server", "http://127.0.0.1:9", "--key", "x"]).fails();
+    assert!(said.contains("cannot reach http://127.0.0.1:9"), "{said}");
+}
