@@ -24,20 +24,23 @@ install-guests:
 install-tests:
 	@.ci/install tests
 
-run: install-guests $(STOCK_WASM)
-	@cargo build --release --quiet -p redress
+# Cargo is always asked for the whole workspace: a smaller selection would unify features otherwise and build wasmtime twice.
+run: install-guests
+	@cargo build --release --quiet --workspace --bins
+	@$(MAKE) --no-print-directory plugins CLI=target/release/redress-plugin
 	@mkdir -p var
 	@PORT=$(PORT) exec target/release/redress serve --demo
 
 # One cargo run builds all guests, so that they share the standard library.
+CLI ?= target/debug/redress-plugin
 plugins: $(STOCK_WASM)
-$(STOCK_WASM) &: $(GUEST_SOURCES) | install-guests
-	@cargo build --quiet -p redress-plugin
-	@target/debug/redress-plugin build $(STOCK:%=plugins/%)
+$(STOCK_WASM) &: $(GUEST_SOURCES)
+	@$(CLI) build $(STOCK:%=plugins/%)
 	@touch $(STOCK_WASM)
 
-test: install-tests $(STOCK_WASM)
-	cargo build -p redress -p redress-plugin
+test: install-tests
+	cargo test --workspace --no-run --quiet
+	@$(MAKE) --no-print-directory plugins
 	$(TEST) --workspace
 	cargo test --workspace --doc --quiet
 
@@ -51,10 +54,13 @@ check: lint
 	@.ci/tool cargo-machete && cargo machete
 	@.ci/tool typos && typos
 
-bench: install-tests $(STOCK_WASM)
-	cargo build --release -p redress -p redress-bench
+bench: install-tests
+	cargo build --release --quiet --workspace --bins
+	@$(MAKE) --no-print-directory plugins CLI=target/release/redress-plugin
+	@mkdir -p var
 	target/release/bench
 
-conformance: install-tests $(STOCK_WASM)
-	cargo build -p redress -p redress-plugin
-	cargo run --quiet -p redress-tests --bin conformance
+conformance: install-tests
+	cargo test --workspace --no-run --quiet
+	@$(MAKE) --no-print-directory plugins
+	target/debug/conformance
