@@ -172,11 +172,14 @@ impl Core<'_> {
         let quoted = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"");
         let info = words(&[64, len(name), 96, 5, 64, len(name), 96, 5]);
         let schema_at = words(&[112, len(schema)]);
-        let hook = if world == "base" {
-            String::new()
-        } else {
-            format!("(func (export \"redress:rules/refund-approval@1.0.0#evaluate\") (param i32) (result i32) {evaluate})")
+        let export = match world {
+            "refund-approval-rule" => Some("refund-approval@1.0.0#evaluate"),
+            "fraud-scoring-rule" => Some("fraud-scoring@1.0.0#score"),
+            "routing-rule" => Some("routing@1.0.0#route"),
+            _ => None,
         };
+        let hook = export.map(|export| format!("(func (export \"redress:rules/{export}\") (param i32) (result i32) {evaluate})"));
+        let hook = hook.unwrap_or_default();
         format!(
             "(module
                (import \"redress:rules/log@1.0.0\" \"log\" (func $log (param i32 i32 i32 i32 i32)))
@@ -225,6 +228,8 @@ mod tests {
             let component = deed.component().expect("assembles");
             assert_eq!(&component[..8], b"\0asm\x0d\0\x01\0", "{deed:?} is a component");
         }
-        Core::default().encode("base").expect("assembles");
+        for world in ["base", "fraud-scoring-rule", "routing-rule"] {
+            Core { evaluate: "unreachable", ..Core::default() }.encode(world).expect("assembles");
+        }
     }
 }

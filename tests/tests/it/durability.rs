@@ -18,7 +18,7 @@ async fn killed_on_sqlite() {
 #[tokio::test]
 async fn killed_on_postgres() {
     let cluster = shop::postgres().expect("a PostgreSQL cluster");
-    killed(Options::on(cluster.url())).await.expect("nothing is lost");
+    killed(Options::on(&cluster.url("postgres"))).await.expect("nothing is lost");
 }
 
 async fn killed(options: Options) -> Result<()> {

@@ -18,7 +18,7 @@ async fn repeats_on_sqlite() {
 #[tokio::test]
 async fn repeats_on_postgres() {
     let cluster = shop::postgres().expect("a PostgreSQL cluster");
-    repeats(Options::on(cluster.url())).await.expect("done once");
+    repeats(Options::on(&cluster.url("postgres"))).await.expect("done once");
 }
 
 async fn repeats(options: Options) -> Result<()> {

@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use redress_tests::hostile::Deed;
+use redress_tests::hostile::{Core, Deed};
 use redress_tests::sample::ticket;
 use redress_tests::server::Server;
 use redress_tests::tenant::Tenant;
@@ -64,13 +64,33 @@ async fn go_on(tenant: &Tenant, deed: Deed) -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_failing_fraud_rule_stops_only_what_is_automatic() {
+async fn a_failing_fraud_or_routing_rule_does_not_stop_the_ticket() {
     let server = Server::sqlite().await.expect("starts");
-    let tenant = shop::open(&server).await.expect("a shop");
-    let binding = tenant.owner.all("/bindings").await.expect("bindings");
-    let fraud = binding.iter().find(|one| one["hook"] == "fraud-scoring").expect("it is bound");
-    let path = format!("/bindings/{}/disable", id(fraud).expect("an id"));
-    tenant.owner.post(&path, &json!({})).await.expect("answers").expect(200).expect("it can be switched off");
-    let answer = tenant.owner.post("/tickets", &ticket("refund_only", "unscored", 990)).await.expect("answers").expect(201).expect("a ticket");
-    assert_eq!(answer["refund"]["verdict"], "approve", "nobody asked for scoring: {answer}");
+    unscored(&server).await.expect("nobody is paid unseen");
+    unrouted(&server).await.expect("the default queue has it");
+}
+
+/// Without a score nothing is automatic, but the tiers still count.
+async fn unscored(server: &Server) -> Result<()> {
+    let tenant = Tenant::create(server).await?;
+    let broken = tenant.upload(Core { name: "broken-score", evaluate: "unreachable", ..Core::default() }.encode("fraud-scoring-rule")?).await?;
+    tenant.bind("fraud-scoring", &broken, json!({}), 1).await?;
+    tenant.stock("refund-approval", "refund-tiers", json!({})).await?;
+    let answer = tenant.owner.post("/tickets", &ticket("refund_only", "unscored", 990)).await?.expect(201)?;
+    ensure!(answer["risk"].is_null() && answer["failures"][0]["plugin"] == "broken-score", "the score is unknown: {answer}");
+    ensure!(answer["refund"]["verdict"] == "needs_approval" && answer["refund"]["role"] == "supervisor", "a person looks: {answer}");
+    ensure!(answer["case"] == "approval" && answer["money"] == "none", "nothing is paid: {answer}");
+    Ok(())
+}
+
+/// Without a route the default queue has it; the refund is decided all the same.
+async fn unrouted(server: &Server) -> Result<()> {
+    let tenant = Tenant::create(server).await?;
+    let broken = tenant.upload(Core { name: "broken-route", evaluate: "unreachable", ..Core::default() }.encode("routing-rule")?).await?;
+    tenant.bind("routing", &broken, json!({}), 1).await?;
+    tenant.stock("refund-approval", "refund-tiers", json!({})).await?;
+    let answer = tenant.owner.post("/tickets", &ticket("refund_only", "unrouted", 990)).await?.expect(201)?;
+    ensure!(answer["queue"] == "default" && answer["failures"][0]["plugin"] == "broken-route", "the default queue has it: {answer}");
+    ensure!(answer["refund"]["verdict"] == "approve", "the other rules go on: {answer}");
+    Ok(())
 }

@@ -20,7 +20,7 @@ async fn a_day_on_sqlite() {
 #[tokio::test]
 async fn a_day_on_postgres() {
     let cluster = shop::postgres().expect("a PostgreSQL cluster");
-    day(Options::on(cluster.url())).await.expect("the story holds");
+    day(Options::on(&cluster.url("postgres"))).await.expect("the story holds");
 }
 
 async fn day(options: Options) -> Result<()> {
