@@ -1,5 +1,7 @@
 //! Walks the table.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::context::Context;
@@ -79,11 +81,8 @@ fn choose(candidates: &[&'static Row], context: &Context<'_>) -> Result<&'static
 
 /// Which events a case takes, for the message.
 fn possible(case: CaseStatus) -> String {
-    let names: Vec<&str> = EventKind::ALL
-        .iter()
-        .filter(|kind| rows().any(|r| r.event == **kind && r.from.contains(&case)))
-        .map(|kind| kind.as_str())
-        .collect();
+    let events: BTreeSet<EventKind> = rows().filter(|r| r.from.contains(&case)).map(|r| r.event).collect();
+    let names: Vec<&str> = events.into_iter().map(EventKind::as_str).collect();
     format!("what can happen to it now: {}", names.join(", "))
 }
 

@@ -38,7 +38,7 @@ pub(super) const ROWS: &[Row] = &[
         Timer(ReviewOverdue),
     ]),
     Row::on(E::Decided, DECIDABLE).when(&[Verdict(VerdictKind::NeedsApproval)]).case(Approval).then(&[
-        Notify("approval.requested"),
+        Notify("ticket.approval_needed"),
         Timer(Unaccepted),
         Timer(UnacceptedLong),
         Timer(ReviewOverdue),
@@ -95,7 +95,7 @@ pub(super) const ROWS: &[Row] = &[
     Row::on(E::Expired, &[AwaitingReturn])
         .when(&[Goods(&[GoodsStatus::PartiallyReceived])])
         .case(InspectionHold)
-        .then(&[Stop(&[ReturnExpired]), Notify("goods.held")]),
+        .then(&[Stop(&[ReturnExpired]), Notify("goods.problem")]),
     Row::on(E::Expired, &[AwaitingReturn]).case(ClosedExpired).then(&[
         Cancel,
         Reverse,
@@ -131,7 +131,7 @@ pub(super) const ROWS: &[Row] = &[
     Row::on(E::Accepted, OPEN).then(&[Stop(&[Unaccepted, UnacceptedLong])]),
     Row::on(E::Transferred, OPEN).then(&[Notify("ticket.transferred")]),
     Row::on(E::MessageAdded, CaseStatus::ALL).when(&[Internal(true)]),
-    Row::on(E::MessageAdded, CaseStatus::ALL).when(&[Internal(false)]).then(&[Notify("message.added")]),
+    Row::on(E::MessageAdded, CaseStatus::ALL).when(&[Internal(false)]).then(&[Notify("ticket.message_added")]),
     Row::on(E::RuleFailed, CaseStatus::ALL).then(&[Notify("rule.failed")]),
     Row::on(E::Overdue, &[Submitted, FirstReview, Approval]).when(&[Due(Unaccepted)]).then(&[Notify("ticket.unaccepted")]),
     Row::on(E::Overdue, &[Submitted, FirstReview, Approval])

@@ -54,18 +54,18 @@ pub(super) const ROWS: &[Row] = &[
         .when(&[InspectionOk(false)])
         .case(InspectionHold)
         .goods(GoodsStatus::Inspected)
-        .then(&[Stop(&[ReturnExpired, ParcelSilent]), Notify("goods.held")]),
+        .then(&[Stop(&[ReturnExpired, ParcelSilent]), Notify("goods.problem")]),
     Row::on(E::GoodsInspected, INSPECTABLE)
         .when(&[InspectionOk(true), Kind(PAID_ON_RETURN), RefundDecided(false)])
         .case(Submitted)
         .goods(GoodsStatus::Inspected)
-        .then(&[Stop(&[ReturnExpired, ParcelSilent]), Notify("goods.inspected")]),
+        .then(&[Stop(&[ReturnExpired, ParcelSilent]), Notify("goods.inspected_ok")]),
     Row::on(E::GoodsInspected, INSPECTABLE)
         .when(&[InspectionOk(true), Kind(PAID_ON_RETURN), Pays(true), DisputeOpen(false)])
         .case(Settling)
         .goods(GoodsStatus::Inspected)
         .money(MoneyStatus::RefundPending)
-        .then(&[Release, Stop(&[ReturnExpired, ParcelSilent]), Notify("goods.inspected"), Timer(RefundOverdue)]),
+        .then(&[Release, Stop(&[ReturnExpired, ParcelSilent]), Notify("goods.inspected_ok"), Timer(RefundOverdue)]),
     Row::on(E::GoodsInspected, INSPECTABLE)
         .when(&[InspectionOk(true), Kind(PAID_ON_RETURN), Pays(false)])
         .case(Completed)
@@ -75,7 +75,7 @@ pub(super) const ROWS: &[Row] = &[
         .when(&[InspectionOk(true)])
         .case(InspectedOk)
         .goods(GoodsStatus::Inspected)
-        .then(&[Stop(&[ReturnExpired, ParcelSilent]), Notify("goods.inspected")]),
+        .then(&[Stop(&[ReturnExpired, ParcelSilent]), Notify("goods.inspected_ok")]),
     // Goods on hold: keep something back (D7), get the part, or give everything back.
     Row::on(E::DeductionAgreed, &[InspectionHold]).case(Settling).then(&[BookDeduction, Notify("settlement.changed")]),
     Row::on(E::PartRequested, &[InspectionHold])

@@ -1,6 +1,6 @@
 //! What follows when a request is allowed, by the rules or by people: it depends on the kind.
 
-use super::{PAID_AT_ONCE, PAID_ON_RETURN, REPLACED, REVIEW, REVIEW_TIMERS, TALKED};
+use super::{PAID_AT_ONCE, PAID_ON_RETURN, REVIEW, REVIEW_TIMERS, TALKED};
 use crate::event::EventKind as E;
 use crate::machine::guard::Guard::{AllAgreed, DisputeOpen, Goods, Kind, Pays, Verdict};
 use crate::machine::row::Row;
@@ -36,7 +36,7 @@ pub(super) const ROWS: &[Row] = &[
     Row::on(E::Decided, DECIDABLE).when(&[Verdict(Approve), Kind(PAID_AT_ONCE)]).case(Completed).then(FINISH),
     Row::on(E::Decided, DECIDABLE).when(&[Verdict(Approve)]).case(Approved).then(ALLOW),
     // By people: more agreements are missing, or this was the last.
-    Row::on(E::Agreed, REVIEW).when(&[AllAgreed(false)]).case(Approval).then(&[Notify("approval.requested")]),
+    Row::on(E::Agreed, REVIEW).when(&[AllAgreed(false)]).case(Approval).then(&[Notify("ticket.approval_needed")]),
     Row::on(E::Agreed, REVIEW)
         .when(&[AllAgreed(true), Kind(PAID_AT_ONCE), Pays(true), DisputeOpen(false)])
         .case(Settling)
@@ -50,6 +50,5 @@ pub(super) const ROWS: &[Row] = &[
     Row::on(E::Agreed, REVIEW).when(&[AllAgreed(true), Pays(true)]).case(Approved).then(HOLD),
     Row::on(E::Agreed, REVIEW).when(&[AllAgreed(true), Kind(PAID_AT_ONCE)]).case(Completed).then(FINISH),
     Row::on(E::Agreed, REVIEW).when(&[AllAgreed(true), Kind(TALKED)]).case(Completed).then(FINISH),
-    Row::on(E::Agreed, REVIEW).when(&[AllAgreed(true), Kind(REPLACED)]).case(Approved).then(ALLOW),
     Row::on(E::Agreed, REVIEW).when(&[AllAgreed(true)]).case(Approved).then(ALLOW),
 ];

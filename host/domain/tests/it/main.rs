@@ -1,0 +1,10 @@
+//! Tests of the domain: the transition table, the rules that combine answers, the ledger, and what is stored as text.
+
+mod approval;
+mod decide;
+mod ledger;
+mod machine;
+mod sample;
+mod sequence;
+mod text;
+mod timeline;

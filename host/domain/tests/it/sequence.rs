@@ -1,0 +1,197 @@
+//! Random lives of tickets, carried out as the workflow carries them out: the invariants of `domain.md` §2 hold at every step.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use redress_domain::ledger::{LedgerError, Paid, balance, check, reversal};
+use redress_domain::settlement::{RefundInstruction, RefundState, SettlementEntry};
+use redress_domain::status::{Axes, CaseStatus, MoneyStatus};
+use redress_domain::ticket::{Ticket, TicketKind};
+use redress_domain::timeline::{Actor, Entry, Head, first_break};
+use redress_domain::timer::TimerKind;
+use redress_domain::{Currency, Effect, Event, Timestamp};
+
+use crate::ledger::{book, instruct};
+use crate::sample::{PAID, events, now, ticket, usual, yuan};
+
+/// A ticket with everything the workflow keeps beside it.
+#[derive(Debug, Clone, PartialEq)]
+struct World {
+    ticket: Ticket,
+    entries: Vec<SettlementEntry>,
+    instructions: Vec<RefundInstruction>,
+    timers: BTreeMap<TimerKind, Timestamp>,
+    timeline: Vec<Entry>,
+    head: Head,
+}
+
+impl World {
+    fn new(kind: TicketKind) -> Self {
+        Self {
+            ticket: ticket(kind, usual(CaseStatus::Submitted)),
+            entries: Vec::new(),
+            instructions: Vec::new(),
+            timers: BTreeMap::new(),
+            timeline: Vec::new(),
+            head: Head::empty(),
+        }
+    }
+
+    fn paid() -> Paid {
+        Paid::in_total(yuan(PAID))
+    }
+
+    /// One event, all or nothing.
+    fn step(&self, event: &Event, at: Timestamp) -> Option<Self> {
+        let (ticket, effects) = self.ticket.clone().apply(event.clone(), &Actor::System, at).ok()?;
+        let mut next = Self { ticket, ..self.clone() };
+        for effect in effects {
+            next.carry_out(effect, at).ok()?;
+        }
+        match event {
+            Event::RefundSent { .. } => next.turn(RefundState::Pending, RefundState::Sent),
+            Event::RefundPaid { .. } => next.settle(RefundState::Paid),
+            Event::RefundFailed { .. } => next.settle(RefundState::Failed),
+            Event::RefundUnknown { .. } => next.turn(RefundState::Sent, RefundState::Unknown),
+            _ => {}
+        }
+        check(&Self::paid(), &next.entries, &next.instructions).ok()?;
+        Some(next)
+    }
+
+    fn carry_out(&mut self, effect: Effect, at: Timestamp) -> Result<(), LedgerError> {
+        match effect {
+            Effect::Timeline(entry) => self.timeline.push(self.head.append(self.ticket.id, entry)),
+            Effect::Timer { kind, after } => {
+                self.timers.insert(kind, at.plus(after));
+            }
+            Effect::CancelTimers(kinds) => self.timers.retain(|kind, _| !kinds.contains(kind)),
+            Effect::Notify { .. } => {}
+            Effect::Settle(drafts) => self.entries.extend(book(drafts)),
+            Effect::IssueRefund { amount, held } => {
+                let state = if held { RefundState::Held } else { RefundState::Pending };
+                self.instructions.push(instruct(1 + self.instructions.len() as u128, "manual", amount.minor(), state));
+            }
+            Effect::ReleaseRefund => self.turn(RefundState::Held, RefundState::Pending),
+            Effect::CancelRefunds => {
+                for state in [RefundState::Held, RefundState::Pending, RefundState::Failed] {
+                    self.turn(state, RefundState::Cancelled);
+                }
+            }
+            Effect::ReverseUnpaid => self.entries.extend(book(reversal(Currency::CNY, &self.entries, &self.instructions)?)),
+        }
+        Ok(())
+    }
+
+    fn turn(&mut self, from: RefundState, to: RefundState) {
+        for instruction in self.instructions.iter_mut().filter(|i| i.state == from) {
+            instruction.state = to;
+        }
+    }
+
+    fn settle(&mut self, to: RefundState) {
+        for state in [RefundState::Pending, RefundState::Sent, RefundState::Unknown] {
+            self.turn(state, to);
+        }
+    }
+
+    fn paid_out(&self) -> i64 {
+        self.instructions.iter().filter(|i| i.state == RefundState::Paid).map(|i| i.amount.minor()).sum()
+    }
+
+    fn any(&self, states: &[RefundState]) -> bool {
+        self.instructions.iter().any(|i| states.contains(&i.state))
+    }
+}
+
+/// Which event, and how long after the one before.
+fn lives() -> impl Strategy<Value = (TicketKind, Vec<(prop::sample::Index, i64)>)> {
+    let step = (any::<prop::sample::Index>(), 0i64..72);
+    (prop::sample::select(TicketKind::ALL.to_vec()), prop::collection::vec(step, 0..40))
+}
+
+/// Picks an event that the ticket takes, so that lives get long; `None` when it takes none.
+fn choose(world: &World, at: Timestamp, index: prop::sample::Index) -> Option<(Event, World)> {
+    let all = events(world.ticket.kind);
+    let first = index.index(all.len());
+    let (before, after) = all.split_at(first);
+    after.iter().chain(before).find_map(|(_, event)| world.step(event, at).map(|next| (event.clone(), next)))
+}
+
+fn holds(before: &World, after: &World, event: &Event) -> Result<(), TestCaseError> {
+    let (from, to) = (before.ticket.axes, after.ticket.axes);
+    // Money is under way only while the case settles.
+    let moving = !matches!(to.money, MoneyStatus::None | MoneyStatus::Refunded | MoneyStatus::RefundedExternally);
+    prop_assert!(!moving || to.case == CaseStatus::Settling, "{event:?} leaves {to:?}");
+    frozen(from, to, event)?;
+    // The ledger.
+    let came_back: i64 = after.entries.iter().map(|e| e.amount.minor()).filter(|m| *m < 0).sum();
+    let sums = balance(Currency::CNY, &after.entries).map_err(|e| TestCaseError::fail(e.to_string()))?;
+    prop_assert!(sums.credited.minor() <= PAID);
+    prop_assert!(after.paid_out() <= PAID - came_back.min(0), "paid {} of {PAID}", after.paid_out());
+    // What is finished promises nothing any more.
+    if !to.case.is_open() {
+        prop_assert!(!after.any(&[RefundState::Held, RefundState::Pending, RefundState::Sent, RefundState::Unknown]), "{event:?} → {to:?}");
+    }
+    prop_assert_eq!(after.any(&[RefundState::Sent]), to.money == MoneyStatus::Refunding, "{:?} → {:?}", event, to);
+    // The record.
+    prop_assert_eq!(after.ticket.version, before.ticket.version + 1);
+    prop_assert_eq!(after.timeline.len(), before.timeline.len() + 1);
+    prop_assert_eq!(first_break(after.ticket.id, &after.timeline), None);
+    Ok(())
+}
+
+fn frozen(from: Axes, to: Axes, event: &Event) -> Result<(), TestCaseError> {
+    let starts = to.money == MoneyStatus::Refunding && from.money != to.money;
+    let pays = from.money == MoneyStatus::RefundPending && to.money == MoneyStatus::Refunded;
+    let stopped = from.dispute.is_open() || from.case == CaseStatus::InspectionHold;
+    prop_assert!(!(stopped && (starts || pays)), "{event:?} moves money from {from:?}");
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_life_keeps_the_invariants_and_repeats_from_its_log((kind, steps) in lives()) {
+        let mut world = World::new(kind);
+        let mut log: Vec<(Event, Timestamp)> = Vec::new();
+        let mut at = now();
+        for (index, hours) in steps {
+            at = at.plus(chrono::Duration::hours(hours));
+            let Some((event, next)) = choose(&world, at, index) else { break };
+            holds(&world, &next, &event)?;
+            log.push((event, at));
+            world = next;
+        }
+        // The same log gives the same ticket, ledger, timers and timeline.
+        let mut again = World::new(kind);
+        for (event, at) in &log {
+            again = again.step(event, *at).ok_or_else(|| TestCaseError::fail("a replayed event was refused"))?;
+        }
+        prop_assert_eq!(again, world);
+    }
+
+    #[test]
+    fn a_timer_fires_at_most_once_and_never_breaks_a_ticket((kind, steps) in lives()) {
+        let mut world = World::new(kind);
+        let mut at = now();
+        for (index, hours) in steps {
+            at = at.plus(chrono::Duration::hours(hours));
+            let due: Vec<TimerKind> = world.timers.iter().filter(|(_, due)| **due <= at).map(|(kind, _)| *kind).collect();
+            for timer in due {
+                // The worker takes the timer away and then asks; a refusal means that the ticket has moved on.
+                if world.timers.remove(&timer).is_none() {
+                    continue;
+                }
+                if let Some(next) = world.step(&timer.event(), at) {
+                    holds(&world, &next, &timer.event())?;
+                    prop_assert!(next.timers.get(&timer).is_none_or(|again| *again > at), "{timer} is due again at once");
+                    world = next;
+                }
+            }
+            let Some((_, next)) = choose(&world, at, index) else { break };
+            world = next;
+        }
+    }
+}
