@@ -10,6 +10,9 @@ pub enum Error {
     /// The engine refused its settings.
     #[error("the WebAssembly engine cannot start: {0}")]
     Engine(#[source] wasmtime::Error),
+    /// The thread that moves the engine's clock cannot be started.
+    #[error("the sandbox's clock thread cannot start: allow the process more threads")]
+    Clock(#[source] std::io::Error),
     /// A file of the artefact cache cannot be read or written.
     #[error("cannot {doing} {path}: check that the directory belongs to the server's user and has room")]
     Cache {

@@ -73,7 +73,7 @@ impl Sandbox {
             slots => slots,
         };
         let engine = engine::start(slots, &options.limits)?;
-        engine::start_ticker(&engine).map_err(|source| Error::Compiler { program: "epoch thread".into(), source })?;
+        engine::start_ticker(&engine).map_err(Error::Clock)?;
         let linker = imports::linker(&engine)?;
         let artefacts = Artefacts::open(&options.cache_dir, engine::artefact_profile(&engine), options.mac_key)?;
         Ok(Arc::new(Self {

@@ -207,6 +207,20 @@ async fn a_compiler_without_room_is_the_components_fault_and_one_that_is_missing
     let refused = missing.admit(upload.clone()).await;
     assert!(matches!(refused, Err(AdmitError::Infra(Error::Compiler { .. }))), "{refused:?}");
 
+    let mut broken = options(dir.path());
+    broken.compile_command = ("/bin/sh".into(), vec!["-c".into(), "echo no room >&2; exit 1".into()]);
+    let broken = Sandbox::new(broken).expect("a sandbox");
+    let refused = broken.admit(upload.clone()).await;
+    assert!(
+        matches!(&refused, Err(AdmitError::Infra(Error::CompilerFailed { message, .. })) if message.contains("no room")),
+        "{refused:?}"
+    );
+
+    let mut exhausted = options(dir.path());
+    exhausted.compile_command = ("/bin/sh".into(), vec!["-c".into(), "kill -ABRT $$".into()]);
+    let exhausted = Sandbox::new(exhausted).expect("a sandbox");
+    assert_eq!(codes(&refuse(&exhausted, upload.clone()).await), ["compile_limit"]);
+
     let mut small = options(dir.path());
     small.limits.artefact_bytes = 1_000;
     let small = Sandbox::new(small).expect("a sandbox");

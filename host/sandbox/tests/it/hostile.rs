@@ -11,7 +11,8 @@ async fn every_misbehaviour_has_its_outcome() {
     let (sandbox, _dir) = sandbox();
     let log_loop = |bytes: u32| {
         let body = format!(
-            "(loop $again (call $log (i32.const 1) (i32.const 8192) (i32.const {bytes}) (i32.const 0) (i32.const 0)) (br $again)) unreachable"
+            "(memory.fill (i32.const 8192) (i32.const 97) (i32.const 460000))
+             (loop $again (call $log (i32.const 1) (i32.const 8192) (i32.const {bytes}) (i32.const 0) (i32.const 0)) (br $again)) unreachable"
         );
         Guest::fraud(&body).with_imports(LOG)
     };

@@ -103,6 +103,7 @@ fn sandbox(error: &redress_sandbox::Error) -> Problem {
     match error {
         redress_sandbox::Error::Busy => Problem::new(Code::Busy, error.to_string()),
         redress_sandbox::Error::Engine(_)
+        | redress_sandbox::Error::Clock(_)
         | redress_sandbox::Error::Cache { .. }
         | redress_sandbox::Error::Compiler { .. }
         | redress_sandbox::Error::CompilerFailed { .. }
