@@ -2,6 +2,7 @@
 
 use redress_domain::decision::Outcome;
 use redress_domain::rule::{Question, RuleError};
+use redress_sandbox::AdmitError;
 
 use crate::guest::{Guest, LOG, LOOP, MEMORY_BOMB, assessment};
 use crate::world::{admit, case, context, desk, refund, sandbox};
@@ -125,4 +126,38 @@ fn unknown_queue() -> Guest {
         "(i32.store8 (i32.const 4100) (i32.const 1)) (i32.store8 (i32.const 4104) (i32.const 1))
          (i32.store (i32.const 4108) (i32.const 1300)) (i32.store (i32.const 4112) (i32.const 4)) (i32.const 4096)",
     )
+}
+
+#[tokio::test]
+async fn flipped_bits_never_harm_the_host() {
+    let (sandbox, _dir) = sandbox();
+    let good = Guest::fraud(&assessment(12)).build();
+    // A small generator, so that a failure names the same bits again.
+    let mut random = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut next = |below: usize| {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(random >> 33).expect("31 bits") % below
+    };
+    let (mut admitted, mut refused) = (0, 0);
+    for round in 0..200 {
+        let mut bytes = good.clone();
+        let flips: Vec<_> = (0..=next(3)).map(|_| (next(bytes.len()), next(8))).collect();
+        for &(at, bit) in &flips {
+            bytes[at] ^= 1 << bit;
+        }
+        match sandbox.admit(bytes).await {
+            Ok(found) => {
+                admitted += 1;
+                let rule = sandbox.load(found.digest, crate::world::no_bytes).await.expect("it was just admitted");
+                let call = rule.call(&context(), "{}", &case(), &Question::FraudScoring);
+                assert!(call.outcome.is_deterministic(), "round {round}, flips {flips:?}: {call:?}");
+            }
+            Err(AdmitError::Rejected(findings)) => {
+                refused += 1;
+                assert!(!findings.is_empty(), "round {round}, flips {flips:?}");
+            }
+            Err(error) => panic!("round {round}, flips {flips:?}: {error}"),
+        }
+    }
+    assert!(admitted > 0 && refused > 0, "{admitted} admitted, {refused} refused");
 }
