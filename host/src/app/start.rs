@@ -45,6 +45,9 @@ pub enum StartError {
     /// The metrics.
     #[error("metrics cannot start: {0}")]
     Metrics(#[from] metrics_exporter_prometheus::BuildError),
+    /// The demo shop.
+    #[error("the demo shop cannot be planted: {0}")]
+    Demo(#[from] crate::demo::seed::SeedError),
     /// What a command was asked to do.
     #[error("{0}")]
     Refused(#[from] crate::http::Problem),
@@ -61,9 +64,11 @@ pub fn entropy() -> SharedEntropy {
 /// When it cannot be reached, or a migration fails.
 pub async fn database(config: &Config) -> Result<Store, StartError> {
     let url = config.database.url.expose();
-    if let Some(folder) = url.strip_prefix("sqlite:").map(|path| PathBuf::from(path.trim_start_matches("//"))).as_deref().and_then(|path| path.parent())
+    if let Some(folder) =
+        url.strip_prefix("sqlite:").map(|path| PathBuf::from(path.trim_start_matches("//"))).as_deref().and_then(|path| path.parent())
     {
-        std::fs::create_dir_all(folder).map_err(|source| StartError::Io { what: format!("make the folder {}", folder.display()), source })?;
+        std::fs::create_dir_all(folder)
+            .map_err(|source| StartError::Io { what: format!("make the folder {}", folder.display()), source })?;
     }
     let store = Store::open(url).await?;
     if config.database.migrate {

@@ -1,6 +1,7 @@
 //! `redress serve`
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,6 +13,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use crate::app::{App, Parts, StartError, database, entropy, sandbox};
 use crate::clock::{SharedEntropy, SystemClock};
 use crate::config::Config;
+use crate::demo::seed;
 use crate::http::auth::new_secret;
 use crate::{http, telemetry, workers};
 
@@ -24,6 +26,15 @@ pub(super) struct Serve {
     /// Serve the API only; another process delivers the outbox and fires timers.
     #[arg(long)]
     pub(super) no_worker: bool,
+    /// Plant the demo shop, unless it is there, and write its address and keys to `--demo-file`.
+    #[arg(long)]
+    demo: bool,
+    /// Where the demo shop's address and keys go.
+    #[arg(long, default_value = "var/demo.json")]
+    demo_file: PathBuf,
+    /// Where the built stock plugins are.
+    #[arg(long, default_value = "target/redress")]
+    plugins_dir: PathBuf,
 }
 
 impl Serve {
@@ -42,10 +53,16 @@ impl Serve {
             metrics: Some(metrics),
             operator_key,
         });
+        let (listener, address) = listen(&app.config).await?;
+        if self.demo {
+            let base_url = format!("http://127.0.0.1:{}", address.port());
+            let options = seed::Options { plugins: self.plugins_dir, file: self.demo_file, base_url };
+            let file = seed::ensure(&app, &options).await?;
+            print_demo(&file, &options);
+        }
         if app.config.worker.enabled {
             workers::start(&app);
         }
-        let (listener, address) = listen(&app.config).await?;
         tracing::info!(%address, "redress listens on http://{address}");
         let stop = app.stop.clone();
         tokio::spawn(async move {
@@ -55,6 +72,15 @@ impl Serve {
         });
         serve(&app, listener).await
     }
+}
+
+/// Tells whoever started the server where the demo shop is.
+fn print_demo(file: &seed::DemoFile, options: &seed::Options) {
+    println!("demo shop '{}': {}/api/docs", file.tenant, file.base_url);
+    for (role, key) in &file.keys {
+        println!("  {role:<14}{key}");
+    }
+    println!("  (also in {})", options.file.display());
 }
 
 /// Serves until `app.stop`, then waits for requests and workers, at most for the configured grace.

@@ -9,6 +9,7 @@ mod complaint;
 pub mod desk;
 mod people;
 pub mod rule;
+pub mod seed;
 pub mod shop;
 mod story;
 
