@@ -12,7 +12,7 @@ use crate::page::{Cursor, Page, push_page};
 use crate::sql::column::money;
 use crate::sql::pack::{pack, unpack};
 use crate::sql::stamp::Stamp;
-use crate::sql::{TenantTx, execute, fetch_built, fetch_optional};
+use crate::sql::{TenantTx, fetch_built, fetch_optional};
 
 /// What the packed column holds.
 #[derive(Deserialize)]
@@ -138,8 +138,12 @@ pub async fn list(tx: &mut TenantTx, filter: &Filter, page: &Page) -> Result<(Ve
     Ok((rows.into_iter().map(OrderRow::into_order).collect::<Result<_>>()?, next))
 }
 
-/// Makes later transactions that lock the same order wait until this one ends. On SQLite every writer waits anyway.
+/// Makes later transactions that lock the same order wait until this one ends, so that two tickets cannot both claim its last
+/// piece. On SQLite every writer waits anyway.
 pub async fn lock(tx: &mut TenantTx, id: OrderId) -> Result<()> {
-    execute!(tx, "UPDATE shop_order SET external_id = external_id WHERE tenant_id = $1 AND id = $2", tx.tenant, id.as_uuid())?;
-    Ok(())
+    if tx.writes_alone() {
+        return Ok(());
+    }
+    let sql = "SELECT id FROM shop_order WHERE tenant_id = $1 AND id = $2 FOR UPDATE";
+    fetch_optional!(tx, (Uuid,), sql, tx.tenant, id.as_uuid()).map(drop)
 }

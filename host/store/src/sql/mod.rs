@@ -69,6 +69,11 @@ impl TenantTx {
         }
     }
 
+    /// True when no other transaction writes while this one does.
+    pub(crate) const fn writes_alone(&self) -> bool {
+        matches!(self.tx, Tx::Sqlite(_))
+    }
+
     /// How this database lets claims pass each other by. The only part of a statement that differs: SQLite has one writer
     /// and needs nothing.
     pub(crate) const fn skip_locked(&self) -> &'static str {

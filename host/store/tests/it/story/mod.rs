@@ -1,0 +1,82 @@
+//! One story that calls every public function on both databases.
+
+mod accounts;
+mod goods;
+mod outgoing;
+mod rules;
+mod tickets;
+
+use std::fs;
+use std::path::Path;
+
+use redress_store::{Error, Page, Store};
+
+use crate::backend::{Backend, on_both};
+use crate::sample::Sample;
+
+on_both!(the_whole_story);
+
+async fn the_whole_story(backend: &Backend) {
+    let sample = &mut Sample::new();
+    backend.store.ping().await.unwrap();
+    backend.store.migrate().await.expect("a second start finds the schema up to date");
+    accounts::tenants(backend, sample).await;
+    let shop = backend.tenant(sample, "story").await;
+    accounts::people(backend, &shop, sample).await;
+    accounts::keys(backend, &shop, sample).await;
+    accounts::queues_and_desk(&shop, sample).await;
+    goods::customers(&shop, sample).await;
+    goods::orders(&shop, sample).await;
+    goods::numbers(&shop).await;
+    tickets::tickets(&shop, sample).await;
+    tickets::money(&shop, sample).await;
+    tickets::timeline(backend, &shop, sample).await;
+    rules::plugins(backend, &shop, sample).await;
+    rules::decisions(&shop, sample).await;
+    rules::parameters(&shop).await;
+    outgoing::timers(backend, &shop, sample).await;
+    outgoing::messages(backend, &shop, sample).await;
+    outgoing::webhooks(&shop, sample).await;
+    outgoing::answers(backend, &shop, sample).await;
+}
+
+#[tokio::test]
+async fn an_unknown_address_is_refused_with_the_ones_that_work() {
+    let Err(error) = Store::open("mysql://localhost/x").await else { panic!("MySQL is not supported") };
+    assert!(matches!(error, Error::Url(_)));
+    assert!(error.to_string().contains("sqlite:PATH"), "{error}");
+}
+
+/// The story promises every function; this finds the one that was forgotten.
+#[test]
+fn the_story_calls_every_public_function() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let story = read_all(&root.join("tests/it/story"));
+    let mut forgotten = Vec::new();
+    for entry in fs::read_dir(root.join("src")).unwrap() {
+        let path = entry.unwrap().path();
+        let module = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        if ["engine", "sql", "store", "lib", "error", "page", "migrate"].contains(&module.as_str()) {
+            continue;
+        }
+        let source = if path.is_dir() { read_all(&path) } else { fs::read_to_string(&path).unwrap() };
+        for line in source.lines() {
+            if let Some(rest) = line.strip_prefix("pub async fn ") {
+                let call = format!("{module}::{}", &rest[..=rest.find('(').unwrap()]);
+                if !story.contains(&call) {
+                    forgotten.push(call);
+                }
+            }
+        }
+    }
+    assert!(forgotten.is_empty(), "the story never calls {forgotten:?}");
+}
+
+fn read_all(folder: &Path) -> String {
+    fs::read_dir(folder).unwrap().map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()).collect()
+}
+
+/// A page of so many rows from the beginning.
+fn first(limit: u32) -> Page {
+    Page { after: None, limit }
+}

@@ -1,0 +1,142 @@
+//! Timers, the outbox, webhooks, idempotency.
+
+use chrono::Duration;
+use redress_domain::Digest;
+use redress_domain::id::{OutboxId, TicketId, TimerId, WebhookId};
+use redress_domain::outbox::{OutboxMessage, OutboxState, WebhookEndpoint};
+use redress_domain::rule::Recipient;
+use redress_domain::timer::Timer;
+use redress_store::idempotency::Stored;
+use redress_store::outbox::{Attempt, Filter};
+use redress_store::{Error, TenantStore, idempotency, outbox, timer, webhook};
+use serde_json::json;
+
+use super::first;
+use crate::backend::{Backend, read, write};
+use crate::sample::{Sample, next_id};
+
+pub(super) async fn timers(backend: &Backend, shop: &TenantStore, sample: &mut Sample) {
+    let ticket = next_id!(sample, TicketId);
+    let now = sample.now();
+    let at = move |seconds| now.plus(Duration::seconds(seconds));
+    let mut timer = |kind: &str, due_at| Timer { id: next_id!(sample, TimerId), ticket, kind: kind.to_owned(), due_at };
+    let (late, soon, gone) = (timer("b", at(50)), timer("a", at(10)), timer("c", at(5)));
+    let all = vec![late.clone(), soon.clone(), gone.clone()];
+    write!(shop, |tx| timer::insert_many(tx, &all).await).unwrap();
+    assert_eq!(write!(shop, |tx| timer::cancel_for_ticket(tx, ticket, &["c", "x"]).await).unwrap(), 1);
+    assert_eq!(write!(shop, |tx| timer::cancel_for_ticket(tx, ticket, &[]).await).unwrap(), 0);
+    assert_eq!(read!(shop, |tx| timer::list_by_ticket(tx, ticket).await).unwrap(), vec![soon.clone(), late.clone()]);
+
+    let claim = |now, until| async move { write!(backend.store, |tx| timer::claim_due(tx, now, until, 10).await).unwrap() };
+    assert_eq!(claim(at(20), at(30)).await, vec![(shop.tenant(), soon.clone())]);
+    assert_eq!(claim(at(25), at(40)).await, vec![], "the claim holds");
+    assert_eq!(claim(at(30), at(60)).await, vec![(shop.tenant(), soon.clone())], "the worker died; the claim ran out");
+    let id = soon.id;
+    assert!(write!(shop, |tx| timer::done(tx, id).await).unwrap());
+    assert!(!write!(shop, |tx| timer::done(tx, id).await).unwrap(), "a timer fires once");
+    assert_eq!(claim(at(70), at(80)).await, vec![(shop.tenant(), late)]);
+}
+
+pub(super) async fn messages(backend: &Backend, shop: &TenantStore, sample: &mut Sample) {
+    let created_at = sample.now();
+    let at = move |seconds| created_at.plus(Duration::seconds(seconds));
+    let mut message = || OutboxMessage {
+        id: next_id!(sample, OutboxId),
+        ticket: Some(next_id!(sample, TicketId)),
+        event: "ticket.created".to_owned(),
+        channel: "webhook".to_owned(),
+        recipient: Recipient::Role("finance".to_owned()),
+        webhook: Some(next_id!(sample, WebhookId)),
+        payload: json!({"type": "ticket.created", "data": {"编号": "T-1", "amount": 1.50}}),
+        state: OutboxState::Pending,
+        attempts: 0,
+        next_attempt_at: created_at,
+        last_error: None,
+        created_at,
+        delivered_at: None,
+    };
+    let (one, two) = (message(), message());
+    let both = vec![one.clone(), two.clone()];
+    write!(shop, |tx| outbox::insert_many(tx, &both).await).unwrap();
+    let claim = |now, until, limit| async move { write!(backend.store, |tx| outbox::claim_due(tx, now, until, limit).await).unwrap() };
+    let claimed = claim(at(1), at(10), 10).await;
+    assert_eq!(claimed.iter().map(|(tenant, message)| (*tenant, message.id)).collect::<Vec<_>>(), [
+        (shop.tenant(), one.id),
+        (shop.tenant(), two.id)
+    ]);
+    assert_eq!(claim(at(2), at(11), 10).await, vec![], "the lease holds");
+    assert_eq!(claim(at(10), at(20), 1).await.len(), 1, "the lease ran out");
+
+    let (a, b) = (one.id, two.id);
+    let tries = vec![
+        Attempt { attempt: 1, at: at(1), status: Some(503), error: Some("503".to_owned()), duration_ms: 12 },
+        Attempt { attempt: 2, at: at(5), status: None, error: None, duration_ms: 3 },
+    ];
+    let noted = tries.clone();
+    write!(shop, |tx| {
+        outbox::record_attempt(tx, a, &noted[0]).await?;
+        outbox::record_attempt(tx, a, &noted[1]).await?;
+        outbox::delivered(tx, a, 2, at(5)).await?;
+        outbox::retry(tx, b, 1, at(100), "connection refused").await
+    })
+    .unwrap();
+    assert_eq!(read!(shop, |tx| outbox::list_attempts(tx, a).await).unwrap(), tries);
+    let done = read!(shop, |tx| outbox::find(tx, a).await).unwrap().unwrap();
+    assert_eq!((done.state, done.attempts, done.delivered_at), (OutboxState::Delivered, 2, Some(at(5))));
+    assert_eq!((&done.payload, &done.recipient), (&one.payload, &one.recipient));
+    let late = write!(shop, |tx| outbox::delivered(tx, a, 3, at(6)).await);
+    assert!(matches!(late, Err(Error::NotFound { .. })), "{late:?}");
+
+    write!(shop, |tx| outbox::dead(tx, b, 8, "gone").await).unwrap();
+    let filter = Filter { state: Some(OutboxState::Dead), ticket: two.ticket };
+    let (dead, _) = read!(shop, |tx| outbox::list(tx, &filter, &first(9)).await).unwrap();
+    assert_eq!(dead.iter().map(|message| (message.id, message.last_error.as_deref())).collect::<Vec<_>>(), [(b, Some("gone"))]);
+    let filter = Filter { state: Some(OutboxState::Delivered), ticket: None };
+    assert_eq!(read!(shop, |tx| outbox::list(tx, &filter, &first(9)).await).unwrap().0.len(), 1);
+    assert_eq!(read!(shop, |tx| outbox::list(tx, &Filter::default(), &first(1)).await).unwrap().0[0].id, b);
+    write!(shop, |tx| outbox::resend(tx, b, at(7)).await).unwrap();
+    assert_eq!(claim(at(8), at(9), 10).await.iter().map(|(_, message)| message.id).collect::<Vec<_>>(), [b]);
+}
+
+pub(super) async fn webhooks(shop: &TenantStore, sample: &mut Sample) {
+    let mut hook = WebhookEndpoint {
+        id: next_id!(sample, WebhookId),
+        version: 1,
+        url: "https://shop.example/hook".to_owned(),
+        secret: "whsec_c2VjcmV0".to_owned(),
+        events: vec!["ticket.*".to_owned()],
+        enabled: true,
+        created_at: sample.now(),
+    };
+    let stored = hook.clone();
+    write!(shop, |tx| webhook::insert(tx, &stored).await).unwrap();
+    hook.version = 2;
+    hook.enabled = false;
+    let changed = hook.clone();
+    write!(shop, |tx| webhook::update(tx, &changed, 1).await).unwrap();
+    let changed = hook.clone();
+    let stale = write!(shop, |tx| webhook::update(tx, &changed, 1).await);
+    assert!(matches!(stale, Err(Error::Stale { what: "webhook", .. })), "{stale:?}");
+    let id = hook.id;
+    assert_eq!(read!(shop, |tx| webhook::find(tx, id).await).unwrap(), Some(hook.clone()));
+    assert_eq!(read!(shop, |tx| webhook::list(tx).await).unwrap(), vec![hook]);
+    write!(shop, |tx| webhook::delete(tx, id).await).unwrap();
+    let missing = write!(shop, |tx| webhook::delete(tx, id).await);
+    assert!(matches!(missing, Err(Error::NotFound { .. })), "{missing:?}");
+}
+
+pub(super) async fn answers(backend: &Backend, shop: &TenantStore, sample: &mut Sample) {
+    let answer =
+        Stored { request_digest: Digest::of(b"request"), status: 201, body: b"{\"id\":\"tkt\"}".to_vec(), created_at: sample.now() };
+    let stored = answer.clone();
+    write!(shop, |tx| idempotency::insert(tx, "key-1", &stored).await).unwrap();
+    assert_eq!(read!(shop, |tx| idempotency::find(tx, "key-1").await).unwrap(), Some(answer.clone()));
+    assert_eq!(read!(shop, |tx| idempotency::find(tx, "key-2").await).unwrap(), None);
+    let stored = answer.clone();
+    let refused = write!(shop, |tx| idempotency::insert(tx, "key-1", &stored).await);
+    assert!(matches!(refused, Err(Error::NotUnique { what: "idempotency_key" })), "{refused:?}");
+    let before = answer.created_at;
+    assert_eq!(write!(backend.store, |tx| idempotency::purge(tx, before).await).unwrap(), 0);
+    let before = sample.now();
+    assert_eq!(write!(backend.store, |tx| idempotency::purge(tx, before).await).unwrap(), 1);
+}
