@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use metrics::{counter, describe_counter, describe_gauge, describe_histogram, gauge, histogram};
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
-use redress_domain::decision::Decision;
+use redress_domain::rule::Hook;
+use redress_sandbox::Call;
+use redress_store::outbox::Depth;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
@@ -13,10 +15,12 @@ use crate::config::{Log, LogFormat};
 
 const REQUESTS: &str = "redress_http_requests_total";
 const REQUEST_SECONDS: &str = "redress_http_request_duration_seconds";
-const DECISIONS: &str = "redress_decisions_total";
-const FUEL: &str = "redress_decision_fuel";
-const CALL_SECONDS: &str = "redress_decision_duration_seconds";
+const CALLS: &str = "redress_rule_calls_total";
+const FUEL: &str = "redress_rule_call_fuel";
+const CALL_SECONDS: &str = "redress_rule_call_seconds";
 const OUTBOX: &str = "redress_outbox_messages";
+const CONNECTIONS: &str = "redress_database_connections";
+const RULES: &str = "redress_rules_loaded";
 
 const SECONDS: &[f64] = &[0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0];
 const CALL: &[f64] = &[0.000_01, 0.000_025, 0.000_05, 0.000_1, 0.000_25, 0.000_5, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5];
@@ -46,9 +50,11 @@ pub fn start_metrics() -> Result<PrometheusHandle, BuildError> {
         .install_recorder()?;
     describe_counter!(REQUESTS, "Requests by method, route and status.");
     describe_histogram!(REQUEST_SECONDS, "Time to answer by method and route.");
-    describe_counter!(DECISIONS, "Rule calls by hook, plugin and outcome.");
-    describe_histogram!(FUEL, "Fuel of rule calls by hook and plugin.");
-    describe_histogram!(CALL_SECONDS, "Wall time of rule calls by hook and plugin.");
+    describe_counter!(CALLS, "Rule calls by hook and outcome.");
+    describe_histogram!(FUEL, "Fuel of rule calls by hook.");
+    describe_histogram!(CALL_SECONDS, "Wall time of rule calls by hook.");
+    describe_gauge!(CONNECTIONS, "Database connections at work, and their limit.");
+    describe_gauge!(RULES, "Compiled rules in memory.");
     describe_gauge!(OUTBOX, "Messages that wait or were given up, by state.");
     Ok(handle)
 }
@@ -61,15 +67,22 @@ pub fn request(method: &str, route: &str, status: u16, took: Duration) {
 }
 
 /// Counts one rule call.
-pub fn decision(decision: &Decision) {
-    let (hook, plugin) = (decision.hook.as_str(), decision.plugin_name.clone());
-    counter!(DECISIONS, "hook" => hook, "plugin" => plugin.clone(), "outcome" => decision.outcome.as_str()).increment(1);
+pub fn rule_call(hook: Hook, call: &Call) {
+    let hook = hook.as_str();
+    counter!(CALLS, "hook" => hook, "outcome" => call.outcome.as_str()).increment(1);
     #[expect(clippy::cast_precision_loss, reason = "a histogram needs no more than 53 bits")]
-    histogram!(FUEL, "hook" => hook, "plugin" => plugin.clone()).record(decision.fuel as f64);
-    histogram!(CALL_SECONDS, "hook" => hook, "plugin" => plugin).record(Duration::from_micros(decision.duration_us));
+    histogram!(FUEL, "hook" => hook).record(call.fuel as f64);
+    histogram!(CALL_SECONDS, "hook" => hook).record(Duration::from_micros(call.duration_us));
 }
 
-/// Sets how many messages are in a state.
-pub fn outbox_depth(state: &'static str, messages: u32) {
-    gauge!(OUTBOX, "state" => state).set(messages);
+/// Sets what is only known at the moment of asking: messages that wait or were given up, connections at work, rules in memory.
+#[expect(clippy::cast_precision_loss, reason = "a gauge needs no more than 53 bits")]
+pub fn gauges(depth: Option<Depth>, connections: (usize, usize), rules: usize) {
+    if let Some(Depth { pending, dead }) = depth {
+        gauge!(OUTBOX, "state" => "pending").set(pending);
+        gauge!(OUTBOX, "state" => "dead").set(dead);
+    }
+    gauge!(CONNECTIONS, "state" => "in_use").set(connections.0 as f64);
+    gauge!(CONNECTIONS, "state" => "limit").set(connections.1 as f64);
+    gauge!(RULES).set(rules as f64);
 }

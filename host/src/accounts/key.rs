@@ -8,8 +8,8 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::http::check;
 use crate::http::auth::new_secret;
+use crate::http::check;
 use crate::http::problem::Problem;
 
 /// A key to issue.

@@ -6,5 +6,5 @@ mod user;
 
 pub use key::{IssuedKey, NewKey, issue_key};
 pub use tenant::{NewTenant, OpenedTenant, open_tenant};
-pub(crate) use user::{check_references, checked_rating};
 pub use user::{NewUser, add_user};
+pub(crate) use user::{check_references, checked_rating};

@@ -2,7 +2,6 @@
 
 use clap::Subcommand;
 
-use crate::app::StartError;
 use crate::config::{Config, DEFAULTS};
 
 /// What to do with the settings.
@@ -17,13 +16,12 @@ pub(super) enum ConfigCommand {
 }
 
 impl ConfigCommand {
-    pub(super) fn run(&self, config: &Config) -> Result<(), StartError> {
+    pub(super) fn run(&self, config: &Config) {
         match self {
             // That they were read is the check; what does not fit has ended the command already.
             Self::Check => println!("the settings can be used"),
             Self::Dump => println!("{}", serde_json::to_string_pretty(config).unwrap_or_default()),
             Self::Defaults => print!("{DEFAULTS}"),
         }
-        Ok(())
     }
 }

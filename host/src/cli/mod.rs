@@ -91,15 +91,20 @@ pub fn main() -> ExitCode {
 }
 
 async fn run(cli: Cli) -> Result<(), StartError> {
-    let mut overrides =
-        Overrides { file: cli.settings.config, database_url: cli.settings.database_url, ..Overrides::default() };
+    let mut overrides = Overrides { file: cli.settings.config, database_url: cli.settings.database_url, ..Overrides::default() };
     if let Command::Serve(serve) = &cli.command {
         overrides.port = serve.port;
         overrides.no_worker = serve.no_worker;
     }
     match cli.command {
-        Command::Openapi => openapi::run(),
-        Command::Config(command) => command.run(&load(&overrides)?),
+        Command::Openapi => {
+            openapi::run();
+            Ok(())
+        }
+        Command::Config(command) => {
+            command.run(&load(&overrides)?);
+            Ok(())
+        }
         Command::Serve(serve) => serve.run(load(&overrides)?).await,
         Command::Migrate => migrate::run(load(&overrides)?).await,
         Command::Doctor => doctor::run(&load(&overrides)?).await,

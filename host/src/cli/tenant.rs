@@ -38,7 +38,10 @@ impl Tenant {
             Self::Create { slug, name, locale, currency, owner_email } => {
                 let name = name.unwrap_or_else(|| slug.clone());
                 let opened = open_tenant(app, NewTenant { slug, name, locale, currency, owner_email }).await?;
-                println!("tenant {} {}\nowner  {} {}\nkey    {}", opened.tenant.slug, opened.tenant.id, opened.owner.email, opened.owner.id, opened.key.secret);
+                println!(
+                    "tenant {} {}\nowner  {} {}\nkey    {}",
+                    opened.tenant.slug, opened.tenant.id, opened.owner.email, opened.owner.id, opened.key.secret
+                );
             }
             Self::List => {
                 let tenants = app.store.read(|tx| Box::pin(async move { tenant::list(tx).await.map_err(Problem::from) })).await?;

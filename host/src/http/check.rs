@@ -49,7 +49,6 @@ pub fn reference(pointer: &str, text: String) -> Result<String, Problem> {
 ///
 /// # Errors
 /// When a value is there and cannot be read.
-#[expect(clippy::option_option, reason = "the three cases of a merge patch (RFC 7396)")]
 pub fn nullable<'de, D: serde::Deserializer<'de>, T: serde::Deserialize<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
     <Option<T> as serde::Deserialize>::deserialize(deserializer).map(Some)
 }

@@ -3,11 +3,17 @@
 use axum::extract::State;
 use axum::http::header;
 use axum::response::IntoResponse;
+use metrics_exporter_prometheus::PrometheusHandle;
+use redress_store::outbox;
 
 use crate::app::App;
+use crate::telemetry;
 
-/// Everything counted since the start.
+/// Everything counted since the start, and what waits now.
 pub async fn render(State(app): State<App>) -> impl IntoResponse {
-    let text = app.metrics.as_ref().map(metrics_exporter_prometheus::PrometheusHandle::render).unwrap_or_default();
+    // Without the database the other numbers are wanted all the more.
+    let depth = app.store.read(|tx| Box::pin(async move { outbox::depth(tx).await })).await.ok();
+    telemetry::gauges(depth, app.store.connections(), app.sandbox.loaded());
+    let text = app.metrics.as_ref().map(PrometheusHandle::render).unwrap_or_default();
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text)
 }

@@ -68,6 +68,7 @@ async fn wrong_method(method: Method, uri: Uri) -> Problem {
 }
 
 /// A panic is a defect: it is logged by the hook of the process, and the caller gets a problem instead of a closed connection.
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands it over")]
 fn panicked(panic: Box<dyn std::any::Any + Send>) -> axum::response::Response {
     use axum::response::IntoResponse as _;
     let said = panic.downcast_ref::<String>().cloned().or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()));

@@ -51,6 +51,11 @@ impl Store {
         .await
     }
 
+    /// How many connections are at work, and how many there may be; SQLite's one writer does not count.
+    pub fn connections(&self) -> (usize, usize) {
+        self.engine.usage()
+    }
+
     /// The same database, narrowed to one tenant.
     pub fn tenant(&self, tenant: TenantId) -> TenantStore {
         TenantStore { engine: self.engine.clone(), tenant }

@@ -34,7 +34,6 @@ pub fn router() -> OpenApiRouter<App> {
 
 /// Say who the key is and what it may do.
 #[utoipa::path(get, path = "/me", tag = "me", responses((status = 200, body = Me), ReadProblems))]
-#[expect(clippy::unused_async, reason = "a handler")]
 pub async fn get_me(caller: Can<permit::Anyone>) -> Result<Json<Me>, Problem> {
     Ok(Json(Me {
         tenant: caller.tenant.clone(),

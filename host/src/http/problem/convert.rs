@@ -17,9 +17,10 @@ impl From<WorkflowError> for Problem {
             WorkflowError::Duplicate { .. } => Self::new(Code::DuplicateTicket, text),
             WorkflowError::NotFound { .. } => Self::new(Code::NotFound, text),
             WorkflowError::Stale { .. } | WorkflowError::Raced { .. } => Self::new(Code::StaleVersion, text),
-            WorkflowError::Refused(_) | WorkflowError::NotNow { .. } => Self::new(Code::NotAllowedNow, text),
+            WorkflowError::Refused(_) | WorkflowError::NotNow { .. } | WorkflowError::Approval(ApprovalError::Twice { .. }) => {
+                Self::new(Code::NotAllowedNow, text)
+            }
             WorkflowError::Approval(ApprovalError::Rank { .. }) => Self::new(Code::Forbidden, text),
-            WorkflowError::Approval(ApprovalError::Twice { .. }) => Self::new(Code::NotAllowedNow, text),
             WorkflowError::Money(_) | WorkflowError::Ledger(_) => Self::new(Code::Invalid, text),
             WorkflowError::Busy(error) => error.into(),
             WorkflowError::Rules(error) => error.into(),
@@ -48,9 +49,10 @@ impl From<StoreError> for Problem {
         match &error {
             StoreError::NotUnique { what: "plugin_version" } => Self::new(Code::VersionTaken, error.to_string()),
             // Somebody else took the same place in the same moment: the request, thought through again, sees it.
-            StoreError::NotUnique { what: "ticket_external_ref" | "timeline_place" } => Self::new(Code::StaleVersion, error.to_string()),
+            StoreError::NotUnique { what: "ticket_external_ref" | "timeline_place" } | StoreError::Stale { .. } => {
+                Self::new(Code::StaleVersion, error.to_string())
+            }
             StoreError::NotUnique { .. } => Self::new(Code::AlreadyExists, error.to_string()),
-            StoreError::Stale { .. } => Self::new(Code::StaleVersion, error.to_string()),
             StoreError::NotFound { .. } => Self::new(Code::NotFound, error.to_string()),
             StoreError::InUse { .. } => Self::new(Code::InUse, error.to_string()),
             StoreError::TooLarge { .. } => Self::new(Code::Invalid, error.to_string()),

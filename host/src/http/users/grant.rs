@@ -10,9 +10,9 @@ use crate::http::{Code, Problem};
 /// # Errors
 /// 403 `forbidden`.
 pub(in crate::http) fn may_grant(caller: &Caller, roles: &[Role], names: &[String]) -> Result<(), Problem> {
-    let named = roles.iter().filter(|role| names.contains(&role.name));
+    let handed = roles.iter().filter(|role| names.contains(&role.name));
     let missing: Vec<&str> =
-        named.flat_map(|role| &role.permissions).filter(|permission| !caller.may(**permission)).map(|p: &Permission| p.as_str()).collect();
+        handed.flat_map(|role| &role.permissions).filter(|permission| !caller.may(**permission)).map(|p: &Permission| p.as_str()).collect();
     if missing.is_empty() {
         return Ok(());
     }

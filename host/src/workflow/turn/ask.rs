@@ -131,9 +131,7 @@ impl Turn {
             Err(unloadable) => uncalled(unloadable.to_string()),
         };
         self.check_role(&mut call);
-        metrics::counter!("redress_rule_calls_total", "hook" => hook.as_str(), "outcome" => call.outcome.as_str()).increment(1);
-        metrics::histogram!("redress_rule_call_seconds", "hook" => hook.as_str())
-            .record(std::time::Duration::from_micros(call.duration_us).as_secs_f64());
+        crate::telemetry::rule_call(hook, &call);
         let (config, digest) = (Arc::clone(&bound.config), bound.config_digest);
         self.keep(digest, true, || config.as_bytes().to_vec());
         let result = match (&call.answer, call.outcome) {

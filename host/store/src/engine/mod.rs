@@ -35,6 +35,17 @@ impl Engine {
         Err(Error::Url(url.to_owned()))
     }
 
+    /// How many connections are at work, and how many there may be; SQLite's writer does not count.
+    pub(crate) fn usage(&self) -> (usize, usize) {
+        match self {
+            Self::Sqlite(db) => db.readers.usage(),
+            Self::Postgres(db) => {
+                let size = db.pool.options().get_max_connections() as usize;
+                ((db.pool.size() as usize).saturating_sub(db.pool.num_idle()), size)
+            }
+        }
+    }
+
     /// Runs `f` on a snapshot; nothing it writes stays.
     pub(crate) async fn read<T, E, F>(&self, f: F) -> Result<T, E>
     where

@@ -24,6 +24,11 @@ impl Readers {
         Self { options, idle: Mutex::new(Vec::with_capacity(READERS)), permits: Semaphore::new(READERS) }
     }
 
+    /// How many are at work, and how many there may be.
+    pub(crate) fn usage(&self) -> (usize, usize) {
+        (READERS.saturating_sub(self.permits.available_permits()), READERS)
+    }
+
     /// A connection, as soon as one is free. Dropping it without giving it back closes it.
     pub(crate) async fn take(&self) -> Result<Reader<'_>> {
         let permit = self.permits.acquire().await.map_err(|_| Error::Closed)?;

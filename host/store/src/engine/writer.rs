@@ -59,13 +59,11 @@ async fn group(
     queue: &mut mpsc::Receiver<Box<dyn Job>>,
     done: &mut Vec<Box<dyn Job>>,
 ) -> (OpenSqlite, Result<()>) {
-    if let Err(error) = open.conn.execute("BEGIN IMMEDIATE").await {
-        done.push(first);
-        return (open, Err(error.into()));
-    }
+    // The first job needs no savepoint: what it leaves is undone with the whole transaction, in which it is alone.
+    let mut begin = "BEGIN IMMEDIATE";
     let mut next = Some(first);
     while let Some(mut job) = next.take() {
-        if let Err(error) = open.conn.execute("SAVEPOINT job").await {
+        if let Err(error) = open.conn.execute(begin).await {
             done.push(job);
             return (open, Err(error.into()));
         }
@@ -75,14 +73,23 @@ async fn group(
             Tx::Sqlite(open) => open,
             Tx::Postgres(_) => unreachable!("a job hands back the transaction it was lent"),
         };
-        let end = if keep { "RELEASE job" } else { "ROLLBACK TO job; RELEASE job" };
-        if let Err(error) = open.conn.execute(end).await {
-            return (open, Err(error.into()));
-        }
         if done.len() < GROUP {
             next = queue.try_recv().ok();
         }
+        // What comes next in one command: each command is a trip to the connection's thread.
+        begin = match (keep, begin) {
+            (true, "BEGIN IMMEDIATE" | UNDO_ALL) => "SAVEPOINT job",
+            (true, _) => "RELEASE job; SAVEPOINT job",
+            (false, "BEGIN IMMEDIATE" | UNDO_ALL) => UNDO_ALL,
+            (false, _) => UNDO_ONE,
+        };
     }
-    let committed = open.conn.execute("COMMIT").await.map(drop).map_err(Error::from);
+    let end = if begin == UNDO_ALL { "ROLLBACK" } else if begin == UNDO_ONE { "ROLLBACK TO job; COMMIT" } else { "COMMIT" };
+    let committed = open.conn.execute(end).await.map(drop).map_err(Error::from);
     (open, committed)
 }
+
+/// Undoes a job that is alone in its transaction, and begins the next one's.
+const UNDO_ALL: &str = "ROLLBACK; BEGIN IMMEDIATE";
+/// Undoes the last job; its savepoint then serves the next one.
+const UNDO_ONE: &str = "ROLLBACK TO job";
