@@ -15,6 +15,7 @@ use project::Project;
 
 /// Which plugins, and how to build them.
 #[derive(clap::Args, Clone, Debug)]
+#[group(id = "guests")] // flattened into commands whose own group is called Args
 pub(crate) struct Args {
     /// Folders of plugin crates; several are built in one go.
     #[arg(default_value = ".")]
