@@ -15,7 +15,7 @@ pub struct Config {
     pub strategy: Strategy,
     /// Prefer free people who have the product category of the ticket as a skill (家电类→专属客服, L7).
     pub prefer_category_skill: bool,
-    /// How ratings weigh in "weighted_by_rating" (L9).
+    /// How ratings weigh in `weighted_by_rating` (L9).
     pub rating: Rating,
 }
 
