@@ -55,7 +55,7 @@ check: lint
 	@.ci/tool typos && typos
 
 bench: install-tests
-	cargo build --release --quiet --workspace --bins
+	cargo build --release --quiet --workspace --bins --example floor
 	@$(MAKE) --no-print-directory plugins CLI=target/release/redress-plugin
 	@mkdir -p var
 	target/release/bench

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-/// What to send. Every `{n}` in path and body becomes a number that no other request has.
+/// What to send. Every `{n}` in path, headers and body becomes a number that no other request has, every `{m}` in the body
+/// that number modulo 5,000.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Plan {
     /// Address such as `127.0.0.1:8080`.
@@ -164,8 +165,8 @@ impl Wire {
 
     /// Sends one request and reads its answer; returns the status.
     async fn ask(&mut self, number: u64) -> Result<u16> {
+        let body = self.body.join(&number.to_string()).replace("{m}", &(number % 5_000).to_string());
         let number = number.to_string();
-        let body = self.body.join(&number);
         self.out.clear();
         self.out.extend_from_slice(self.path.join(&number).as_bytes());
         self.out.extend_from_slice(self.head.replace("{n}", &number).as_bytes());

@@ -120,6 +120,11 @@ impl Server {
         self.wait_ready().await
     }
 
+    /// How the process ended, when it did without being asked.
+    pub fn ended(&mut self) -> Option<std::process::ExitStatus> {
+        self.child.try_wait().ok().flatten()
+    }
+
     /// The last lines it logged.
     pub fn log_end(&self, lines: usize) -> String {
         let text = std::fs::read(self.folder.path().join("server.log")).unwrap_or_default();
@@ -149,7 +154,8 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!("--- end of the server's log ---\n{}", self.log_end(60));
+            let ended = self.ended().map_or_else(String::new, |status| format!(" (it ended by itself: {status})"));
+            eprintln!("--- end of the server's log{ended} ---\n{}", self.log_end(60));
         }
         let _ = self.child.kill();
         let _ = self.child.wait();

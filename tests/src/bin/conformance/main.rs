@@ -19,7 +19,7 @@ use redress_tests::server::{Options, Server};
 async fn main() -> Result<ExitCode> {
     let outside = data::outside()?;
     let options = Options { database: std::env::var("REDRESS_CONFORMANCE_DATABASE").ok(), ..Options::default() }.with("REDRESS__LOG__FILTER", "warn");
-    let server = Server::start(options).await?;
+    let mut server = Server::start(options).await?;
     let mut checks = Checks::default();
     for (name, run) in [("aftersales-tau2-retail", true), ("orders-online-retail", false)] {
         println!("== {name}");
@@ -31,7 +31,7 @@ async fn main() -> Result<ExitCode> {
         };
         if let Err(error) = result {
             checks.failed(name, &format!("{error:#}"));
-            println!("end of the server's log:\n{}", server.log_end(20));
+            println!("   the server ended: {:?}; the end of its log:\n{}", server.ended(), server.log_end(20));
         }
         println!("   took {:.1} s\n", begun.elapsed().as_secs_f64());
     }
