@@ -60,7 +60,7 @@ pub async fn open_tenant(app: &App, new: NewTenant) -> Result<OpenedTenant, Prob
         id: app.new_id(TenantId::generate),
         slug: checked_slug(new.slug)?,
         name: name("/name", new.name)?,
-        locale: new.locale,
+        locale: locale(new.locale)?,
         currency: new.currency,
         created_at: app.clock.now(),
     };
@@ -86,6 +86,15 @@ pub async fn open_tenant(app: &App, new: NewTenant) -> Result<OpenedTenant, Prob
         })
         .await?;
     Ok(OpenedTenant { tenant, owner, key })
+}
+
+/// Letters, digits and hyphens, as BCP 47 writes tags; whether the language exists is not ours to know.
+fn locale(tag: String) -> Result<String, Problem> {
+    let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    if tag.len() <= 35 && tag.split('-').all(part) {
+        return Ok(tag);
+    }
+    Err(Problem::invalid("/locale", "a locale is a BCP 47 tag such as zh-CN or en"))
 }
 
 fn checked_slug(slug: String) -> Result<String, Problem> {

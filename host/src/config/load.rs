@@ -30,6 +30,14 @@ pub enum ConfigError {
     /// A layer has an unknown key or a value of the wrong type; the text names the key and where it comes from.
     #[error("settings cannot be used: {0}; `redress config check` lists what is allowed")]
     Invalid(#[from] Box<figment::Error>),
+    /// `log.filter` cannot be read.
+    #[error("log.filter is '{filter}', which is no filter: {source}; it reads like \"info\" or \"warn,redress=debug\"")]
+    Filter {
+        /// The filter.
+        filter: String,
+        /// Why.
+        source: tracing_subscriber::filter::ParseError,
+    },
     /// A file named by a setting cannot be read.
     #[error("{setting} names {path}, which cannot be read: {source}")]
     File {
@@ -62,6 +70,8 @@ pub fn load(overrides: &Overrides) -> Result<Config, ConfigError> {
     let mut config: Config = figment.extract().map_err(Box::new)?;
     from_file("server.operator_key_file", &config.server.operator_key_file, &mut config.server.operator_key)?;
     from_file("database.url_file", &config.database.url_file, &mut config.database.url)?;
+    tracing_subscriber::EnvFilter::try_new(&config.log.filter)
+        .map_err(|source| ConfigError::Filter { filter: config.log.filter.clone(), source })?;
     Ok(config)
 }
 

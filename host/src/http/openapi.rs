@@ -1,5 +1,7 @@
 //! The OpenAPI document: what every route has in common. The routes add themselves.
 
+use std::collections::BTreeMap;
+
 use axum::Router;
 use axum::body::Bytes;
 use axum::http::header;
@@ -69,32 +71,35 @@ pub struct WriteProblems;
 pub struct ChangeProblems;
 
 impl IntoResponses for ReadProblems {
-    fn responses() -> std::collections::BTreeMap<String, RefOr<Response>> {
-        problems(&[400, 401, 403, 404])
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        problems(|code| matches!(code, Code::InvalidQuery | Code::Unauthenticated | Code::Forbidden | Code::NotFound | Code::Internal))
     }
 }
 
 impl IntoResponses for WriteProblems {
-    fn responses() -> std::collections::BTreeMap<String, RefOr<Response>> {
-        problems(&[400, 401, 403, 404, 409, 413, 415, 422])
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        problems(|code| !matches!(code, Code::InvalidQuery | Code::MethodNotAllowed | Code::InvalidIfMatch | Code::StaleVersion))
     }
 }
 
 impl IntoResponses for ChangeProblems {
-    fn responses() -> std::collections::BTreeMap<String, RefOr<Response>> {
-        problems(&[400, 401, 403, 404, 409, 412, 413, 415, 422])
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        problems(|code| !matches!(code, Code::InvalidQuery | Code::MethodNotAllowed))
     }
 }
 
-/// For each status, the codes that may come with it.
-fn problems(statuses: &[u16]) -> std::collections::BTreeMap<String, RefOr<Response>> {
+/// One response for each status, with the codes that may come with it.
+fn problems(possible: impl Fn(Code) -> bool) -> BTreeMap<String, RefOr<Response>> {
+    let mut codes: BTreeMap<u16, Vec<String>> = BTreeMap::new();
+    for code in Code::ALL.iter().copied().filter(|code| possible(*code)) {
+        let (status, name, _) = code.row();
+        codes.entry(status.as_u16()).or_default().push(format!("`{name}`"));
+    }
     let content = || ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
-    statuses
-        .iter()
-        .map(|status| {
-            let codes: Vec<String> =
-                Code::ALL.iter().map(|code| code.row()).filter(|row| row.0.as_u16() == *status).map(|row| format!("`{}`", row.1)).collect();
-            let response = ResponseBuilder::new().description(codes.join(", ")).content("application/problem+json", content()).build();
+    codes
+        .into_iter()
+        .map(|(status, names)| {
+            let response = ResponseBuilder::new().description(names.join(", ")).content("application/problem+json", content()).build();
             (status.to_string(), RefOr::T(response))
         })
         .collect()

@@ -2,6 +2,7 @@
 
 mod auth;
 mod body;
+mod config;
 mod etag;
 mod idempotency;
 mod openapi;

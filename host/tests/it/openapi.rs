@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use axum::http::Method;
+use redress_domain::rule::Hook;
+use redress_domain::ticket::TicketKind;
 use serde_json::Value;
 
 use crate::support::Server;
@@ -63,6 +65,17 @@ fn every_reference_resolves_and_every_operation_has_a_name_and_a_summary() {
             assert!(described, "{method} {path} does not describe {parameter}");
         }
     }
+}
+
+#[test]
+fn names_in_the_document_are_the_names_on_the_wire() {
+    let document = document();
+    let named = |schema: &str| document["components"]["schemas"][schema]["enum"].clone();
+    let hooks: Vec<&str> = Hook::ALL.iter().map(|hook| hook.as_str()).collect();
+    assert_eq!(named("Hook"), serde_json::json!(hooks));
+    let kinds: Vec<&str> = TicketKind::ALL.iter().map(|kind| kind.as_str()).collect();
+    assert_eq!(named("TicketKind"), serde_json::json!(kinds));
+    assert_eq!(named("OrderStatus"), serde_json::json!(["created", "updated", "refused"]));
 }
 
 #[test]
