@@ -1,5 +1,6 @@
 //! `redress config check|dump`
 
+use super::out;
 use clap::Subcommand;
 
 use crate::config::{Config, DEFAULTS};
@@ -19,9 +20,9 @@ impl ConfigCommand {
     pub(super) fn run(&self, config: &Config) {
         match self {
             // That they were read is the check; what does not fit has ended the command already.
-            Self::Check => println!("the settings can be used"),
-            Self::Dump => println!("{}", serde_json::to_string_pretty(config).unwrap_or_default()),
-            Self::Defaults => print!("{DEFAULTS}"),
+            Self::Check => out::line("the settings can be used"),
+            Self::Dump => out::line(serde_json::to_string_pretty(config).unwrap_or_default()),
+            Self::Defaults => out::line(DEFAULTS.trim_end()),
         }
     }
 }

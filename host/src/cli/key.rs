@@ -1,5 +1,6 @@
 //! `redress key create`
 
+use super::out;
 use clap::Subcommand;
 use redress_domain::role::Permission;
 use redress_store::user;
@@ -45,7 +46,7 @@ impl Key {
                 })
             })
             .await?;
-        println!("key    {} {}", issued.secret, issued.key.id);
+        out::line(format_args!("key    {} {}", issued.secret, issued.key.id));
         Ok(())
     }
 }

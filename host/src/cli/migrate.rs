@@ -1,5 +1,6 @@
 //! `redress migrate`
 
+use super::out;
 use crate::app::{StartError, database};
 use crate::config::Config;
 
@@ -7,6 +8,6 @@ use crate::config::Config;
 pub(super) async fn run(mut config: Config) -> Result<(), StartError> {
     config.database.migrate = true;
     database(&config).await?;
-    println!("the schema is up to date");
+    out::line("the schema is up to date");
     Ok(())
 }

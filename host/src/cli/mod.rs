@@ -5,6 +5,7 @@ mod doctor;
 mod key;
 mod migrate;
 mod openapi;
+mod out;
 mod serve;
 mod tenant;
 mod user;

@@ -1,5 +1,6 @@
 //! `redress serve`
 
+use super::out;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -76,11 +77,11 @@ impl Serve {
 
 /// Tells whoever started the server where the demo shop is.
 fn print_demo(file: &seed::DemoFile, options: &seed::Options) {
-    println!("demo shop '{}': {}/api/docs", file.tenant, file.base_url);
+    out::line(format_args!("demo shop '{}': {}/api/docs", file.tenant, file.base_url));
     for (role, key) in &file.keys {
-        println!("  {role:<14}{key}");
+        out::line(format_args!("  {role:<14}{key}"));
     }
-    println!("  (also in {})", options.file.display());
+    out::line(format_args!("  (also in {})", options.file.display()));
 }
 
 /// Serves until `app.stop`, then waits for requests and workers, at most for the configured grace.
@@ -119,7 +120,7 @@ fn operator_key(config: &Config, entropy: &SharedEntropy) -> String {
         return config.server.operator_key.expose().to_owned();
     }
     let (key, _) = new_secret(entropy);
-    println!("operator key of this start (set server.operator_key to keep one): {key}");
+    out::line(format_args!("operator key of this start (set server.operator_key to keep one): {key}"));
     key
 }
 

@@ -1,5 +1,6 @@
 //! `redress tenant create|list`
 
+use super::out;
 use clap::Subcommand;
 use redress_domain::Currency;
 use redress_store::tenant;
@@ -38,15 +39,14 @@ impl Tenant {
             Self::Create { slug, name, locale, currency, owner_email } => {
                 let name = name.unwrap_or_else(|| slug.clone());
                 let opened = open_tenant(app, NewTenant { slug, name, locale, currency, owner_email }).await?;
-                println!(
-                    "tenant {} {}\nowner  {} {}\nkey    {}",
-                    opened.tenant.slug, opened.tenant.id, opened.owner.email, opened.owner.id, opened.key.secret
-                );
+                out::line(format_args!("tenant {} {}", opened.tenant.slug, opened.tenant.id));
+                out::line(format_args!("owner  {} {}", opened.owner.email, opened.owner.id));
+                out::line(format_args!("key    {}", opened.key.secret));
             }
             Self::List => {
                 let tenants = app.store.read(|tx| Box::pin(async move { tenant::list(tx).await.map_err(Problem::from) })).await?;
                 for tenant in tenants {
-                    println!("{}  {}  {}", tenant.id, tenant.slug, tenant.name);
+                    out::line(format_args!("{}  {}  {}", tenant.id, tenant.slug, tenant.name));
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! `redress user create`
 
+use super::out;
 use clap::Subcommand;
 
 use super::tenant::by_slug;
@@ -33,7 +34,7 @@ impl User {
         let new = NewUser { roles, ..NewUser::named(email, &name) };
         let worker = app.clone();
         let user = app.store.tenant(tenant.id).write(move |tx| Box::pin(async move { add_user(&worker, tx, new).await })).await?;
-        println!("user   {} {}", user.email, user.id);
+        out::line(format_args!("user   {} {}", user.email, user.id));
         Ok(())
     }
 }

@@ -28,7 +28,7 @@ pub struct Overrides {
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
     /// A layer has an unknown key or a value of the wrong type; the text names the key and where it comes from.
-    #[error("settings cannot be used: {0}; `redress config check` lists what is allowed")]
+    #[error("settings cannot be used: {0}; `redress config defaults` lists what is allowed")]
     Invalid(#[from] Box<figment::Error>),
     /// `log.filter` cannot be read.
     #[error("log.filter is '{filter}', which is no filter: {source}; it reads like \"info\" or \"warn,redress=debug\"")]

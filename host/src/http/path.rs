@@ -13,9 +13,11 @@ impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Path<T>
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        axum::extract::Path::<T>::from_request_parts(parts, state)
-            .await
-            .map(|axum::extract::Path(value)| Self(value))
-            .map_err(|rejection| Problem::new(Code::NotFound, rejection.body_text()))
+        axum::extract::Path::<T>::from_request_parts(parts, state).await.map(|axum::extract::Path(value)| Self(value)).map_err(
+            |rejection| {
+                let text = rejection.body_text();
+                Problem::new(Code::NotFound, text.strip_prefix("Invalid URL: ").unwrap_or(&text))
+            },
+        )
     }
 }
