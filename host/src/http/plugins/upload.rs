@@ -2,6 +2,7 @@
 
 use axum::extract::{FromRequest, Request, State};
 use axum::response::{IntoResponse, Response};
+use redress_domain::Digest;
 use redress_domain::id::PluginId;
 use redress_domain::plugin::Plugin;
 use redress_sandbox::Admitted;
@@ -46,8 +47,14 @@ pub async fn upload_plugin(State(app): State<App>, caller: Can<permit::PluginWri
     if let Some(answer) = upload.idempotency.replay(&caller).await? {
         return Ok(answer);
     }
-    let admitted = app.sandbox.admit(upload.bytes.clone()).await?;
-    let new = plugin_of(&app, &caller, admitted);
+    let digest = Digest::of(&upload.bytes);
+    let found =
+        caller.store.read(move |tx| Box::pin(async move { plugin::find_by_digest(tx, digest).await.map_err(Problem::from) })).await?;
+    let new = match found {
+        // Known bytes were checked and compiled before.
+        Some(found) => found,
+        None => plugin_of(&app, &caller, app.sandbox.admit(upload.bytes.clone()).await?),
+    };
     // Packed here, because on SQLite everybody's writes wait while a transaction is open.
     let (packed, again) = (Packed::named(new.digest, &upload.bytes), new.clone());
     let stored = upload

@@ -75,8 +75,7 @@ impl From<AdmitError> for Problem {
     fn from(error: AdmitError) -> Self {
         match error {
             AdmitError::Rejected(findings) => {
-                let count = findings.len();
-                let detail = format!("the upload was rejected for {count} findings; mend every one of errors and upload it again");
+                let detail = "the upload may not run here; errors lists every finding: mend each and upload it again";
                 Self::new(Code::PluginRejected, detail).with(findings.into_iter().map(fault).collect())
             }
             AdmitError::Infra(error) => sandbox(&error),
