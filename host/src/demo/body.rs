@@ -27,6 +27,7 @@ pub struct CustomerBody {
 
 impl CustomerBody {
     /// The same customer, named only by the shop's id.
+    #[must_use]
     pub fn reference(&self) -> Self {
         Self { external_id: self.external_id.clone(), name: None, phone: None, email: None, member_level: None }
     }

@@ -1,5 +1,7 @@
 //! Tests of the domain: the transition table, the rules that combine answers, the ledger, and what is stored as text.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
 mod approval;
 mod decide;
 mod ledger;
