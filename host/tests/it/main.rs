@@ -3,10 +3,15 @@
 mod auth;
 mod body;
 mod config;
+mod decisions;
 mod etag;
 mod idempotency;
 mod openapi;
+mod outbox;
 mod page;
+mod receiver;
 mod resources;
+mod shop;
 mod support;
 mod tenancy;
+mod tickets;

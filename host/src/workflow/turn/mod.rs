@@ -11,6 +11,7 @@ mod write;
 
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU16, Ordering};
 
 use redress_domain::decide::Failure;
 use redress_domain::decision::Decision;
@@ -80,6 +81,8 @@ pub struct Turn {
     changed: Vec<(RefundInstruction, i64)>,
     failures: Vec<Failure>,
     assignee_before: Option<UserId>,
+    /// How many identifiers the turn has made.
+    made: AtomicU16,
 }
 
 impl Turn {
@@ -87,6 +90,7 @@ impl Turn {
     pub fn new(facts: Facts) -> Self {
         Self {
             assignee_before: facts.case.ticket.assignee,
+            made: AtomicU16::new(0),
             facts,
             entries: Vec::new(),
             decisions: Vec::new(),
@@ -188,9 +192,10 @@ impl Turn {
         self.events.push(RuleEvent { name: name.to_owned(), at, actor, details });
     }
 
-    /// A new identifier at the turn's "now".
+    /// A new identifier at the turn's "now"; later ones sort behind earlier ones.
     pub(super) fn id<T>(&self, make: fn(&dyn Clock, &mut dyn Entropy) -> T) -> T {
-        make(&At(self.facts.now), &mut self.facts.entropy.clone())
+        let place = self.made.fetch_add(1, Ordering::Relaxed);
+        make(&At(self.facts.now), &mut Counted { place: Some(place), entropy: self.facts.entropy.clone() })
     }
 
     fn seed(&self) -> (u32, u32) {
@@ -209,6 +214,23 @@ impl Turn {
             self.shared.push(digest);
         }
         self.blobs.push((digest, bytes()));
+    }
+}
+
+/// Randomness whose first word begins with a counter: the 12 bits of a UUIDv7 that follow its millisecond (RFC 9562 §6.2,
+/// method 1), so that what one turn makes keeps its order.
+struct Counted {
+    place: Option<u16>,
+    entropy: SharedEntropy,
+}
+
+impl Entropy for Counted {
+    fn next_u64(&mut self) -> u64 {
+        let random = self.entropy.next_u64();
+        match self.place.take() {
+            Some(place) => (u64::from(place & 0xfff) << 48) | (random >> 16),
+            None => random,
+        }
     }
 }
 
