@@ -47,6 +47,8 @@
 //! # }
 //! ```
 
+#[cfg(target_arch = "wasm32")]
+mod alloc;
 mod answer;
 #[doc(hidden)]
 pub mod bindings;
@@ -90,8 +92,8 @@ pub use {schemars, serde, serde_json};
 /// Everything a rule usually needs: `use redress_sdk::prelude::*;`.
 pub mod prelude {
     pub use crate::{
-        AccessError, AfterSaleSummary, Agent, ApprovalNeed, Assessment, Call, CaseFile, Context, Customer, Decision, Deduction, Desk, Event,
-        Field, FraudScoring, History, Level, Message, Money, MoneyError, NoConfig, Notification, Order, OrderLine, OrderSummary,
+        AccessError, AfterSaleSummary, Agent, ApprovalNeed, Assessment, Call, CaseFile, Context, Customer, Decision, Deduction, Desk,
+        Event, Field, FraudScoring, History, Level, Message, Money, MoneyError, NoConfig, Notification, Order, OrderLine, OrderSummary,
         ParameterValue, Plugin, Priority, Query, Queue, Quorum, Recipient, RefundApproval, RefundRequest, Risk, Rng, RouteDecision,
         Routing, RuleError, Signal, Ticket, TicketKind, TicketLine, Totals, Verdict, Violation,
     };
