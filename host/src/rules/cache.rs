@@ -50,7 +50,7 @@ struct Shelf {
     /// Counts invalidations, so that a load that began before one is not kept.
     generation: AtomicU64,
     /// One load at a time; the others wait for its result.
-    loading: tokio::sync::Mutex<()>,
+    loading: Arc<tokio::sync::Mutex<()>>,
     /// Texts that are known to be in the shared blobs: configurations and constant questions.
     blobs: RwLock<HashSet<Digest>>,
     counters: Counters,
@@ -133,25 +133,30 @@ impl RuleCache {
     }
 
     fn refresh_behind(&self, tenant: TenantId, shelf: &Arc<Shelf>) {
-        if shelf.loading.try_lock().is_err() {
-            return;
-        }
+        // Whoever comes while it is loaded goes on with what is there.
+        let Ok(turn) = Arc::clone(&shelf.loading).try_lock_owned() else { return };
         let (cache, shelf) = (self.clone(), Arc::clone(shelf));
         tokio::spawn(async move {
-            if let Err(error) = cache.load(tenant, &shelf).await {
+            if let Err(error) = cache.replace(tenant, &shelf).await {
                 tracing::warn!(tenant.id = %tenant, %error, "rules of {tenant} were not refreshed");
             }
+            drop(turn);
         });
     }
 
     async fn load(&self, tenant: TenantId, shelf: &Shelf) -> Result<Arc<Snapshot>, RulesError> {
         let waited = Instant::now();
-        let _one = shelf.loading.lock().await;
+        let _turn = shelf.loading.lock().await;
         if let Some(kept) = shelf.kept.read().as_ref()
             && kept.loaded > waited
         {
             return Ok(Arc::clone(&kept.snapshot));
         }
+        self.replace(tenant, shelf).await
+    }
+
+    /// Reads a new snapshot; the caller holds `loading`.
+    async fn replace(&self, tenant: TenantId, shelf: &Shelf) -> Result<Arc<Snapshot>, RulesError> {
         loop {
             let (begun, generation) = (Instant::now(), shelf.generation.load(Ordering::SeqCst));
             let snapshot = Arc::new(load::snapshot(&self.inner.store, &self.inner.sandbox, tenant).await?);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use redress_domain::id::{BindingId, DecisionId, Entropy as _, PluginId, TenantId, TicketId};
+use redress_domain::id::{BindingId, DecisionId, PluginId, TenantId, TicketId};
 use redress_domain::plugin::Plugin;
 use redress_domain::rule::{CallContext, CaseFile, Hook, Question, RefundRequest, Risk, RuleEvent};
 use redress_domain::{Money, MoneyError};
@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use crate::rules::{self, Snapshot};
 use crate::workflow::look::{self, Whole};
+use crate::workflow::turn::seed;
 use crate::workflow::violation::Violation;
 use crate::workflow::{Error, Workflow};
 
@@ -58,16 +59,11 @@ impl Workflow {
             (None, None) => return Err(Error::invalid("missing", "/case", "send a case, or the id of a ticket in 'ticket'")),
         };
         let question = self.question(&snapshot, run.hook, &case, run.input)?;
-        let now = self.now();
-        let mut entropy = self.entropy.clone();
-        let bits = entropy.next_u64();
-        #[expect(clippy::cast_possible_truncation, reason = "the two halves of a 64-bit word")]
-        let seed = ((bits >> 32) as u32, bits as u32);
         let context = CallContext {
-            decision_id: DecisionId::generate(&*self.clock, &mut entropy).to_string(),
+            decision_id: DecisionId::generate(&*self.clock, &mut self.entropy.clone()).to_string(),
             tenant: snapshot.tenant.slug.clone(),
-            now,
-            seed,
+            now: self.now(),
+            seed: seed(&self.entropy),
             locale: snapshot.tenant.locale.clone(),
         };
         let case = Arc::new(case);

@@ -85,8 +85,11 @@ impl Workflow {
         let customer = people::customer(draft.customer.as_ref(), known.customer, || self.id(now, CustomerId::generate));
         let order = people::order(draft, known.order, customer.value.as_ref(), found, || self.id(now, OrderId::generate));
         let currency = order.value.as_ref().map_or(currency, |order| order.paid.currency());
+        let mut taken = known.taken.unwrap_or(Taken::nothing(currency));
         // A whole order may come in another currency than the one that is known; then its old sums say nothing.
-        let taken = known.taken.filter(|taken| taken.refunded.currency() == currency).unwrap_or(Taken::nothing(currency));
+        if taken.refunded.currency() != currency {
+            taken.refunded = redress_domain::Money::zero(currency);
+        }
         let lines = goods::lines(draft, order.value.as_ref(), &taken, found, || self.id(now, TicketLineId::generate));
         let history = known.history.or_else(|| customer.value.as_ref().map(|_| people::no_history(currency)));
         Arrived { customer, order, taken, order_known, history, lines }

@@ -10,7 +10,7 @@ use redress_domain::rule::{Answer, CallContext, CaseFile, Hook, Question, Refund
 use redress_domain::{Event, Money, MoneyError};
 use redress_sandbox::{Call, Sandbox};
 
-use super::Turn;
+use super::{Turn, seed};
 use crate::rules::Bound;
 use crate::workflow::Error;
 
@@ -123,7 +123,7 @@ impl Turn {
             decision_id: id.to_string(),
             tenant: tenant.slug.clone(),
             now: self.facts.now,
-            seed: self.seed(),
+            seed: seed(&self.facts.entropy),
             locale: tenant.locale.clone(),
         };
         let mut call = match &bound.rule {

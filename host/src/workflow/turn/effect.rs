@@ -4,6 +4,7 @@ use redress_domain::event::Event;
 use redress_domain::id::{RefundInstructionId, SettlementId, TimerId};
 use redress_domain::ledger::{self, Draft, Paid};
 use redress_domain::settlement::{RefundInstruction, RefundState};
+use redress_domain::ticket::TicketKind;
 use redress_domain::timer::{Timer, TimerKind};
 use redress_domain::{Effect, Money, MoneyError};
 
@@ -133,7 +134,9 @@ impl Turn {
         let Some(order) = &self.case().order else { return Ok(()) };
         let elsewhere = self.facts.refunded_elsewhere.unwrap_or(Money::zero(order.paid.currency()));
         let mut paid = Paid::in_total(order.paid.checked_sub(elsewhere)?);
-        for line in &self.ticket().lines {
+        // A claim on the carrier is about the freight, which is on no line.
+        let lines = self.ticket().lines.iter().filter(|_| self.ticket().kind != TicketKind::FreightClaim);
+        for line in lines {
             if let Some(bought) = order.lines.iter().find(|bought| line.order_line.as_deref() == Some(&bought.external_id)) {
                 paid.lines.insert(line.id, line_price(bought)?);
             }

@@ -198,13 +198,6 @@ impl Turn {
         make(&At(self.facts.now), &mut Counted { place: Some(place), entropy: self.facts.entropy.clone() })
     }
 
-    fn seed(&self) -> (u32, u32) {
-        let bits = self.facts.entropy.clone().next_u64();
-        // Both halves of one word; the cuts are meant.
-        #[expect(clippy::cast_possible_truncation, reason = "the two halves of a 64-bit word")]
-        ((bits >> 32) as u32, bits as u32)
-    }
-
     /// Puts a text into the shared blobs once; `common` when many decisions of the tenant share it.
     fn keep(&mut self, digest: Digest, common: bool, bytes: impl FnOnce() -> Vec<u8>) {
         if !self.known.insert(digest) || (common && self.facts.rules.has_blob(self.facts.snapshot.tenant.id, &digest)) {
@@ -232,6 +225,13 @@ impl Entropy for Counted {
             None => random,
         }
     }
+}
+
+/// Two words of randomness for one rule call.
+pub(super) fn seed(entropy: &SharedEntropy) -> (u32, u32) {
+    let bits = entropy.clone().next_u64();
+    #[expect(clippy::cast_possible_truncation, reason = "the two halves of a 64-bit word")]
+    ((bits >> 32) as u32, bits as u32)
 }
 
 /// A clock that stands still, so that all identifiers of a turn carry its moment.
