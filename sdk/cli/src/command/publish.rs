@@ -42,7 +42,12 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let local = local::admit(&component)?;
     let config = args.config.as_deref().map_or_else(|| Ok(json!({})), read_json)?;
     for hook in &args.bind {
-        ensure!(local.admitted.hooks.contains(hook), "{} does not answer {hook}: it answers {}", component.name, list(&local.admitted.hooks));
+        ensure!(
+            local.admitted.hooks.contains(hook),
+            "{} does not answer {hook}: it answers {}",
+            component.name,
+            list(&local.admitted.hooks)
+        );
     }
     let violations = if args.bind.is_empty() { Vec::new() } else { check_config(&local.admitted.config_schema, &config) };
     if !violations.is_empty() {
@@ -64,8 +69,12 @@ async fn upload(args: &Args, component: Vec<u8>, config: &Value) -> Result<()> {
     let request = post("plugins").header("content-type", "application/wasm").body(component);
     let plugin = send(request, args, "upload").await?;
     let id = text(&plugin, "id").context("the server answered the upload without an id: is it a Redress server?")?;
-    println!("plugin {id}: {} {}, {}", text(&plugin, "name").unwrap_or_default(), text(&plugin, "version").unwrap_or_default(),
-        text(&plugin, "digest").unwrap_or_default());
+    println!(
+        "plugin {id}: {} {}, {}",
+        text(&plugin, "name").unwrap_or_default(),
+        text(&plugin, "version").unwrap_or_default(),
+        text(&plugin, "digest").unwrap_or_default()
+    );
     for hook in &args.bind {
         let body = json!({"hook": hook, "plugin": id, "config": config, "order": args.order, "mode": "active"});
         let binding = send(post("bindings").json(&body), args, "binding").await?;
@@ -79,7 +88,8 @@ fn text(value: &Value, name: &str) -> Option<String> {
 }
 
 async fn send(request: RequestBuilder, args: &Args, what: &str) -> Result<Value> {
-    let answer = request.send().await.with_context(|| format!("cannot reach {}: is the server running, is --server right?", args.server))?;
+    let answer =
+        request.send().await.with_context(|| format!("cannot reach {}: is the server running, is --server right?", args.server))?;
     let status = answer.status();
     let body = answer.text().await.with_context(|| format!("{} broke off its answer", args.server))?;
     let body: Value = serde_json::from_str(&body).unwrap_or(Value::String(body));

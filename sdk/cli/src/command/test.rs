@@ -52,7 +52,9 @@ enum Verdict {
 
 fn ask(local: &Local, fixture: &Fixture) -> Verdict {
     let Some(expect) = &fixture.expect else {
-        return Verdict::Failed("      it expects nothing: add \"expect\": {\"answer\": {…}}; `redress-plugin run` shows the answer\n".to_owned());
+        return Verdict::Failed(
+            "      it expects nothing: add \"expect\": {\"answer\": {…}}; `redress-plugin run` shows the answer\n".to_owned(),
+        );
     };
     let refused = expect.outcome == "config_refused";
     match (config_violations(local, fixture), refused) {

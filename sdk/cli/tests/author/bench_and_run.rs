@@ -23,7 +23,11 @@ fn a_panic_is_a_trap_whose_words_are_in_the_log() {
     let desk = Desk::new();
     let dir = desk.plugin("boom", "fraud-scoring");
     let file = dir.join("src/fraud_scoring.rs");
-    let source = fs::read_to_string(&file).unwrap().replacen("let Config {", "assert!(call.now_ms() < 0, \"boom at {}\", call.now_ms());\n        let Config {", 1);
+    let source = fs::read_to_string(&file).unwrap().replacen(
+        "let Config {",
+        "assert!(call.now_ms() < 0, \"boom at {}\", call.now_ms());\n        let Config {",
+        1,
+    );
     fs::write(&file, source).unwrap();
     let said = desk.run(&["run", "boom", "--names"]).fails();
     assert!(said.contains("outcome   guest_trap"), "{said}");

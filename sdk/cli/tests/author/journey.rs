@@ -14,7 +14,10 @@ fn every_template_builds_checks_and_passes_its_fixtures() {
         assert!(built.contains("building with"), "{built}");
         assert!(dir.join(format!("target/redress/{name}.wasm")).is_file());
         let checked = desk.run(&["check", &name]).succeeds();
-        assert!(checked.contains(&format!("plugin@1.0.0, {hook}@1.0.0")) || checked.contains(&format!("{hook}@1.0.0, plugin@1.0.0")), "{checked}");
+        assert!(
+            checked.contains(&format!("plugin@1.0.0, {hook}@1.0.0")) || checked.contains(&format!("{hook}@1.0.0, plugin@1.0.0")),
+            "{checked}"
+        );
         assert!(!checked.contains("advice"), "{checked}");
         let tested = desk.run(&["test", &name]).succeeds();
         assert!(tested.contains(", 0 failed"), "{tested}");
@@ -53,7 +56,10 @@ fn a_wrong_answer_is_shown_as_a_difference() {
     fs::write(&file, text).unwrap();
     let said = desk.run(&["test", "wrong"]).fails();
     assert!(said.contains("FAIL  wrong: a large one needs a supervisor"), "{said}");
-    assert!(said.contains("answer/verdict/needs_approval/role\n        - expected \"director\"\n        + got      \"supervisor\""), "{said}");
+    assert!(
+        said.contains("answer/verdict/needs_approval/role\n        - expected \"director\"\n        + got      \"supervisor\""),
+        "{said}"
+    );
     assert!(said.contains("2 passed, 1 failed"), "{said}");
 }
 
@@ -67,7 +73,8 @@ fn a_configuration_the_server_would_refuse_fails_the_fixture() {
     let said = desk.run(&["test", "refused"]).fails();
     assert!(said.contains("a server would refuse the configuration") && said.contains("quue"), "{said}");
     let empty = "{ \"queue\": \"\" }";
-    fs::write(&file, format!(r#"{{"name": "no queue", "hook": "routing", "config": {empty}, "expect": {{"outcome": "config_refused"}}}}"#)).unwrap();
+    fs::write(&file, format!(r#"{{"name": "no queue", "hook": "routing", "config": {empty}, "expect": {{"outcome": "config_refused"}}}}"#))
+        .unwrap();
     desk.run(&["test", "refused"]).succeeds();
 }
 

@@ -16,7 +16,11 @@ fn server(answers: Vec<(u16, &'static str)>) -> (String, mpsc::Receiver<(String,
             let (mut stream, _) = listener.accept().unwrap();
             requests.send(read(&stream)).unwrap();
             let length = body.len();
-            write!(stream, "HTTP/1.1 {status} x\r\ncontent-type: application/json\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}").unwrap();
+            write!(
+                stream,
+                "HTTP/1.1 {status} x\r\ncontent-type: application/json\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n{body}"
+            )
+            .unwrap();
         }
     });
     (address, received)
@@ -41,7 +45,8 @@ fn publish_uploads_and_binds() {
     let plugin = r#"{"id": "plg_1", "digest": "sha256:0", "name": "mine", "version": "0.1.0"}"#;
     let (address, received) = server(vec![(201, plugin), (201, r#"{"id": "bnd_1"}"#)]);
     let config = desk.path("mine/config.json");
-    let args = ["publish", "mine", "--server", &address, "--key", "rdk_x", "--bind", "refund-approval", "--config", config.to_str().unwrap()];
+    let args =
+        ["publish", "mine", "--server", &address, "--key", "rdk_x", "--bind", "refund-approval", "--config", config.to_str().unwrap()];
     let said = desk.run(&args).succeeds();
     assert!(said.contains("plugin plg_1: mine 0.1.0") && said.contains("binding bnd_1"), "{said}");
     let (head, wasm) = received.recv().unwrap();
