@@ -1,11 +1,37 @@
 //! What a merchant may set. `{}` is a valid configuration: it carries the numbers of the sources (D3, Z11, Z22, U9, Z6).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use redress_sdk::prelude::*;
 
+/// A text that costs nothing when it is a default: a rule reads its configuration on every call.
+pub type Text = Cow<'static, str>;
+/// A list that costs nothing when it is a default.
+pub type List<T> = Cow<'static, [T]>;
+
 /// Reason codes that mean 七天无理由退货 (D9), in the words of the API and of the channels.
-const NO_REASON: [&str; 5] = ["unwanted", "no_reason", "seven_day_no_reason", "七天无理由", "7天无理由"];
+const NO_REASON: &[Text] = &[text("unwanted"), text("no_reason"), text("seven_day_no_reason"), text("七天无理由"), text("7天无理由")];
+const RETURNS: &[TicketKind] = &[TicketKind::ReturnRefund];
+const ROLES: &[Text] = &[text("supervisor"), text("director")];
+const RISKY: &[RiskLevel] = &[RiskLevel { from: 60, role: text("director"), with_report: true }];
+const DAMAGED: &[Text] = &[text("damaged"), text("商品破损")];
+const DAMAGED_FIELDS: &[Text] = &[text("photo"), text("damage_position")];
+const QUALITY: &[Text] = &[text("quality"), text("商品质量问题")];
+const QUALITY_FIELDS: &[Text] = &[text("description"), text("photo")];
+const BANK_CARD_FIELDS: &[Text] = &[text("bank_card_number")];
+/// 商品破损 (U9), 商品质量问题 (Z6), refund to a bank card (U9).
+const EVIDENCE: &[RequiredFields] = &[
+    RequiredFields { kinds: list(&[]), problems: list(DAMAGED), when_field: text(""), when_value: text(""), fields: list(DAMAGED_FIELDS) },
+    RequiredFields { kinds: list(&[]), problems: list(QUALITY), when_field: text(""), when_value: text(""), fields: list(QUALITY_FIELDS) },
+    RequiredFields {
+        kinds: list(&[]),
+        problems: list(&[]),
+        when_field: text("refund_method"),
+        when_value: text("bank_card"),
+        fields: list(BANK_CARD_FIELDS),
+    },
+];
 
 /// Who must agree to a refund of which size, and what else is looked at first.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -19,7 +45,7 @@ pub struct Config {
     pub other_currencies: Need,
     /// Roles from lowest to highest; when several reasons ask for people, the highest role is asked. Every role named
     /// elsewhere must be in this list.
-    pub role_order: Vec<String>,
+    pub role_order: List<Text>,
     /// Add what was already refunded on the order to the amount, so that many small requests do not slip under a tier.
     pub include_refunded_before: bool,
     /// Rules of the kind: small amounts are inspected in the warehouse, for large ones people are asked first (Z11). The
@@ -37,20 +63,20 @@ pub struct Config {
     /// What a fraud score does.
     pub risk: RiskLimits,
     /// Evidence without which nobody decides (U9, Z6); what is missing is asked of the customer.
-    pub required_fields: Vec<RequiredFields>,
+    pub required_fields: List<RequiredFields>,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        let tier = |up_to, role: Option<&str>, with_report| Tier { up_to, role: role.map(Into::into), quorum: Votes::Any, with_report };
+        let tier = |up_to, role: Option<&'static str>, with_report| Tier { up_to, role: role.map(text), quorum: Votes::Any, with_report };
         Self {
             tiers: [(
                 "CNY".into(),
                 vec![tier(Some(5_000), None, false), tier(Some(50_000), Some("supervisor"), false), tier(None, Some("director"), true)],
             )]
             .into(),
-            other_currencies: Need { role: "director".into(), quorum: Votes::Any, with_report: true },
-            role_order: texts(&["supervisor", "director"]),
+            other_currencies: Need { role: text("director"), quorum: Votes::Any, with_report: true },
+            role_order: list(ROLES),
             include_refunded_before: false,
             inspection: Vec::new(),
             auto_approve: vec![AutoApprove::default()],
@@ -58,7 +84,7 @@ impl Default for Config {
             days_count_from: DayStart::Delivery,
             utc_offset_minutes: 480,
             risk: RiskLimits::default(),
-            required_fields: RequiredFields::of_the_sources(),
+            required_fields: list(EVIDENCE),
         }
     }
 }
@@ -71,7 +97,7 @@ pub struct Tier {
     pub up_to: Option<i64>,
     /// Role that must agree; null approves automatically.
     #[serde(default)]
-    pub role: Option<String>,
+    pub role: Option<Text>,
     /// How many holders of the role must agree.
     #[serde(default)]
     pub quorum: Votes,
@@ -98,7 +124,7 @@ pub enum Votes {
 #[serde(deny_unknown_fields)]
 pub struct Need {
     /// Role that must agree.
-    pub role: String,
+    pub role: Text,
     /// How many holders of the role must agree.
     #[serde(default)]
     pub quorum: Votes,
@@ -112,29 +138,29 @@ pub struct Need {
 #[serde(deny_unknown_fields, default)]
 pub struct Inspection {
     /// Kinds of ticket the rule is for; empty for all.
-    pub kinds: Vec<TicketKind>,
+    pub kinds: List<TicketKind>,
     /// Product categories the rule is for (every line must be in one of them); empty for all.
-    pub categories: Vec<String>,
+    pub categories: List<Text>,
     /// Threshold in minor units by currency: below it the goods are inspected and nobody is asked before. In a currency
     /// without a threshold the rule does not apply.
     pub below: BTreeMap<String, i64>,
     /// Role that must agree first at and above the threshold.
-    pub role: String,
+    pub role: Text,
     /// How many holders of the role must agree.
     pub quorum: Votes,
     /// Tag for tickets that wait for the inspection; empty for none.
-    pub tag: String,
+    pub tag: Text,
 }
 
 impl Default for Inspection {
     fn default() -> Self {
         Self {
-            kinds: vec![TicketKind::ReturnRefund],
-            categories: Vec::new(),
+            kinds: list(RETURNS),
+            categories: list(&[]),
             below: [("CNY".into(), 50_000)].into(),
-            role: "supervisor".into(),
+            role: text("supervisor"),
             quorum: Votes::Any,
-            tag: "待仓库质检".into(),
+            tag: text("待仓库质检"),
         }
     }
 }
@@ -144,26 +170,20 @@ impl Default for Inspection {
 #[serde(deny_unknown_fields, default)]
 pub struct AutoApprove {
     /// Kinds of ticket the rule is for; empty for all.
-    pub kinds: Vec<TicketKind>,
+    pub kinds: List<TicketKind>,
     /// Reason codes that qualify; every line of the ticket must have one of them.
-    pub reasons: Vec<String>,
+    pub reasons: List<Text>,
     /// Days after delivery within which the request must come.
     pub within_days: u32,
     /// Form field that must be true, here "the photo shows an intact package"; empty for none.
-    pub field: String,
+    pub field: Text,
     /// Largest amount in minor units by currency; no entry means no limit.
     pub max_amount: BTreeMap<String, i64>,
 }
 
 impl Default for AutoApprove {
     fn default() -> Self {
-        Self {
-            kinds: vec![TicketKind::ReturnRefund],
-            reasons: texts(&NO_REASON),
-            within_days: 7,
-            field: "package_intact".into(),
-            max_amount: BTreeMap::new(),
-        }
+        Self { kinds: list(RETURNS), reasons: list(NO_REASON), within_days: 7, field: text("package_intact"), max_amount: BTreeMap::new() }
     }
 }
 
@@ -172,29 +192,22 @@ impl Default for AutoApprove {
 #[serde(deny_unknown_fields, default)]
 pub struct Window {
     /// Kinds of ticket the window is for; empty for all.
-    pub kinds: Vec<TicketKind>,
+    pub kinds: List<TicketKind>,
     /// Reason codes the window is for (any line); empty for all.
-    pub reasons: Vec<String>,
+    pub reasons: List<Text>,
     /// Days after delivery. An unknown delivery time is never late.
     pub days: u32,
     /// What happens to a late request.
     pub late: Late,
     /// Role that must agree to a late request when `late` is "approval".
-    pub role: String,
+    pub role: Text,
     /// Words for the customer when `late` is "reject"; null for the built-in ones.
     pub message: Option<String>,
 }
 
 impl Default for Window {
     fn default() -> Self {
-        Self {
-            kinds: vec![TicketKind::ReturnRefund],
-            reasons: texts(&NO_REASON),
-            days: 7,
-            late: Late::Approval,
-            role: "supervisor".into(),
-            message: None,
-        }
+        Self { kinds: list(RETURNS), reasons: list(NO_REASON), days: 7, late: Late::Approval, role: text("supervisor"), message: None }
     }
 }
 
@@ -223,14 +236,14 @@ pub enum DayStart {
 #[serde(deny_unknown_fields, default)]
 pub struct RiskLimits {
     /// Score from which people must agree whatever the amount; the highest reached level counts.
-    pub levels: Vec<RiskLevel>,
+    pub levels: List<RiskLevel>,
     /// Role that must agree to what would be automatic when no fraud rule could answer.
-    pub unknown_role: String,
+    pub unknown_role: Text,
 }
 
 impl Default for RiskLimits {
     fn default() -> Self {
-        Self { levels: vec![RiskLevel { from: 60, role: "director".into(), with_report: true }], unknown_role: "supervisor".into() }
+        Self { levels: list(RISKY), unknown_role: text("supervisor") }
     }
 }
 
@@ -241,7 +254,7 @@ pub struct RiskLevel {
     /// Lowest score of the level, 1–100.
     pub from: u32,
     /// Role that must agree.
-    pub role: String,
+    pub role: Text,
     /// Attach the purchase-behaviour report.
     #[serde(default)]
     pub with_report: bool,
@@ -252,33 +265,21 @@ pub struct RiskLevel {
 #[serde(deny_unknown_fields, default)]
 pub struct RequiredFields {
     /// Kinds of ticket the rule is for; empty for all.
-    pub kinds: Vec<TicketKind>,
+    pub kinds: List<TicketKind>,
     /// Problem labels or reason codes the rule is for; empty for all.
-    pub problems: Vec<String>,
+    pub problems: List<Text>,
     /// Only when this form field …; empty for always.
-    pub when_field: String,
+    pub when_field: Text,
     /// … has this value.
-    pub when_value: String,
+    pub when_value: Text,
     /// Names of the fields that must be filled; "description" is the ticket's own text.
-    pub fields: Vec<String>,
+    pub fields: List<Text>,
 }
 
-impl RequiredFields {
-    /// 商品破损 → photo and damage position (U9); 商品质量问题 → description and photo (Z6); refund to a bank card → its number (U9).
-    fn of_the_sources() -> Vec<Self> {
-        vec![
-            Self { problems: texts(&["damaged", "商品破损"]), fields: texts(&["photo", "damage_position"]), ..Self::default() },
-            Self { problems: texts(&["quality", "商品质量问题"]), fields: texts(&["description", "photo"]), ..Self::default() },
-            Self {
-                when_field: "refund_method".into(),
-                when_value: "bank_card".into(),
-                fields: texts(&["bank_card_number"]),
-                ..Self::default()
-            },
-        ]
-    }
+const fn text(text: &'static str) -> Text {
+    Cow::Borrowed(text)
 }
 
-fn texts(items: &[&str]) -> Vec<String> {
-    items.iter().map(|&text| text.to_owned()).collect()
+const fn list<T: Clone>(items: &'static [T]) -> List<T> {
+    Cow::Borrowed(items)
 }

@@ -2,7 +2,7 @@
 
 use redress_sdk::prelude::*;
 
-use crate::config::{AutoApprove, Config, DayStart, Inspection, RequiredFields, Window};
+use crate::config::{AutoApprove, Config, DayStart, Inspection, RequiredFields, Text, Window};
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -82,12 +82,12 @@ impl<'a> Facts<'a> {
     }
 
     /// Fields that must be filled and are not, each once, in the order of the configuration.
-    pub(crate) fn missing_fields(&self) -> Vec<String> {
-        let mut missing: Vec<String> = Vec::new();
+    pub(crate) fn missing_fields(&self) -> Vec<&'a str> {
+        let mut missing: Vec<&str> = Vec::new();
         for rule in self.config.required_fields.iter().filter(|rule| self.requires(rule)) {
-            for field in &rule.fields {
-                if !missing.contains(field) && !self.is_filled(field) {
-                    missing.push(field.clone());
+            for field in &*rule.fields {
+                if !missing.contains(&&**field) && !self.is_filled(field) {
+                    missing.push(field);
                 }
             }
         }
@@ -98,7 +98,7 @@ impl<'a> Facts<'a> {
         let problem_fits = rule.problems.is_empty()
             || self.ticket.problem_type.as_ref().is_some_and(|label| has(&rule.problems, label))
             || self.ticket.lines.iter().any(|line| has(&rule.problems, &line.reason));
-        let field_fits = rule.when_field.is_empty() || self.field(&rule.when_field).as_deref() == Some(rule.when_value.as_str());
+        let field_fits = rule.when_field.is_empty() || self.field(&rule.when_field).as_deref() == Some(&*rule.when_value);
         self.kind_in(&rule.kinds) && problem_fits && field_fits
     }
 
@@ -118,6 +118,6 @@ impl<'a> Facts<'a> {
 }
 
 /// Labels come from many channels, so letter case does not matter.
-fn has(list: &[String], text: &str) -> bool {
+fn has(list: &[Text], text: &str) -> bool {
     list.iter().any(|item| item.eq_ignore_ascii_case(text))
 }

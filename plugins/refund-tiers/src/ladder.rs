@@ -2,11 +2,11 @@
 
 use redress_sdk::prelude::*;
 
-use crate::config::Votes;
+use crate::config::{Text, Votes};
 
 /// Collects who must agree.
 pub(crate) struct Ladder<'a> {
-    order: &'a [String],
+    order: &'a [Text],
     top: Option<Step<'a>>,
     with_report: bool,
 }
@@ -19,7 +19,7 @@ struct Step<'a> {
 
 impl<'a> Ladder<'a> {
     /// Nobody yet; `order` lists the roles from lowest to highest.
-    pub(crate) const fn new(order: &'a [String]) -> Self {
+    pub(crate) const fn new(order: &'a [Text]) -> Self {
         Self { order, top: None, with_report: false }
     }
 

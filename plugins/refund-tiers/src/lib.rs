@@ -17,7 +17,9 @@ mod tests;
 
 use redress_sdk::prelude::*;
 
-pub use config::{AutoApprove, Config, DayStart, Inspection, Late, Need, RequiredFields, RiskLevel, RiskLimits, Tier, Votes, Window};
+pub use config::{
+    AutoApprove, Config, DayStart, Inspection, Late, List, Need, RequiredFields, RiskLevel, RiskLimits, Text, Tier, Votes, Window,
+};
 use facts::Facts;
 use ladder::Ladder;
 use words::Words;
@@ -85,7 +87,7 @@ fn by_amount<'a>(facts: &Facts<'a>, words: Words, people: &mut Ladder<'a>, reaso
             reasons.push(words.asked_before_inspection(amount, below, currency, &rule.role));
         }
         if !rule.tag.is_empty() {
-            tags.push(rule.tag.clone());
+            tags.push(rule.tag.to_string());
         }
         return;
     }
