@@ -1,6 +1,6 @@
 //! `redress-plugin publish`: to a server, and to work.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -29,7 +29,7 @@ pub(crate) struct Args {
     /// Put it to work for this hook; may be given several times.
     #[arg(long, value_name = "HOOK")]
     bind: Vec<Hook>,
-    /// JSON file with the configuration of the bindings; `{}` without it.
+    /// JSON file with the configuration of the bindings; without it config.json in the plugin's folder, or `{}`.
     #[arg(long, requires = "bind")]
     config: Option<PathBuf>,
     /// Place among the bindings of the hook, low first.
@@ -40,7 +40,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let component = build(std::slice::from_ref(&args.path), &args.options)?.swap_remove(0);
     let local = local::admit(&component)?;
-    let config = args.config.as_deref().map_or_else(|| Ok(json!({})), read_json)?;
+    let config = config(args, &component.dir)?;
     for hook in &args.bind {
         ensure!(
             local.admitted.hooks.contains(hook),
@@ -56,6 +56,16 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     }
     block_on(upload(args, component.bytes, &config))??;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The file that was named, else the plugin's own config.json, else nothing set.
+fn config(args: &Args, plugin: &Path) -> Result<Value> {
+    let own = plugin.join("config.json");
+    match &args.config {
+        Some(file) => read_json(file),
+        None if own.is_file() => read_json(&own),
+        None => Ok(json!({})),
+    }
 }
 
 fn list(hooks: &[Hook]) -> String {

@@ -44,9 +44,7 @@ fn publish_uploads_and_binds() {
     desk.plugin("mine", "refund-approval");
     let plugin = r#"{"id": "plg_1", "digest": "sha256:0", "name": "mine", "version": "0.1.0"}"#;
     let (address, received) = server(vec![(201, plugin), (201, r#"{"id": "bnd_1"}"#)]);
-    let config = desk.path("mine/config.json");
-    let args =
-        ["publish", "mine", "--server", &address, "--key", "rdk_x", "--bind", "refund-approval", "--config", config.to_str().unwrap()];
+    let args = ["publish", "mine", "--server", &address, "--key", "rdk_x", "--bind", "refund-approval"];
     let said = desk.run(&args).succeeds();
     assert!(said.contains("plugin plg_1: mine 0.1.0") && said.contains("binding bnd_1"), "{said}");
     let (head, wasm) = received.recv().unwrap();
@@ -63,6 +61,7 @@ fn publish_uploads_and_binds() {
 fn nothing_is_uploaded_when_the_binding_cannot_work() {
     let desk = Desk::new();
     desk.plugin("mine", "refund-approval");
+    std::fs::write(desk.path("mine/config.json"), "{}").unwrap();
     let args = ["publish", "mine", "--server", "http://127.0.0.1:9", "--key", "x", "--bind"];
     let said = desk.run(&[&args[..], &["refund-approval"]].concat()).fails();
     assert!(said.contains("--config FILE") && said.contains("approve_up_to"), "{said}");
