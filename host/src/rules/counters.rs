@@ -10,7 +10,7 @@ use redress_domain::rule::Desk;
 use redress_store::{Error as StoreError, Store, sequence};
 
 /// Numbers reserved at once: a crash loses at most so many, a row is touched once for so many tickets.
-const BLOCK: u32 = 256;
+const BLOCK: u32 = 64;
 /// Name of the sequence that counts tickets.
 const TICKET: &str = "ticket";
 
