@@ -9,9 +9,7 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use redress_domain::clock::Clock;
 use redress_domain::decision::{Decision, Outcome};
-use redress_domain::id::{
-    ApiKeyId, CustomerId, DecisionId, Entropy, OrderId, OutboxId, PluginId, TenantId, TicketId, TicketLineId,
-};
+use redress_domain::id::{ApiKeyId, CustomerId, DecisionId, Entropy, OrderId, OutboxId, PluginId, TenantId, TicketId, TicketLineId};
 use redress_domain::order::{Customer, Order, OrderLine};
 use redress_domain::outbox::{OutboxMessage, OutboxState};
 use redress_domain::plugin::Plugin;
@@ -28,6 +26,10 @@ use redress_store::{
 };
 use redress_tests::postgres::Cluster;
 use serde_json::json;
+
+/// The same allocator as the server.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> Result<()> {
     let seconds = std::env::args().nth(1).map_or(Ok(5), |text| text.parse())?;
@@ -167,6 +169,7 @@ impl Made {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "a list of fields")]
     fn write_set(&self, rule: &Plugin) -> WriteSet {
         let (clock, entropy) = (self.clock(), &mut self.clone());
         let now = clock.now();

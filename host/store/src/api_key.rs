@@ -1,10 +1,10 @@
 //! Bearer keys.
 
+use redress_domain::Timestamp;
 use redress_domain::digest::Digest;
 use redress_domain::id::{ApiKeyId, UserId};
 use redress_domain::role::Role;
 use redress_domain::tenant::{ApiKey, Tenant, User};
-use redress_domain::Timestamp;
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
@@ -42,16 +42,11 @@ impl KeyRow {
 /// Adds a key of an existing user.
 pub async fn insert(tx: &mut TenantTx, key: &ApiKey) -> Result<()> {
     let tenant = tx.tenant;
-    insert!(
-        tx,
-        "api_key (tenant_id, id, account_id, name, secret_digest, scopes, created_at, revoked_at)",
-        [key],
-        |values, k| {
-            values.bind(tenant).bind(k.id.as_uuid()).bind(k.user.as_uuid()).bind(&k.name);
-            values.bind(&k.secret_digest.as_bytes()[..]).bind(k.scopes.as_ref().map(to_json));
-            values.bind(Stamp(k.created_at)).bind(k.revoked_at.map(Stamp));
-        }
-    );
+    insert!(tx, "api_key (tenant_id, id, account_id, name, secret_digest, scopes, created_at, revoked_at)", [key], |values, k| {
+        values.bind(tenant).bind(k.id.as_uuid()).bind(k.user.as_uuid()).bind(&k.name);
+        values.bind(&k.secret_digest.as_bytes()[..]).bind(k.scopes.as_ref().map(to_json));
+        values.bind(Stamp(k.created_at)).bind(k.revoked_at.map(Stamp));
+    });
     tx.flush().await
 }
 

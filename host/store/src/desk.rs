@@ -7,9 +7,9 @@ use redress_domain::rule::{Desk, DeskAgent, DeskQueue};
 use uuid::Uuid;
 
 use crate::error::Result;
+use crate::queue;
 use crate::sql::column::{count, json};
 use crate::sql::{TenantTx, fetch_all};
-use crate::queue;
 
 #[derive(sqlx::FromRow)]
 struct AgentRow {

@@ -13,7 +13,7 @@ pub enum Error {
     /// Another row of the tenant already has this value.
     #[error("{what} is taken: choose another one")]
     NotUnique {
-        /// What was not unique, in snake_case, for example `queue_key`.
+        /// What was not unique, in `snake_case`, for example `queue_key`.
         what: &'static str,
     },
     /// Somebody else changed the thing first.

@@ -50,15 +50,10 @@ pub async fn find(tx: &mut TenantTx, key: &str) -> Result<Option<Stored>> {
 pub async fn insert(tx: &mut TenantTx, key: &str, answer: &Stored) -> Result<()> {
     let tenant = tx.tenant;
     let body = pack(&answer.body);
-    insert!(
-        tx,
-        "idempotency (tenant_id, key, request_digest, status, packed_body, created_at)",
-        [answer],
-        |values, a| {
-            values.bind(tenant).bind(key).bind(&a.request_digest.as_bytes()[..]).bind(i64::from(a.status));
-            values.bind(&body[..]).bind(Stamp(a.created_at));
-        }
-    );
+    insert!(tx, "idempotency (tenant_id, key, request_digest, status, packed_body, created_at)", [answer], |values, a| {
+        values.bind(tenant).bind(key).bind(&a.request_digest.as_bytes()[..]).bind(i64::from(a.status));
+        values.bind(&body[..]).bind(Stamp(a.created_at));
+    });
     Ok(())
 }
 

@@ -31,9 +31,9 @@ macro_rules! steps {
 const STEPS: &[Step] = steps![1 "0001_foundation"];
 
 fn migrator(text: impl Fn(&Step) -> &'static str) -> Migrator {
-    let migrations = STEPS.iter().map(|step| {
-        Migration::new(step.version, Cow::Borrowed(step.name), MigrationType::Simple, text(step).into_sql_str(), false)
-    });
+    let migrations = STEPS
+        .iter()
+        .map(|step| Migration::new(step.version, Cow::Borrowed(step.name), MigrationType::Simple, text(step).into_sql_str(), false));
     Migrator::with_migrations(migrations.collect())
 }
 

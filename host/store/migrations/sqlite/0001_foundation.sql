@@ -292,7 +292,7 @@ CREATE TABLE outbox (
     PRIMARY KEY (tenant_id, id)
 ) STRICT;
 CREATE INDEX outbox_due ON outbox (next_attempt_at) WHERE state = 'pending';
-CREATE INDEX outbox_by_state ON outbox (tenant_id, state, id) WHERE state <> 'delivered';
+CREATE INDEX outbox_dead ON outbox (tenant_id, id) WHERE state = 'dead';
 
 CREATE TABLE outbox_attempt (
     tenant_id BLOB NOT NULL,

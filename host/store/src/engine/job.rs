@@ -66,9 +66,9 @@ where
 
     fn finish(self: Box<Self>, commit: Result<(), Error>) {
         let answer = match (self.outcome, commit) {
-            (Some(Answer::Done(Ok(_))), Err(error)) => Answer::Done(Err(error.into())),
-            (Some(outcome), _) => outcome,
-            (None, Err(error)) => Answer::Done(Err(error.into())),
+            // A job's own failure says more than the group's.
+            (Some(outcome @ (Answer::Panicked(_) | Answer::Done(Err(_)))), _) | (Some(outcome), Ok(())) => outcome,
+            (_, Err(error)) => Answer::Done(Err(error.into())),
             (None, Ok(())) => Answer::Done(Err(Error::Closed.into())),
         };
         // Nobody waits any more when the request was dropped; the change stands all the same.

@@ -14,6 +14,7 @@ const READERS: usize = 8;
 /// The idle connections and the right to open more.
 pub(crate) struct Readers {
     options: SqliteConnectOptions,
+    #[expect(clippy::vec_box, reason = "a transaction holds its connection boxed, and boxes move between the two")]
     idle: Mutex<Vec<Box<SqliteConnection>>>,
     permits: Semaphore,
 }
@@ -65,10 +66,10 @@ impl Reader<'_> {
 
     /// Ends the snapshot and keeps the connection for the next reader.
     pub(crate) async fn give_back(self, tx: Tx) {
-        if let Tx::Sqlite(mut open) = tx {
-            if open.conn.execute("ROLLBACK").await.is_ok() {
-                self.home.idle.lock().push(open.conn);
-            }
+        if let Tx::Sqlite(mut open) = tx
+            && open.conn.execute("ROLLBACK").await.is_ok()
+        {
+            self.home.idle.lock().push(open.conn);
         }
     }
 }

@@ -31,6 +31,7 @@ impl Database {
             .statement_cache_capacity(512)
             .pragma("cache_size", "-65536")
             .pragma("mmap_size", "1073741824")
+            // Also keeps in memory what a savepoint needs to undo a job; on disk it would be a file per job.
             .pragma("temp_store", "MEMORY")
             // A checkpoint copies pages into the file and flushes it; every 32 MiB of log is often enough.
             .pragma("wal_autocheckpoint", "8192")

@@ -84,7 +84,13 @@ async fn group(
             (false, _) => UNDO_ONE,
         };
     }
-    let end = if begin == UNDO_ALL { "ROLLBACK" } else if begin == UNDO_ONE { "ROLLBACK TO job; COMMIT" } else { "COMMIT" };
+    let end = if begin == UNDO_ALL {
+        "ROLLBACK"
+    } else if begin == UNDO_ONE {
+        "ROLLBACK TO job; COMMIT"
+    } else {
+        "COMMIT"
+    };
     let committed = open.conn.execute(end).await.map(drop).map_err(Error::from);
     (open, committed)
 }

@@ -12,12 +12,7 @@ use crate::sql::{SystemTx, TenantTx, execute, fetch_all};
 
 /// Claims messages that are due, over all tenants, soonest first. The claim is a lease: a message that is neither delivered, put
 /// off nor given up is due again at `leased_until`.
-pub async fn claim_due(
-    tx: &mut SystemTx,
-    now: Timestamp,
-    leased_until: Timestamp,
-    limit: u32,
-) -> Result<Vec<(TenantId, OutboxMessage)>> {
+pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestamp, limit: u32) -> Result<Vec<(TenantId, OutboxMessage)>> {
     let tx = &mut tx.0;
     let sql = format!(
         "UPDATE outbox SET next_attempt_at = $2 WHERE (tenant_id, id) IN (SELECT tenant_id, id FROM outbox \

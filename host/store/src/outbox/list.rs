@@ -28,12 +28,13 @@ pub async fn list(tx: &mut TenantTx, filter: &Filter, page: &Page) -> Result<(Ve
     let tenant = tx.tenant;
     let rows = fetch_built!(tx, MessageRow, "SELECT * FROM outbox WHERE tenant_id = ", |query| {
         query.push_bind(tenant);
-        match filter.state {
-            Some(OutboxState::Delivered) => drop(query.push(" AND state = 'delivered'")),
-            // The second condition lets the partial index serve.
-            Some(state) => drop(query.push(" AND state <> 'delivered' AND state = ").push_bind(state.as_str())),
-            None => {}
-        }
+        // Written out, so that the partial indexes serve.
+        query.push(match filter.state {
+            Some(OutboxState::Pending) => " AND state = 'pending'",
+            Some(OutboxState::Delivered) => " AND state = 'delivered'",
+            Some(OutboxState::Dead) => " AND state = 'dead'",
+            None => "",
+        });
         if let Some(ticket) = filter.ticket {
             query.push(" AND ticket_id = ").push_bind(ticket.as_uuid());
         }

@@ -41,10 +41,11 @@ impl<DB: Database> Values<'_, DB> {
             self.failed.get_or_insert(error);
         }
         *self.bound += 1;
-        let separator = if self.first { "" } else { "," };
-        self.first = false;
-        // Writing to a String cannot fail.
-        let _ = write!(self.sql, "{separator}${}", self.bound);
+        if !std::mem::take(&mut self.first) {
+            self.sql.push(',');
+        }
+        // `?` on SQLite, `$1` and so on on PostgreSQL. Writing to a String cannot fail.
+        let _ = self.arguments.format_placeholder(self.sql);
         self
     }
 }

@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn what_is_packed_comes_back() {
-        for bytes in [&b""[..], b"x", br#"{"hook":"refund-approval","output":{"verdict":"approve"}}"#, &[7; 100_000]] {
+        for bytes in [&b""[..], b"x", br#"{"hook":"refund-approval","output":{"verdict":"approve"}}"#, &vec![7; 100_000]] {
             assert_eq!(unpack(&pack(bytes)).as_deref(), Some(bytes));
         }
     }

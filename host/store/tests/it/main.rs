@@ -1,4 +1,5 @@
 //! The store on both databases.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod backend;
 mod group;

@@ -147,7 +147,10 @@ impl Sample {
             assignee: None,
             priority: Priority::High,
             tags: vec!["vip".to_owned()],
-            risk: Some(Risk { score: 12, signals: vec![Signal { code: "new_customer".to_owned(), weight: 12, detail: "1 order".to_owned() }] }),
+            risk: Some(Risk {
+                score: 12,
+                signals: vec![Signal { code: "new_customer".to_owned(), weight: 12, detail: "1 order".to_owned() }],
+            }),
             refund: Some(Refund {
                 verdict: VerdictKind::NeedsApproval,
                 role: Some("supervisor".to_owned()),

@@ -60,10 +60,10 @@ pub(super) async fn messages(backend: &Backend, shop: &TenantStore, sample: &mut
     write!(shop, |tx| outbox::insert_many(tx, &both).await).unwrap();
     let claim = |now, until, limit| async move { write!(backend.store, |tx| outbox::claim_due(tx, now, until, limit).await).unwrap() };
     let claimed = claim(at(1), at(10), 10).await;
-    assert_eq!(claimed.iter().map(|(tenant, message)| (*tenant, message.id)).collect::<Vec<_>>(), [
-        (shop.tenant(), one.id),
-        (shop.tenant(), two.id)
-    ]);
+    assert_eq!(
+        claimed.iter().map(|(tenant, message)| (*tenant, message.id)).collect::<Vec<_>>(),
+        [(shop.tenant(), one.id), (shop.tenant(), two.id)]
+    );
     assert_eq!(claim(at(2), at(11), 10).await, vec![], "the lease holds");
     assert_eq!(claim(at(10), at(20), 1).await.len(), 1, "the lease ran out");
 
@@ -91,6 +91,8 @@ pub(super) async fn messages(backend: &Backend, shop: &TenantStore, sample: &mut
     let filter = Filter { state: Some(OutboxState::Dead), ticket: two.ticket };
     let (dead, _) = read!(shop, |tx| outbox::list(tx, &filter, &first(9)).await).unwrap();
     assert_eq!(dead.iter().map(|message| (message.id, message.last_error.as_deref())).collect::<Vec<_>>(), [(b, Some("gone"))]);
+    let depth = read!(backend.store, |tx| outbox::depth(tx).await).unwrap();
+    assert_eq!((depth.pending, depth.dead), (0, 1));
     let filter = Filter { state: Some(OutboxState::Delivered), ticket: None };
     assert_eq!(read!(shop, |tx| outbox::list(tx, &filter, &first(9)).await).unwrap().0.len(), 1);
     assert_eq!(read!(shop, |tx| outbox::list(tx, &Filter::default(), &first(1)).await).unwrap().0[0].id, b);
