@@ -1,13 +1,13 @@
 //! Randomness that repeats.
 
-/// A small deterministic generator (SplitMix64, Steele et al. 2014) for picking among equals. Not for secrets.
+/// A small deterministic generator (`SplitMix64`, Steele et al. 2014) for picking among equals. Not for secrets.
 #[derive(Debug, Clone)]
 pub struct Rng(u64);
 
 impl Rng {
     /// A generator that starts from the call's seed.
     pub fn from_seed((high, low): (u32, u32)) -> Self {
-        Self(u64::from(high) << 32 | u64::from(low))
+        Self((u64::from(high) << 32) | u64::from(low))
     }
 
     /// Sixty-four bits.
@@ -21,7 +21,8 @@ impl Rng {
 
     /// Thirty-two bits.
     pub fn next_u32(&mut self) -> u32 {
-        u32::try_from(self.next_u64() >> 32).expect("a shifted u64 fits 32 bits")
+        let [a, b, c, d, ..] = self.next_u64().to_be_bytes();
+        u32::from_be_bytes([a, b, c, d])
     }
 
     /// A number below `bound`, all equally likely; 0 for a bound of 0.

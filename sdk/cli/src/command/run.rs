@@ -36,7 +36,8 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         fixture.config = read_json(file)?;
     }
     let local = local::admit(&component)?;
-    let violations = config_violations(&local, &fixture).map_err(|fault| anyhow::anyhow!("validate-config did not answer: {fault}"))?;
+    let violations =
+        config_violations(&local, &fixture).map_err(|fault| anyhow::anyhow!("validate-config did not answer: {}", fault.message))?;
     if !violations.is_empty() {
         let lines: Vec<String> = violations.iter().map(|violation| format!("  at '{}': {}", violation.path, violation.message)).collect();
         bail!("a server would refuse the configuration:\n{}", lines.join("\n"));

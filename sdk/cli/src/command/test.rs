@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use redress_domain::decision::LogLine;
+use redress_domain::decision::{Fault, LogLine};
 use redress_domain::rule::Violation;
 use redress_sandbox::{Call, check_config};
 use serde_json::Value;
@@ -58,7 +58,7 @@ fn ask(local: &Local, fixture: &Fixture) -> Verdict {
     };
     let refused = expect.outcome == "config_refused";
     match (config_violations(local, fixture), refused) {
-        (Err(fault), _) => return Verdict::Failed(format!("      validate-config did not answer: {fault}\n")),
+        (Err(fault), _) => return Verdict::Failed(format!("      validate-config did not answer: {}\n", fault.message)),
         (Ok(violations), true) if violations.is_empty() => {
             return Verdict::Failed("      expected the configuration to be refused, but it is accepted\n".to_owned());
         }
@@ -75,7 +75,7 @@ fn ask(local: &Local, fixture: &Fixture) -> Verdict {
 }
 
 /// What is wrong with the fixture's configuration: first by the schema, then by the plugin.
-pub(super) fn config_violations(local: &Local, fixture: &Fixture) -> Result<Vec<Violation>, String> {
+pub(super) fn config_violations(local: &Local, fixture: &Fixture) -> Result<Vec<Violation>, Fault> {
     let violations = check_config(&local.admitted.config_schema, &fixture.config);
     if !violations.is_empty() {
         return Ok(violations);
@@ -83,7 +83,7 @@ pub(super) fn config_violations(local: &Local, fixture: &Fixture) -> Result<Vec<
     match local.rule.validate_config(&fixture.config.to_string()) {
         Ok(Ok(())) => Ok(Vec::new()),
         Ok(Err(violations)) => Ok(violations),
-        Err(fault) => Err(fault.message),
+        Err(fault) => Err(fault),
     }
 }
 
@@ -138,6 +138,9 @@ fn said(call: &Call) -> String {
 
 /// One line of a rule's log.
 pub(super) fn log_line(line: &LogLine) -> String {
-    let fields: String = line.fields.iter().map(|(name, value)| format!(" {name}={value}")).collect();
-    format!("{}: {}{fields}", line.level, line.message)
+    let mut text = format!("{}: {}", line.level, line.message);
+    for (name, value) in &line.fields {
+        let _ = write!(text, " {name}={value}");
+    }
+    text
 }

@@ -11,7 +11,7 @@ pub(crate) fn encode(name: &str, core: &[u8]) -> Result<Vec<u8>> {
     let component = ComponentEncoder::default()
         .validate(true)
         .module(core)
-        .and_then(|encoder| encoder.encode())
+        .and_then(ComponentEncoder::encode)
         .with_context(|| format!("{name} cannot be made a component"))?;
     if exports(&component)?.is_empty() {
         bail!("{name} exports no hook: end lib.rs with `redress_sdk::export!(MyPlugin: RefundApproval);`");

@@ -158,8 +158,7 @@ impl FakeHost {
 
     pub(crate) fn look_up_orders(&self, query: Query) -> Result<Vec<OrderSummary>, AccessError> {
         let state = self.state()?;
-        let wanted =
-            state.orders.iter().filter(|order| query.since_ms.is_none_or(|since| order.placed_at_ms.is_none_or(|at| at >= since)));
+        let wanted = state.orders.iter().filter(|order| query.since_ms.is_none_or(|since| order.placed_at_ms.is_none_or(|at| at >= since)));
         Ok(wanted.take(query.limit.min(Query::MAX_ROWS) as usize).cloned().collect())
     }
 
