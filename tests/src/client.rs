@@ -203,8 +203,8 @@ impl Client {
         let joint = if path.contains('?') { '&' } else { '?' };
         let (mut items, mut after) = (Vec::new(), None::<String>);
         loop {
-            let cursor = after.as_deref().map(|after| format!("&after={after}")).unwrap_or_default();
-            let page = self.get(&format!("{path}{joint}limit=100{cursor}")).await?.expect(200)?;
+            let cursor = after.as_deref().map(|after| format!("{joint}after={after}")).unwrap_or_default();
+            let page = self.get(&format!("{path}{cursor}")).await?.expect(200)?;
             items.extend(page["items"].as_array().with_context(|| format!("{path} has no items: {page}"))?.iter().cloned());
             match page["next"].as_str() {
                 None => return Ok(items),

@@ -45,14 +45,21 @@ fn built(name: &str, source: &str) -> Result<Vec<u8>> {
     let lock = File::create(root.join("target/redress/.build-lock"))?;
     lock.lock()?;
     if is_stale(&path, &root.join(source)) {
-        let status = Command::new("cargo")
-            .args(["run", "--quiet", "-p", "redress-plugin", "--", "build", source])
-            .current_dir(&root)
-            .status()
-            .context("cargo does not start")?;
-        ensure!(status.success(), "`redress-plugin build {source}` failed: {status}");
+        let output = builder().args(["build", source]).current_dir(&root).output().context("redress-plugin does not start")?;
+        let words = String::from_utf8_lossy(&output.stderr);
+        ensure!(output.status.success(), "`redress-plugin build {source}` failed: {}\n{words}", output.status);
     }
     std::fs::read(&path).with_context(|| format!("no component at {}", path.display()))
+}
+
+/// The plugin CLI: built beside this program, or built now.
+fn builder() -> Command {
+    if let Ok(program) = data::program("redress-plugin") {
+        return Command::new(program);
+    }
+    let mut cargo = Command::new("cargo");
+    cargo.args(["run", "--quiet", "-p", "redress-plugin", "--"]);
+    cargo
 }
 
 /// True when there is no component yet, or its source is newer.

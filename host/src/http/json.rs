@@ -29,13 +29,13 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let pointer = pointer(error.path());
-        problem(&pointer, &error.into_inner())
+        problem(bytes, &pointer, &error.into_inner())
     })?;
-    deserializer.end().map_err(|error| problem("", &error))?;
+    deserializer.end().map_err(|error| problem(bytes, "", &error))?;
     Ok(value)
 }
 
-fn problem(pointer: &str, error: &serde_json::Error) -> Problem {
+fn problem(bytes: &[u8], pointer: &str, error: &serde_json::Error) -> Problem {
     let (line, column) = (error.line(), error.column());
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
@@ -45,6 +45,11 @@ fn problem(pointer: &str, error: &serde_json::Error) -> Problem {
             Problem::new(Code::UnknownField, format!("{message} (line {line}, column {column}); leave it out"))
                 .with(vec![Fault::at(pointer, message)])
         }
+        Category::Syntax if message == "expected value" && is_json(bytes) => {
+            // serde_json calls it bad syntax when a number stands where one of a few names is expected.
+            let message = "this value has the wrong type; a text is expected";
+            Problem::new(Code::InvalidBody, format!("{pointer}: {message}")).with(vec![Fault::at(pointer, message)])
+        }
         Category::Data => {
             let place = if pointer.is_empty() { "the body" } else { pointer };
             Problem::new(Code::InvalidBody, format!("{place}: {message}")).with(vec![Fault::at(pointer, message)])
@@ -53,6 +58,10 @@ fn problem(pointer: &str, error: &serde_json::Error) -> Problem {
             Problem::new(Code::MalformedJson, format!("{message} at line {line}, column {column}"))
         }
     }
+}
+
+fn is_json(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok()
 }
 
 fn pointer(path: &serde_path_to_error::Path) -> String {

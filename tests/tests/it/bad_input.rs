@@ -26,7 +26,7 @@ async fn unreadable(client: &Client) -> Result<()> {
         ("{", 400, "malformed_json"),
         ("{\"kind\": \"return_refund\",}", 400, "malformed_json"),
         ("[]", 422, "invalid_body"),
-        ("{} {}", 400, "malformed_json"),
+        ("{\"kind\": \"inquiry\"} {}", 400, "malformed_json"),
         ("\u{feff}{}", 400, "malformed_json"),
         ("", 400, "malformed_json"),
     ] {

@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use redress_tests::sample::{changed, ticket};
 use redress_tests::server::{Options, Server};
 use redress_tests::spread::spread;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::shop;
 
@@ -25,10 +25,11 @@ async fn repeats(options: Options) -> Result<()> {
     let server = Server::start(options).await?;
     let tenant = shop::open(&server).await?;
     // Eight tickets, each asked for by eight requests at once.
-    let requests: Vec<u32> = (0..64).map(|n| n % 8).collect();
-    let answers = spread(requests, 16, |n| {
+    let bodies: Vec<Value> = (0..8).map(|n| ticket("refund_only", &format!("r{n}"), 990)).collect();
+    let requests: Vec<(usize, Value)> = (0..64).map(|n| (n % 8, bodies[n % 8].clone())).collect();
+    let answers = spread(requests, 16, |(n, body)| {
         let client = tenant.owner.clone();
-        async move { client.post_once("/tickets", &format!("key-{n}"), &ticket("refund_only", &format!("r{n}"), 990)).await }
+        async move { client.post_once("/tickets", &format!("key-{n}"), &body).await }
     })
     .await?;
     let mut ids = BTreeSet::new();
@@ -42,7 +43,7 @@ async fn repeats(options: Options) -> Result<()> {
     ensure!(tenant.owner.all("/tickets").await?.len() == 8, "eight tickets are stored");
     ensure!(tenant.owner.all("/decisions").await?.len() == 24, "and three decisions for each");
 
-    let other = changed(ticket("refund_only", "r0", 990), "/subject", json!("another wish"));
+    let other = changed(bodies[0].clone(), "/subject", json!("another wish"));
     tenant.owner.post_once("/tickets", "key-0", &other).await?.problem(422, "idempotency_key_reused")?;
     // An action is a request like any other.
     let first = tenant.owner.all("/tickets").await?.remove(0);
