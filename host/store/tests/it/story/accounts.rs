@@ -120,7 +120,7 @@ pub(super) async fn queues_and_desk(shop: &TenantStore, sample: &mut Sample) {
     assert_eq!(read!(shop, |tx| queue::find(tx, id).await).unwrap(), Some(old.clone()));
     assert_eq!(read!(shop, |tx| queue::find_by_key(tx, "returns").await).unwrap(), Some(new.clone()));
     old.version = 3;
-    old.name = "其它".to_owned();
+    "其它".clone_into(&mut old.name);
     let changed = old.clone();
     write!(shop, |tx| queue::update(tx, &changed, 2).await).unwrap();
     let changed = old.clone();

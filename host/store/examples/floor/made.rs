@@ -1,12 +1,9 @@
-//! The floor of create-ticket: its write set alone, through this crate's public functions, at 1, 8 and 32 writers on both
-//! databases. `cargo run --release -p redress-store --example floor [seconds per row]`
+//! Tickets by the thousand, with everything that is written with them.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
 
-use anyhow::Result;
 use redress_domain::clock::Clock;
 use redress_domain::decision::{Decision, Outcome};
 use redress_domain::id::{ApiKeyId, CustomerId, DecisionId, Entropy, OrderId, OutboxId, PluginId, TenantId, TicketId, TicketLineId};
@@ -19,117 +16,27 @@ use redress_domain::tenant::Tenant;
 use redress_domain::ticket::{Priority, Ticket, TicketKind, TicketLine};
 use redress_domain::timeline::{Actor, Head, NewEntry};
 use redress_domain::{Currency, Digest, Money, Timestamp};
+use redress_store::Packed;
 use redress_store::decision::Record;
 use redress_store::idempotency::Stored;
-use redress_store::{
-    Error, Packed, Store, TenantStore, blob, customer, decision, idempotency, order, outbox, plugin, tenant, ticket, timeline,
-};
-use redress_tests::postgres::Cluster;
 use serde_json::json;
 
-/// The same allocator as the server.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
-fn main() -> Result<()> {
-    let seconds = std::env::args().nth(1).map_or(Ok(5), |text| text.parse())?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let folder = tempfile::tempdir()?;
-    let file = format!("sqlite:{}", folder.path().join("floor.db").display());
-    runtime.block_on(measure("SQLite", &file, Duration::from_secs(seconds)))?;
-    let cluster = Cluster::start()?;
-    let server = cluster.create_database("floor")?;
-    runtime.block_on(measure("PostgreSQL", &server, Duration::from_secs(seconds)))
-}
-
-#[expect(clippy::print_stdout, reason = "the table is the point")]
-async fn measure(name: &str, url: &str, time: Duration) -> Result<()> {
-    let store = Store::open(url).await?;
-    store.migrate().await?;
-    let made = Made::default();
-    let shop = Tenant {
-        id: TenantId::generate(&Ticking(made.0.clone()), &mut made.clone()),
-        slug: "floor".to_owned(),
-        name: "Floor".to_owned(),
-        locale: "zh-CN".to_owned(),
-        currency: Currency::CNY,
-        created_at: Ticking(made.0.clone()).now(),
-    };
-    let rule = made.plugin();
-    let (id, stored) = (shop.id, rule.clone());
-    store
-        .write::<_, Error>(move |tx| {
-            Box::pin(async move {
-                tenant::insert(tx, &shop).await?;
-                plugin::insert(tx.tenant(id), &stored).await
-            })
-        })
-        .await?;
-    println!("{name:<12} {:>8} {:>12} {:>10} {:>10}", "writers", "commits/s", "p50 ms", "p99 ms");
-    for writers in [1, 8, 32] {
-        let mut tasks = Vec::new();
-        let begin = Instant::now();
-        for _ in 0..writers {
-            tasks.push(tokio::spawn(write(store.tenant(id), made.clone(), rule.clone(), begin + time)));
-        }
-        let mut times = Vec::new();
-        for task in tasks {
-            times.extend(task.await??);
-        }
-        let took = begin.elapsed().as_secs_f64();
-        times.sort();
-        let at = |share: f64| {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "an index")]
-            let index = (times.len() as f64 * share) as usize;
-            times.get(index.min(times.len().saturating_sub(1))).map_or(0.0, Duration::as_secs_f64) * 1000.0
-        };
-        #[expect(clippy::cast_precision_loss, reason = "a rate for people")]
-        let rate = times.len() as f64 / took;
-        println!("{:<12} {writers:>8} {rate:>12.0} {:>10.2} {:>10.2}", "", at(0.5), at(0.99));
-    }
-    Ok(())
-}
-
-/// One writer: makes a ticket, stores it, again.
-async fn write(shop: TenantStore, made: Made, rule: Plugin, until: Instant) -> Result<Vec<Duration>> {
-    let mut times = Vec::new();
-    while Instant::now() < until {
-        let set = made.write_set(&rule);
-        let begin = Instant::now();
-        shop.write::<_, Error>(move |tx| {
-            Box::pin(async move {
-                customer::upsert(tx, &set.customer).await?;
-                order::upsert_many(tx, &set.orders).await?;
-                ticket::insert(tx, &set.ticket).await?;
-                timeline::append(tx, set.ticket.id, &set.entries).await?;
-                blob::put_many(tx, &set.blobs).await?;
-                decision::insert_many(tx, &set.records).await?;
-                outbox::insert_many(tx, &set.messages).await?;
-                idempotency::insert(tx, &set.key, &set.answer).await
-            })
-        })
-        .await?;
-        times.push(begin.elapsed());
-    }
-    Ok(times)
-}
-
 /// All that one ticket writes.
-struct WriteSet {
-    customer: Customer,
-    orders: Vec<Order>,
-    ticket: Ticket,
-    entries: Vec<redress_domain::timeline::Entry>,
-    blobs: Vec<Packed>,
-    records: Vec<Record>,
-    messages: Vec<OutboxMessage>,
-    key: String,
-    answer: Stored,
+pub(crate) struct WriteSet {
+    pub(crate) customer: Customer,
+    pub(crate) orders: Vec<Order>,
+    pub(crate) ticket: Ticket,
+    pub(crate) entries: Vec<redress_domain::timeline::Entry>,
+    pub(crate) blobs: Vec<Packed>,
+    pub(crate) records: Vec<Record>,
+    pub(crate) messages: Vec<OutboxMessage>,
+    pub(crate) key: String,
+    pub(crate) answer: Stored,
 }
 
 /// Counts what was made: time and chance come from the count.
 #[derive(Clone, Default)]
-struct Made(Arc<AtomicU64>);
+pub(crate) struct Made(Arc<AtomicU64>);
 
 struct Ticking(Arc<AtomicU64>);
 
@@ -153,7 +60,18 @@ impl Made {
         Ticking(self.0.clone())
     }
 
-    fn plugin(&self) -> Plugin {
+    pub(crate) fn tenant(&self) -> Tenant {
+        Tenant {
+            id: TenantId::generate(&self.clock(), &mut self.clone()),
+            slug: "floor".to_owned(),
+            name: "Floor".to_owned(),
+            locale: "zh-CN".to_owned(),
+            currency: Currency::CNY,
+            created_at: self.clock().now(),
+        }
+    }
+
+    pub(crate) fn plugin(&self) -> Plugin {
         Plugin {
             id: PluginId::generate(&self.clock(), &mut self.clone()),
             digest: Digest::of(b"rule"),
@@ -170,7 +88,7 @@ impl Made {
     }
 
     #[expect(clippy::too_many_lines, reason = "a list of fields")]
-    fn write_set(&self, rule: &Plugin) -> WriteSet {
+    pub(crate) fn write_set(&self, rule: &Plugin) -> WriteSet {
         let (clock, entropy) = (self.clock(), &mut self.clone());
         let now = clock.now();
         // Serves as a number that is never given twice.
