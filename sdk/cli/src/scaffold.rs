@@ -137,7 +137,8 @@ impl Plan {
         let Self { name, .. } = self;
         let purpose = self.purpose();
         let sdk = match &self.sdk.path {
-            Some(path) => format!("{{ path = {path:?} }}"),
+            // A JSON string is a TOML string.
+            Some(path) => format!("{{ path = {} }}", serde_json::Value::from(path.to_string_lossy())),
             None => format!("{:?}", env!("CARGO_PKG_VERSION")),
         };
         let workspace =

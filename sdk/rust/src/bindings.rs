@@ -3,6 +3,7 @@
 //! The worlds are split on purpose. A guest links only the export sections it names in [`crate::export!`], and the encoder
 //! merges them, so one crate may answer any set of hooks and imports nothing it does not call. Authors use the
 //! re-exports at the crate root; this module is public only because the macro expands in their crate.
+#![expect(clippy::unsafe_derive_deserialize, clippy::same_length_and_capacity, reason = "written by wit-bindgen")]
 
 /// Imports, shared types, and the `plugin` export.
 pub mod base {

@@ -20,7 +20,7 @@ pub(crate) struct Args {
     path: PathBuf,
     #[command(flatten)]
     options: Options,
-    /// Address of the server, for example http://localhost:8080.
+    /// Address of the server, for example `http://localhost:8080`.
     #[arg(long, env = "REDRESS_SERVER")]
     server: String,
     /// API key with the permission to upload plugins (and to bind them).

@@ -87,7 +87,7 @@ fn active(target_dir: &Path) -> Option<Toolchain> {
         return Some(plain(format!("the active {version} and its target {TARGET}, just added by rustup")));
     }
     let label = format!("the active {version}; {TARGET} is not installed, so the standard library is built from source");
-    has_sources(rustc).then(|| Toolchain { label, rustc: None, build_std: true, linker: None })
+    has_sources(rustc).then_some(Toolchain { label, rustc: None, build_std: true, linker: None })
 }
 
 /// The distribution's compiler, when it is new enough and has the target or the sources and a linker.
