@@ -59,7 +59,8 @@ async fn a_dry_run_answers_and_stores_nothing() {
 #[tokio::test]
 async fn a_rule_that_names_an_unknown_role_fails_and_people_decide() {
     let shop = Shop::without_rules().await;
-    let config = json!({"tiers": {"CNY": [{"up_to": null, "role": "nobody"}]}});
+    let config =
+        json!({"role_order": ["agent", "supervisor", "director", "nobody"], "tiers": {"CNY": [{"up_to": null, "role": "nobody"}]}});
     shop.bind(Hook::RefundApproval.as_str(), "refund-tiers", config).await;
     let ticket = shop.submit(request("refund_only", "nobody", 28_800)).await.expect(201).body;
     assert_eq!((&ticket["case"], &ticket["refund"]["role"]), (&json!("first_review"), &json!("director")));

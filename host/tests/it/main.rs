@@ -1,5 +1,7 @@
 //! The HTTP API from outside, in one process, on a real SQLite file: one binary, one module per promise.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod auth;
 mod body;
 mod config;

@@ -119,15 +119,8 @@ async fn everything_wrong_with_a_ticket_is_told_at_once() {
     let mut pointers = reply.pointers();
     pointers.sort_unstable();
     pointers.dedup();
-    let expected = [
-        "/lines",
-        "/lines/0/order_line",
-        "/lines/1/quantity",
-        "/lines/1/requested",
-        "/lines/2/quantity",
-        "/lines/2/reason",
-        "/lines/2/requested",
-    ];
+    let expected =
+        ["/lines/0/order_line", "/lines/1/quantity", "/lines/1/requested", "/lines/2/quantity", "/lines/2/reason", "/lines/2/requested"];
     assert_eq!(pointers, expected);
     let one = |pointer: &str, value: Value| {
         let mut body = request("refund_only", "one", 1_000);

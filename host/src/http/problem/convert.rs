@@ -31,11 +31,12 @@ impl From<WorkflowError> for Problem {
     }
 }
 
-/// All violations at once. When they are of one kind that has a code of its own, that is the code; else `invalid`.
+/// All violations at once. When each is of a kind that has a code of its own, the first one's is the code: too many pieces ask for
+/// too much money as well. Else it is `invalid`.
 fn invalid(violations: Vec<Violation>) -> Problem {
-    let first = violations.first().map_or("", |violation| violation.code);
-    let own = violations.iter().all(|violation| violation.code == first).then(|| Code::ALL.iter().find(|code| code.row().1 == first));
-    let code = own.flatten().copied().unwrap_or(Code::Invalid);
+    let own = |violation: &Violation| Code::ALL.iter().copied().find(|code| code.row().1 == violation.code);
+    let codes: Option<Vec<Code>> = violations.iter().map(own).collect();
+    let code = codes.and_then(|codes| codes.first().copied()).unwrap_or(Code::Invalid);
     let detail = violations.iter().map(|violation| violation.message.as_str()).collect::<Vec<_>>().join("; ");
     let faults = violations
         .into_iter()
