@@ -48,6 +48,9 @@ pub fn key(secret: &str) -> Result<Vec<u8>, SecretError> {
 ///
 /// # Errors
 /// When the secret is malformed.
+///
+/// # Panics
+/// Never: HMAC takes keys of any length.
 pub fn signature(secret: &str, id: &str, timestamp: i64, body: &[u8]) -> Result<String, SecretError> {
     let mut mac = Hmac::<Sha256>::new_from_slice(&key(secret)?).expect("HMAC takes keys of any length");
     mac.update(format!("{id}.{timestamp}.").as_bytes());

@@ -73,33 +73,33 @@ impl RuleCache {
     /// # Errors
     /// When they must be read and the database fails, or the tenant does not exist.
     pub async fn get(&self, tenant: TenantId) -> Result<Arc<Snapshot>, RulesError> {
-        let shelf = self.shelf(tenant);
-        let kept = shelf.kept.read().clone();
+        let slot = self.slot(tenant);
+        let kept = slot.kept.read().clone();
         match kept {
             Some(kept) if kept.loaded.elapsed() < SOFT => Ok(kept.snapshot),
             Some(kept) if kept.loaded.elapsed() < HARD => {
-                self.refresh_behind(tenant, &shelf);
+                self.refresh_behind(tenant, &slot);
                 Ok(kept.snapshot)
             }
-            _ => self.load(tenant, &shelf).await,
+            _ => self.load(tenant, &slot).await,
         }
     }
 
     /// Forgets a tenant's snapshot: call it after every write to bindings, parameters, roles, users, queues or webhooks.
     pub fn invalidate(&self, tenant: TenantId) {
-        let shelf = self.shelf(tenant);
-        shelf.generation.fetch_add(1, Ordering::SeqCst);
-        *shelf.kept.write() = None;
+        let slot = self.slot(tenant);
+        slot.generation.fetch_add(1, Ordering::SeqCst);
+        *slot.kept.write() = None;
     }
 
     /// True when a text is known to be in the tenant's shared blobs, so that it need not be written again.
     pub fn has_blob(&self, tenant: TenantId, digest: &Digest) -> bool {
-        self.shelf(tenant).blobs.read().contains(digest)
+        self.slot(tenant).blobs.read().contains(digest)
     }
 
     /// Notes texts that a committed transaction wrote. Only for texts that many decisions share.
     pub fn note_blobs(&self, tenant: TenantId, digests: impl IntoIterator<Item = Digest>) {
-        self.shelf(tenant).blobs.write().extend(digests);
+        self.slot(tenant).blobs.write().extend(digests);
     }
 
     /// The next ticket number.
@@ -107,63 +107,63 @@ impl RuleCache {
     /// # Errors
     /// When a new block of numbers cannot be reserved.
     pub async fn next_number(&self, tenant: TenantId) -> Result<i64, RulesError> {
-        Ok(self.shelf(tenant).counters.next_number(&self.inner.store, tenant).await?)
+        Ok(self.slot(tenant).counters.next_number(&self.inner.store, tenant).await?)
     }
 
     /// The desk for one routing question.
     pub fn take_turn(&self, snapshot: &Snapshot) -> Arc<Desk> {
-        self.shelf(snapshot.tenant.id).counters.take_turn(&snapshot.desk)
+        self.slot(snapshot.tenant.id).counters.take_turn(&snapshot.desk)
     }
 
     /// The desk as it is, without taking a turn.
     pub fn desk(&self, snapshot: &Snapshot) -> Arc<Desk> {
-        self.shelf(snapshot.tenant.id).counters.desk(&snapshot.desk)
+        self.slot(snapshot.tenant.id).counters.desk(&snapshot.desk)
     }
 
     /// Counts a ticket that a person got.
     pub fn assigned(&self, tenant: TenantId, user: UserId) {
-        self.shelf(tenant).counters.assigned(user);
+        self.slot(tenant).counters.assigned(user);
     }
 
-    fn shelf(&self, tenant: TenantId) -> Arc<Shelf> {
-        if let Some(shelf) = self.inner.tenants.read().get(&tenant) {
-            return Arc::clone(shelf);
+    fn slot(&self, tenant: TenantId) -> Arc<Shelf> {
+        if let Some(slot) = self.inner.tenants.read().get(&tenant) {
+            return Arc::clone(slot);
         }
         Arc::clone(self.inner.tenants.write().entry(tenant).or_default())
     }
 
-    fn refresh_behind(&self, tenant: TenantId, shelf: &Arc<Shelf>) {
+    fn refresh_behind(&self, tenant: TenantId, slot: &Arc<Shelf>) {
         // Whoever comes while it is loaded goes on with what is there.
-        let Ok(turn) = Arc::clone(&shelf.loading).try_lock_owned() else { return };
-        let (cache, shelf) = (self.clone(), Arc::clone(shelf));
+        let Ok(turn) = Arc::clone(&slot.loading).try_lock_owned() else { return };
+        let (cache, slot) = (self.clone(), Arc::clone(slot));
         tokio::spawn(async move {
-            if let Err(error) = cache.replace(tenant, &shelf).await {
+            if let Err(error) = cache.replace(tenant, &slot).await {
                 tracing::warn!(tenant.id = %tenant, %error, "rules of {tenant} were not refreshed");
             }
             drop(turn);
         });
     }
 
-    async fn load(&self, tenant: TenantId, shelf: &Shelf) -> Result<Arc<Snapshot>, RulesError> {
+    async fn load(&self, tenant: TenantId, slot: &Shelf) -> Result<Arc<Snapshot>, RulesError> {
         let waited = Instant::now();
-        let _turn = shelf.loading.lock().await;
-        if let Some(kept) = shelf.kept.read().as_ref()
+        let _turn = slot.loading.lock().await;
+        if let Some(kept) = slot.kept.read().as_ref()
             && kept.loaded > waited
         {
             return Ok(Arc::clone(&kept.snapshot));
         }
-        self.replace(tenant, shelf).await
+        self.replace(tenant, slot).await
     }
 
     /// Reads a new snapshot; the caller holds `loading`.
-    async fn replace(&self, tenant: TenantId, shelf: &Shelf) -> Result<Arc<Snapshot>, RulesError> {
+    async fn replace(&self, tenant: TenantId, slot: &Shelf) -> Result<Arc<Snapshot>, RulesError> {
         loop {
-            let (begun, generation) = (Instant::now(), shelf.generation.load(Ordering::SeqCst));
+            let (begun, generation) = (Instant::now(), slot.generation.load(Ordering::SeqCst));
             let snapshot = Arc::new(load::snapshot(&self.inner.store, &self.inner.sandbox, tenant).await?);
-            let mut kept = shelf.kept.write();
+            let mut kept = slot.kept.write();
             // Somebody wrote while this was read: it may lack what they wrote.
-            if shelf.generation.load(Ordering::SeqCst) == generation {
-                shelf.counters.refresh(&snapshot.desk);
+            if slot.generation.load(Ordering::SeqCst) == generation {
+                slot.counters.refresh(&snapshot.desk);
                 *kept = Some(Kept { snapshot: Arc::clone(&snapshot), loaded: begun });
                 return Ok(snapshot);
             }

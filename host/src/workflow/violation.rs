@@ -46,14 +46,14 @@ impl Violations {
         }
     }
 
+    /// How many were noted so far.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// True while nothing was noted.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
-    }
-
-    /// Takes over what another check noted.
-    pub fn extend(&mut self, other: Self) {
-        self.0.extend(other.0);
     }
 
     /// The violations, when there are any.
@@ -62,10 +62,5 @@ impl Violations {
     /// Every violation noted so far.
     pub fn finish(self) -> Result<(), Vec<Violation>> {
         if self.0.is_empty() { Ok(()) } else { Err(self.0) }
-    }
-
-    /// The violations noted so far.
-    pub fn into_vec(self) -> Vec<Violation> {
-        self.0
     }
 }
