@@ -39,7 +39,10 @@ async fn unreadable(client: &Client) -> Result<()> {
     client.post("/tickets", &large).await?.problem(413, "body_too_large")?;
     let text = [("content-type", "text/plain")];
     client.send("POST", "/tickets", &text, Some(b"{}".to_vec())).await?.problem(415, "unsupported_media_type")?;
-    client.send("POST", "/plugins", &[("content-type", "application/wasm")], Some(vec![0; 25 << 20])).await?.problem(413, "body_too_large")?;
+    client
+        .send("POST", "/plugins", &[("content-type", "application/wasm")], Some(vec![0; 25 << 20]))
+        .await?
+        .problem(413, "body_too_large")?;
     Ok(())
 }
 

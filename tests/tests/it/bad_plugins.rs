@@ -33,9 +33,15 @@ async fn refused(client: &Client) -> Result<()> {
         ("tells a name with spaces", Core { name: "My Plugin", ..base.clone() }.encode("refund-approval-rule")?),
         ("has no JSON Schema", Core { schema: "not json", ..base.clone() }.encode("refund-approval-rule")?),
         ("has a schema that is none", Core { schema: "{\"type\":\"lunch\"}", ..base.clone() }.encode("refund-approval-rule")?),
-        ("loops while it describes itself", Core { describe: "(loop $again (br $again)) unreachable", ..base.clone() }.encode("refund-approval-rule")?),
+        (
+            "loops while it describes itself",
+            Core { describe: "(loop $again (br $again)) unreachable", ..base.clone() }.encode("refund-approval-rule")?,
+        ),
         ("traps while it describes itself", Core { describe: "unreachable", ..base.clone() }.encode("refund-approval-rule")?),
-        ("loops when it starts", Core { extra: "(func $s (loop $again (br $again))) (start $s)", ..base.clone() }.encode("refund-approval-rule")?),
+        (
+            "loops when it starts",
+            Core { extra: "(func $s (loop $again (br $again))) (start $s)", ..base.clone() }.encode("refund-approval-rule")?,
+        ),
         ("wants 4 GiB at once", Core { pages: 65_536, ..base.clone() }.encode("refund-approval-rule")?),
         ("has a giant table", Core { extra: "(table 10000000 funcref)", ..base.clone() }.encode("refund-approval-rule")?),
     ];

@@ -49,7 +49,8 @@ async fn apart(own: &Tenant, other: &Tenant) -> Result<()> {
         };
         other.owner.post(&format!("/tickets/{}/{verb}", id(&made)?), &body).await?.problem(404, "not_found").context(verb)?;
     }
-    let foreign = json!({"hook": "refund-approval", "plugin": own.owner.all("/plugins").await?[0]["id"], "config": {}, "order": 1, "mode": "active"});
+    let foreign =
+        json!({"hook": "refund-approval", "plugin": own.owner.all("/plugins").await?[0]["id"], "config": {}, "order": 1, "mode": "active"});
     other.owner.post("/bindings", &foreign).await?.problem(422, "unknown_reference")?;
     same_names(own, other).await
 }

@@ -3,6 +3,7 @@
 mod bad_input;
 mod bad_plugins;
 mod durability;
+mod house;
 mod idempotency;
 mod isolation;
 mod manual_lane;

@@ -46,7 +46,8 @@ async fn suffer(tenant: &Tenant, deed: Deed) -> Result<()> {
     let decision = &tenant.owner.all(&format!("/tickets/{ticket}/decisions")).await?[0];
     let again = tenant.owner.post(&format!("/decisions/{}/replay", id(decision)?), &json!({})).await?.expect(200)?;
     ensure!(again["identical"] == true, "even the failure is the same when it is run again: {again}");
-    let agreed = tenant.client("director")?.post(&format!("/tickets/{ticket}/approve"), &json!({"opinion": "人工同意"})).await?.expect(200)?;
+    let agreed =
+        tenant.client("director")?.post(&format!("/tickets/{ticket}/approve"), &json!({"opinion": "人工同意"})).await?.expect(200)?;
     ensure!(agreed["money"] == "refund_pending", "a person decides instead: {agreed}");
     Ok(())
 }
@@ -73,7 +74,8 @@ async fn a_failing_fraud_or_routing_rule_does_not_stop_the_ticket() {
 /// Without a score nothing is automatic, but the tiers still count.
 async fn unscored(server: &Server) -> Result<()> {
     let tenant = Tenant::create(server).await?;
-    let broken = tenant.upload(Core { name: "broken-score", evaluate: "unreachable", ..Core::default() }.encode("fraud-scoring-rule")?).await?;
+    let broken =
+        tenant.upload(Core { name: "broken-score", evaluate: "unreachable", ..Core::default() }.encode("fraud-scoring-rule")?).await?;
     tenant.bind("fraud-scoring", &broken, json!({}), 1).await?;
     tenant.stock("refund-approval", "refund-tiers", json!({})).await?;
     let answer = tenant.owner.post("/tickets", &ticket("refund_only", "unscored", 990)).await?.expect(201)?;

@@ -23,7 +23,9 @@ async fn deliveries_are_retried_then_dead_then_sent_again() {
     let webhook = webhook.expect(201).expect("a webhook");
     let secret = webhook["secret"].as_str().expect("a secret").to_owned();
     retried(&tenant, &receiver, &secret).await.expect("a second try arrives");
-    for behaviour in [Behaviour::HangUp, Behaviour::Garbage, Behaviour::Redirect, Behaviour::Stall(Duration::from_secs(3)), Behaviour::Answer(410)] {
+    for behaviour in
+        [Behaviour::HangUp, Behaviour::Garbage, Behaviour::Redirect, Behaviour::Stall(Duration::from_secs(3)), Behaviour::Answer(410)]
+    {
         dead(&tenant, &receiver, &secret, behaviour).await.unwrap_or_else(|error| panic!("{behaviour:?}: {error:#}"));
     }
 }
@@ -50,7 +52,10 @@ async fn dead(tenant: &Tenant, receiver: &Receiver, secret: &str, behaviour: Beh
     let name = format!("{behaviour:?}").replace(|c: char| !c.is_alphanumeric(), "");
     tenant.owner.post("/tickets", &ticket("inquiry", &name, 990)).await?.expect(201)?;
     let letter = loop_until(SOON, || async { Ok(dead_letters(tenant).await?.into_iter().next()) }).await.context("it is a dead letter")?;
-    ensure!(letter["attempts"] == 2 && letter["last_error"].as_str().is_some_and(|text| !text.is_empty()), "it says what went wrong: {letter}");
+    ensure!(
+        letter["attempts"] == 2 && letter["last_error"].as_str().is_some_and(|text| !text.is_empty()),
+        "it says what went wrong: {letter}"
+    );
     // What was left of the script must not spoil the re-send.
     let before = receiver.deliveries().len();
     tenant.owner.post(&format!("/outbox/{}/resend", id(&letter)?), &json!({})).await?.expect(200)?;
