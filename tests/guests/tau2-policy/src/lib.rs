@@ -100,7 +100,8 @@ fn exchange(call: &Call<NoConfig>, shop: &Shop<'_>, case: &CaseFile) -> Result<i
     for line in &case.ticket.lines {
         let old = case.order_line(line).ok_or("Every item must be part of the order.")?;
         let product = old.category.as_deref().unwrap_or_default();
-        let new = wanted.get(&old.external_id).and_then(|item| item.as_str()).ok_or_else(|| format!("Say what '{}' becomes.", old.title))?;
+        let new =
+            wanted.get(&old.external_id).and_then(|item| item.as_str()).ok_or_else(|| format!("Say what '{}' becomes.", old.title))?;
         let variant = Variant::find(call, product, new)?;
         if new == old.sku {
             return Err(format!("Item {new} is the one that was bought: choose another option."));

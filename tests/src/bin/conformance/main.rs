@@ -18,7 +18,8 @@ use redress_tests::server::{Options, Server};
 #[tokio::main]
 async fn main() -> Result<ExitCode> {
     let outside = data::outside()?;
-    let options = Options { database: std::env::var("REDRESS_CONFORMANCE_DATABASE").ok(), ..Options::default() }.with("REDRESS__LOG__FILTER", "warn");
+    let options =
+        Options { database: std::env::var("REDRESS_CONFORMANCE_DATABASE").ok(), ..Options::default() }.with("REDRESS__LOG__FILTER", "warn");
     let mut server = Server::start(options).await?;
     let mut checks = Checks::default();
     for (name, run) in [("aftersales-tau2-retail", true), ("orders-online-retail", false)] {

@@ -28,7 +28,9 @@ pub(crate) fn categories(rows: &[Row], matching: &Matching, checks: &mut Checks)
     let nobody = rows.iter().filter(|row| row.customer.is_none()).count();
     let nothing = rows.iter().filter(|row| row.description.is_empty()).count();
     let garbled = rows.iter().filter(|row| row.description.contains('\u{fffd}')).count();
-    println!("   of these: {nobody} without customer, {odd} with a third decimal in the price, {nothing} without description, {garbled} not UTF-8");
+    println!(
+        "   of these: {nobody} without customer, {odd} with a third decimal in the price, {nothing} without description, {garbled} not UTF-8"
+    );
     // What a rounded price would change, in thousandths of a pound: nothing may hide in it.
     let lost: i64 = rows.iter().map(|row| row.quantity * (row.price() * 10 - row.price_mills)).sum();
     println!("   rounding prices to pence moves GBP {}.{:03} in all", lost / 1000, lost.abs() % 1000);

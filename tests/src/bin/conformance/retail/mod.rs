@@ -63,7 +63,11 @@ async fn import(tenant: &Tenant, rows: &[Row], orders: &[Order], checks: &mut Ch
         async move { client.post("/orders/bulk", &json!({ "orders": batch })).await?.expect(200) }
     })
     .await?;
-    let refused: Vec<&Value> = answers.iter().flat_map(|answer| answer["items"].as_array().into_iter().flatten()).filter(|item| item["status"] == "refused").collect();
+    let refused: Vec<&Value> = answers
+        .iter()
+        .flat_map(|answer| answer["items"].as_array().into_iter().flatten())
+        .filter(|item| item["status"] == "refused")
+        .collect();
     let sum = |name: &str| answers.iter().filter_map(|answer| answer[name].as_u64()).sum::<u64>();
     println!("   {} orders sent in {sent} bulk requests, the first one twice", orders.len());
     checks.holds("no order is refused", refused.is_empty(), || format!("{} refused, first {}", refused.len(), refused[0]));
@@ -82,10 +86,8 @@ async fn compare(tenant: &Tenant, rows: &[Row], orders: &[Order], checks: &mut C
         ids.insert(text("external_id")?, text("id")?);
     }
     checks.same("order numbers are unique", &ids.len(), &orders.len());
-    let wanted: Vec<(String, Value)> = orders
-        .iter()
-        .filter_map(|order| ids.get(&order.external_id).map(|id| (id.clone(), order.body(rows))))
-        .collect();
+    let wanted: Vec<(String, Value)> =
+        orders.iter().filter_map(|order| ids.get(&order.external_id).map(|id| (id.clone(), order.body(rows)))).collect();
     let read = spread(wanted, WIDTH, |(id, wanted)| {
         let client = tenant.owner.clone();
         async move { Ok((wanted, client.get(&format!("/orders/{id}")).await?.expect(200)?)) }
@@ -104,7 +106,9 @@ async fn compare(tenant: &Tenant, rows: &[Row], orders: &[Order], checks: &mut C
     }
     let sold: Vec<&Row> = rows.iter().filter(|row| shop::is_sale(row)).collect();
     let total: i64 = sold.iter().map(|row| row.quantity * row.price()).sum();
-    checks.holds("every order comes back as it was sent", different.is_empty(), || format!("{} differ, first {}", different.len(), different[0]));
+    checks.holds("every order comes back as it was sent", different.is_empty(), || {
+        format!("{} differ, first {}", different.len(), different[0])
+    });
     checks.same("sold lines in the API", &lines, &sold.len());
     checks.same("sold pieces in the API", &pieces, &sold.iter().map(|row| row.quantity).sum());
     checks.same("paid in the API, in pence", &paid, &total);

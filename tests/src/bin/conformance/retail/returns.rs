@@ -39,7 +39,8 @@ pub(crate) async fn run(tenant: &Tenant, rows: &[Row], orders: &[Order], matchin
     })
     .await?;
     let refused: Vec<String> = answers.iter().filter(|answer| answer.status != 201).map(|answer| format!("{answer:?}")).collect();
-    checks.holds("every matched return becomes a ticket", refused.is_empty(), || format!("{} refused, first {}", refused.len(), refused[0]));
+    checks
+        .holds("every matched return becomes a ticket", refused.is_empty(), || format!("{} refused, first {}", refused.len(), refused[0]));
     let mut verdicts: BTreeMap<String, u32> = BTreeMap::new();
     let mut wrong = Vec::new();
     for (answer, sent) in answers.iter().zip(&returns) {

@@ -83,7 +83,8 @@ async fn replay(tenant: &Tenant, db: &Db, tasks: &[Task], checks: &mut Checks) -
             });
             match (&got, &request.wanted) {
                 (Ok(_), _) => granted += 1,
-                (Err(refusal), Err(tool)) => misses.push(format!("task {}: {}: refused: {refusal} (the shop's own tool refuses it too: {tool})", task.id, request.label)),
+                (Err(refusal), Err(tool)) => misses
+                    .push(format!("task {}: {}: refused: {refusal} (the shop's own tool refuses it too: {tool})", task.id, request.label)),
                 (Err(refusal), Ok(_)) => misses.push(format!("task {}: {}: refused: {refusal}", task.id, request.label)),
             }
             if got.is_ok() && ticket["kind"] == "exchange" {

@@ -42,7 +42,11 @@ pub(crate) async fn run(tenant: &Tenant, db: &Db, checks: &mut Checks) -> Result
     let mut counts: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
     for (name, got, request) in results {
         let count = counts.entry(name).or_default();
-        if got.is_ok() { count.0 += 1 } else { count.1 += 1 }
+        if got.is_ok() {
+            count.0 += 1
+        } else {
+            count.1 += 1
+        }
         checks.holds(&format!("{name}: {}", request.label), agrees(&got, &request.wanted), || {
             format!("got {got:?}, the policy says {:?}", request.wanted)
         });
@@ -50,7 +54,9 @@ pub(crate) async fn run(tenant: &Tenant, db: &Db, checks: &mut Checks) -> Result
     for (name, (allowed, refused)) in counts {
         println!("   probe {name}: {allowed} allowed, {refused} refused");
         let broken = BROKEN.iter().any(|(rule, _)| *rule == name);
-        checks.holds(&format!("{name} was probed"), refused > 0 && (allowed == 0 || !broken), || format!("{allowed} allowed, {refused} refused"));
+        checks.holds(&format!("{name} was probed"), refused > 0 && (allowed == 0 || !broken), || {
+            format!("{allowed} allowed, {refused} refused")
+        });
     }
     Ok(())
 }

@@ -45,7 +45,8 @@ pub(crate) enum Ask {
 impl Ask {
     /// Reads an action; `None` for actions that are not after-sales requests.
     pub(crate) fn read(action: &Action) -> Result<Option<Self>> {
-        let text = |name: &str| action.arguments[name].as_str().map(str::to_owned).with_context(|| format!("{} has no {name}", action.name));
+        let text =
+            |name: &str| action.arguments[name].as_str().map(str::to_owned).with_context(|| format!("{} has no {name}", action.name));
         let list = |name: &str| -> Vec<String> {
             action.arguments[name].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
         };
@@ -76,7 +77,8 @@ impl Ask {
                 fields.insert("payment_method".to_owned(), json!(method));
             }
             Self::Exchange(items, method) => {
-                let new: Map<String, Value> = places.iter().zip(items).map(|(place, (_, new))| ((place + 1).to_string(), json!(new))).collect();
+                let new: Map<String, Value> =
+                    places.iter().zip(items).map(|(place, (_, new))| ((place + 1).to_string(), json!(new))).collect();
                 fields.insert("payment_method".to_owned(), json!(method));
                 fields.insert("exchange".to_owned(), Value::Object(new));
             }
