@@ -31,7 +31,7 @@ pub(crate) async fn run(report: &mut Report) -> Result<()> {
         let bare = ask(&address, "/", key, &body, connections)?;
         report.load(&format!("evaluate, {connections:>2} connections"), "", &ours);
         let figure = format!("{:.0}/s; the server reaches {:.0} %", bare.per_second, ours.per_second / bare.per_second * 100.0);
-        report.figure(&format!("  a bare handler, {connections:>2} connections"), &figure, "", json!(bare));
+        report.figure(&format!("  a bare handler, {connections:>2} connections"), &figure, "", &json!(bare));
     }
     Ok(())
 }

@@ -34,7 +34,7 @@ pub(crate) async fn run(report: &mut Report) -> Result<()> {
         let ratio = if hook == "refund-approval" { format!(", {:.0}× native ({native:?})", ratio(p50, native)) } else { String::new() };
         let figure = format!("p50 {:.1} µs, p99 {:.1} µs{ratio}", micros(p50), micros(p99));
         let value = json!({"p50_us": micros(p50), "p99_us": micros(p99), "native_us": micros(native)});
-        report.figure(&format!("rule call, fresh sandbox: {name}"), &figure, wanted, value);
+        report.figure(&format!("rule call, fresh sandbox: {name}"), &figure, wanted, &value);
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ mod report;
 mod tickets;
 
 use std::io::Read as _;
+use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use redress_tests::load;
@@ -20,7 +21,7 @@ use report::Report;
 /// Connections that ask at once.
 const CONNECTIONS: [u32; 3] = [1, 8, 32];
 
-fn main() -> Result<()> {
+fn main() -> Result<ExitCode> {
     let mut arguments = std::env::args().skip(1);
     let part = arguments.next();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -28,13 +29,11 @@ fn main() -> Result<()> {
         Some("load") => runtime.block_on(load_from_stdin()),
         Some("bare") => runtime.block_on(bare::serve()),
         Some("thousand") => runtime.block_on(plugins::load_many(arguments.next().context("a count")?.parse()?)),
-        Some("compile-component") => {
-            let code = redress_sandbox::compile_child(std::env::args_os().skip(2));
-            std::process::exit(if code == std::process::ExitCode::SUCCESS { 0 } else { 1 })
-        }
+        Some("compile-component") => return Ok(redress_sandbox::compile_child(std::env::args_os().skip(2))),
         None => runtime.block_on(run(&["call", "tickets", "evaluate", "upload", "plugins"])),
         Some(part) => runtime.block_on(run(&[part])),
-    }
+    }?;
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn run(parts: &[&str]) -> Result<()> {

@@ -34,7 +34,7 @@ pub(crate) async fn upload(report: &mut Report) -> Result<()> {
     times.sort_by(f64::total_cmp);
     let (median, slowest) = (times[times.len() / 2], times[times.len() - 1]);
     let figure = format!("median {median:.0} ms, slowest of {UPLOADS} {slowest:.0} ms");
-    report.figure("upload of a Rust plugin to its first decision", &figure, "under 1 s", json!({"median_ms": median, "max_ms": slowest}));
+    report.figure("upload of a Rust plugin to its first decision", &figure, "under 1 s", &json!({"median_ms": median, "max_ms": slowest}));
     Ok(())
 }
 
@@ -45,7 +45,7 @@ pub(crate) fn thousand(report: &mut Report) -> Result<()> {
     ensure!(output.status.success(), "loading {count} plugins failed: {}", String::from_utf8_lossy(&output.stderr));
     let figures: Value = serde_json::from_slice(&output.stdout).context("the other process prints figures")?;
     let figure = format!("{} MiB, {} MiB before them; each called once", figures["after_mib"], figures["before_mib"]);
-    report.figure(&format!("{count} different Rust plugins loaded, resident"), &figure, "", figures);
+    report.figure(&format!("{count} different Rust plugins loaded, resident"), &figure, "", &figures);
     Ok(())
 }
 

@@ -16,7 +16,7 @@ pub(crate) struct Report {
 
 impl Report {
     /// One figure with what it should reach, empty when nothing was promised.
-    pub(crate) fn figure(&mut self, name: &str, figure: &str, wanted: &str, value: Value) {
+    pub(crate) fn figure(&mut self, name: &str, figure: &str, wanted: &str, value: &Value) {
         eprintln!("bench: {name}: {figure} {wanted}");
         self.rows.push(json!({"name": name, "figure": figure, "wanted": wanted, "value": value}));
         self.shown.push([name.to_owned(), figure.to_owned(), wanted.to_owned()]);
@@ -25,7 +25,7 @@ impl Report {
     /// Requests a second with their times.
     pub(crate) fn load(&mut self, name: &str, wanted: &str, report: &load::Report) {
         let figure = format!("{:.0}/s, p50 {} µs, p99 {} µs{}", report.per_second, report.p50_us, report.p99_us, wrong(report));
-        self.figure(name, &figure, wanted, json!(report));
+        self.figure(name, &figure, wanted, &json!(report));
     }
 
     /// Prints the table and writes `var/bench.json`.

@@ -37,14 +37,14 @@ async fn database(report: &mut Report, name: &str, database: Option<String>, flo
             let share = load.per_second / floor;
             let figure = format!("{floor:.0}/s; the server reaches {:.0} %", share * 100.0);
             let value = json!({"per_second": floor, "share": share});
-            report.figure(&format!("  what it writes, bare, {name}, {connections:>2} writers"), &figure, "", value);
+            report.figure(&format!("  what it writes, bare, {name}, {connections:>2} writers"), &figure, "", &value);
         }
     }
     if name == "SQLite" {
         let before = size(&server)?;
         let load = ask(&server, &tenant, 8, next, 0, 60_000, SIZED)?;
         let bytes = size(&server)?.saturating_sub(before) / load.answers.max(1);
-        report.figure("bytes a ticket, with customer, order, timeline and decisions", &bytes.to_string(), "", json!(bytes));
+        report.figure("bytes a ticket, with customer, order, timeline and decisions", &bytes.to_string(), "", &json!(bytes));
     }
     Ok(())
 }

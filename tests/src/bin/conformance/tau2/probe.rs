@@ -43,9 +43,9 @@ pub(crate) async fn run(tenant: &Tenant, db: &Db, checks: &mut Checks) -> Result
     for (name, got, request) in results {
         let count = counts.entry(name).or_default();
         if got.is_ok() {
-            count.0 += 1
+            count.0 += 1;
         } else {
-            count.1 += 1
+            count.1 += 1;
         }
         checks.holds(&format!("{name}: {}", request.label), agrees(&got, &request.wanted), || {
             format!("got {got:?}, the policy says {:?}", request.wanted)
