@@ -61,7 +61,7 @@ async fn a_second_server_finds_the_artefact_and_checks_it() {
 }
 
 #[tokio::test]
-async fn one_components_code_does_not_pass_for_anothers() {
+async fn code_of_one_component_does_not_pass_for_that_of_another() {
     let dir = tempfile::tempdir().expect("a temporary directory");
     let sandbox = Sandbox::new(options(dir.path())).expect("a sandbox");
     let (_, mild) = admit(&sandbox, Guest::fraud(&assessment(0)).build()).await;
