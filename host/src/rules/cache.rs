@@ -68,7 +68,7 @@ impl RuleCache {
         Self { inner: Arc::new(Inner { store, sandbox, tenants: RwLock::default() }) }
     }
 
-    /// The tenant's rules: at most [`HARD`] old, and never older than the last [`Self::invalidate`] of this process.
+    /// The tenant's rules: at most three seconds old, and never older than the last [`Self::invalidate`] of this process.
     ///
     /// # Errors
     /// When they must be read and the database fails, or the tenant does not exist.
