@@ -50,7 +50,7 @@ pub fn committed(currency: Currency, instructions: &[RefundInstruction]) -> Resu
 }
 
 /// What may still be instructed: what is owed less what instructions have paid or may still pay. Negative when too much is
-/// instructed, which [`super::check`] refuses.
+/// instructed, which [`super::check()`] refuses.
 ///
 /// # Errors
 /// Mixed currencies, or a sum out of range.

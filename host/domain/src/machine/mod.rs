@@ -2,7 +2,7 @@
 //!
 //! A [`Row`] says: in these cases, on this event, when all guards hold, the axes move so and these steps follow. Rows are
 //! tried in order and the first that holds is taken; what no row allows is refused. Two things of `domain.md` are not rows,
-//! because no ticket is there to move: the birth of a ticket ([`begin`]) and a scan that matches nothing.
+//! because no ticket is there to move: the birth of a ticket ([`begin()`]) and a scan that matches nothing.
 
 mod apply;
 mod begin;
