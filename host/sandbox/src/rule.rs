@@ -1,6 +1,6 @@
 //! A loaded rule and the calls to it. Every call is a new world: a fresh store and instance, thrown away afterwards.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 use redress_domain::Digest;
@@ -17,6 +17,7 @@ use crate::engine::TICK;
 use crate::options::Limits;
 use crate::outcome::{Stage, classify};
 use crate::replay::{self, Recorded, Replay};
+use crate::schema::ConfigSchema;
 use crate::state::{CallState, LimitHit, Source};
 use crate::weigh;
 
@@ -34,6 +35,8 @@ pub struct Rule {
     pub(crate) limits: Arc<Limits>,
     /// Bytes of native code, for the weight in the cache.
     pub(crate) weight: usize,
+    /// The schema of its configuration, made ready by the first check.
+    pub(crate) schema: OnceLock<ConfigSchema>,
 }
 
 /// Where the component's exports are, found once.
@@ -76,6 +79,11 @@ enum Failure {
 }
 
 impl Rule {
+    /// [`check_config`](crate::check_config) with the schema of this rule's plugin, which is made ready once.
+    pub fn check_config(&self, schema: &serde_json::Value, config: &serde_json::Value) -> Vec<Violation> {
+        self.schema.get_or_init(|| ConfigSchema::new(schema)).check(config)
+    }
+
     /// SHA-256 of the component's bytes.
     pub fn digest(&self) -> Digest {
         self.digest

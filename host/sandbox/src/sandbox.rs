@@ -1,6 +1,6 @@
 //! The sandbox as the server sees it: components come in, rules come out.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use redress_domain::Digest;
 use redress_domain::rule::Hook;
@@ -217,7 +217,7 @@ impl Sandbox {
             }
         };
         match (findings.is_empty(), admit::exports(&pre)) {
-            (true, Ok(exports)) => Ok(Rule { digest, engine: self.engine.clone(), pre, exports, limits: Arc::clone(&self.limits), weight }),
+            (true, Ok(exports)) => Ok(Rule { digest, engine: self.engine.clone(), pre, exports, limits: Arc::clone(&self.limits), weight, schema: OnceLock::new() }),
             (_, Ok(_)) => Err(findings),
             (_, Err(finding)) => {
                 findings.push(finding);

@@ -3,17 +3,31 @@
 use redress_domain::rule::Violation;
 use serde_json::Value;
 
+/// A plugin's schema, ready to check with: making it ready costs far more than a check.
+pub(crate) struct ConfigSchema(Result<jsonschema::Validator, Violation>);
+
+impl ConfigSchema {
+    pub(crate) fn new(schema: &Value) -> Self {
+        let broken = |error| Violation { path: String::new(), message: format!("the plugin's schema is broken: {error}") };
+        Self(jsonschema::draft202012::options().build(schema).map_err(broken))
+    }
+
+    pub(crate) fn check(&self, config: &Value) -> Vec<Violation> {
+        match &self.0 {
+            Ok(validator) => validator
+                .iter_errors(config)
+                .map(|error| Violation { path: error.instance_path().to_string(), message: error.to_string() })
+                .collect(),
+            Err(broken) => vec![broken.clone()],
+        }
+    }
+}
+
 /// Everything a schema has against a configuration; empty when it fits.
 ///
 /// A schema that is broken itself, which admission rules out, is one violation at the root.
 pub fn check_config(schema: &Value, config: &Value) -> Vec<Violation> {
-    match jsonschema::draft202012::options().build(schema) {
-        Ok(validator) => validator
-            .iter_errors(config)
-            .map(|error| Violation { path: error.instance_path().to_string(), message: error.to_string() })
-            .collect(),
-        Err(error) => vec![Violation { path: String::new(), message: format!("the plugin's schema is broken: {error}") }],
-    }
+    ConfigSchema::new(schema).check(config)
 }
 
 /// What is wrong with a schema as such; `None` when it is JSON Schema 2020-12.

@@ -112,7 +112,9 @@ impl Idempotency {
             .write(move |tx| {
                 Box::pin(async move {
                     let answer = work(tx).await?;
-                    this.record(tx, user, now, &answer).await?;
+                    if let Some(record) = this.record(user, now, &answer)? {
+                        idempotency::insert(tx, &record).await?;
+                    }
                     Ok(answer)
                 })
             })
@@ -151,25 +153,25 @@ impl Idempotency {
         }
     }
 
-    /// Writes key and answer within the transaction that did the work.
+    /// Key and answer, to be inserted within the transaction that does the work; nothing when the request has no key. When
+    /// another request with this key won the race, hand the transaction's error to [`Self::resolve`].
     ///
     /// # Errors
-    /// A problem when another request with this key won the race; hand it to [`Self::resolve`] after the roll-back.
-    pub async fn record<T: Serialize + Sync>(
+    /// Never for answers with text keys.
+    pub fn record<T: Serialize>(
         &self,
-        tx: &mut TenantTx,
         user: redress_domain::id::UserId,
         now: Timestamp,
         answer: &Answer<T>,
-    ) -> Result<(), Problem> {
-        let Some(key) = &self.key else { return Ok(()) };
+    ) -> Result<Option<idempotency::Record>, Problem> {
+        let Some(key) = &self.key else { return Ok(None) };
         let body = match &answer.kept {
             Some(kept) => serde_json::to_vec(kept),
             None => serde_json::to_vec(&answer.body),
         }
         .map_err(|error| Problem::internal(&error))?;
         let stored = Stored { request_digest: self.fingerprint(user), status: answer.status.as_u16(), body, created_at: now };
-        Ok(idempotency::insert(tx, key, &stored).await?)
+        Ok(Some(idempotency::Record::of(key.clone(), stored)))
     }
 
     /// After work failed: when another request with the same key was faster, its answer; else the failure.

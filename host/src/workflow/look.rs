@@ -8,6 +8,7 @@ use redress_domain::order::{Customer, Order};
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
 use redress_domain::ticket::Ticket;
 use redress_domain::{Currency, Money};
+use redress_store::arrival::{self, Found, Names};
 use redress_store::{TenantTx, customer, history, order, refund, settlement, ticket};
 
 use super::Error;
@@ -38,20 +39,7 @@ impl Taken {
     }
 }
 
-/// Who and what a new ticket names.
-#[derive(Debug, Clone)]
-pub struct Names {
-    /// Channel and the channel's own number.
-    pub reference: Option<(String, String)>,
-    /// The shop's id of the customer.
-    pub customer: Option<String>,
-    /// The shop's number of the order.
-    pub order: Option<String>,
-    /// Currency of sums when there is no order.
-    pub currency: Currency,
-}
-
-/// What is known of them.
+/// What is known of what a new ticket names.
 #[derive(Debug)]
 pub struct Known {
     /// The ticket that the channel's number already has: its id and number.
@@ -66,34 +54,24 @@ pub struct Known {
     pub history: Option<History>,
 }
 
-/// Reads what a new ticket names.
+/// Reads what a new ticket names; `currency` is that of sums when there is no order.
 ///
 /// # Errors
 /// What the database says.
-pub async fn names(tx: &mut TenantTx, names: Names) -> Result<Known, Error> {
-    let duplicate = match &names.reference {
-        Some((channel, reference)) => ticket::find_by_external_ref(tx, channel, reference).await?,
-        None => None,
-    };
-    if let Some(duplicate) = duplicate {
-        let duplicate = Some((duplicate.id, duplicate.number));
+pub async fn names(tx: &mut TenantTx, names: Names, currency: Currency) -> Result<Known, Error> {
+    let Found { duplicate, customer, order } = arrival::find(tx, &names).await?;
+    if duplicate.is_some() {
         return Ok(Known { duplicate, customer: None, order: None, taken: None, history: None });
     }
-    let order = match &names.order {
-        Some(external_id) => order::find_by_external_id(tx, external_id).await?,
-        None => None,
-    };
     let taken = match &order {
         Some(order) => Some(Taken::read(tx, order, None).await?),
         None => None,
     };
-    let buyer = order.as_ref().and_then(|order| order.customer);
-    let customer = match (&names.customer, buyer) {
-        (Some(external_id), _) => customer::find_by_external_id(tx, external_id).await?,
+    let customer = match (&names.customer, order.as_ref().and_then(|order| order.customer)) {
         (None, Some(buyer)) => customer::find(tx, buyer).await?,
-        (None, None) => None,
+        _ => customer,
     };
-    let currency = order.as_ref().map_or(names.currency, |order| order.paid.currency());
+    let currency = order.as_ref().map_or(currency, |order| order.paid.currency());
     let history = past(tx, customer.as_ref(), None, currency).await?;
     Ok(Known { duplicate: None, customer, order, taken, history })
 }

@@ -9,21 +9,23 @@ use uuid::Uuid;
 use crate::error::{Error, Result};
 use crate::page::{Cursor, Page, push_page};
 use crate::sql::column::{json, to_json};
-use crate::sql::{TenantTx, fetch_built, fetch_optional};
+use crate::sql::{TenantTx, fetch_built, fetch_optional, insert};
 
+/// A customer as stored.
 #[derive(sqlx::FromRow)]
-struct CustomerRow {
-    id: Uuid,
-    external_id: String,
-    name: Option<String>,
-    phone: Option<String>,
-    email: Option<String>,
-    member_level: Option<String>,
-    tags: String,
+pub(crate) struct CustomerRow {
+    pub(crate) id: Uuid,
+    pub(crate) external_id: String,
+    pub(crate) name: Option<String>,
+    pub(crate) phone: Option<String>,
+    pub(crate) email: Option<String>,
+    pub(crate) member_level: Option<String>,
+    pub(crate) tags: String,
 }
 
 impl CustomerRow {
-    fn into_customer(self) -> Result<Customer> {
+    /// Reads the columns.
+    pub(crate) fn into_customer(self) -> Result<Customer> {
         let id = CustomerId::from_uuid(self.id);
         Ok(Customer {
             id,
@@ -35,6 +37,41 @@ impl CustomerRow {
             tags: json(&self.tags, "customer", "tags", id)?,
         })
     }
+}
+
+/// What happens to a customer whose external id is known: see [`upsert`].
+const COMPLETE: &str = " ON CONFLICT (tenant_id, external_id) DO UPDATE SET \
+     name = COALESCE(excluded.name, customer.name), phone = COALESCE(excluded.phone, customer.phone), \
+     email = COALESCE(excluded.email, customer.email), \
+     member_level = COALESCE(excluded.member_level, customer.member_level), \
+     tags = CASE WHEN excluded.tags = '[]' THEN customer.tags ELSE excluded.tags END";
+
+/// Adds a customer who was not there when the caller looked. Gathered: the error may show only when the transaction commits.
+///
+/// # Errors
+/// [`Error::NotUnique`] `customer_external_id` when somebody else was faster.
+pub async fn insert(tx: &mut TenantTx, customer: &Customer) -> Result<()> {
+    gather(tx, customer, "").await
+}
+
+/// Completes a customer who was there when the caller looked, as [`upsert`] does. Gathered.
+pub async fn complete(tx: &mut TenantTx, customer: &Customer) -> Result<()> {
+    gather(tx, customer, COMPLETE).await
+}
+
+async fn gather(tx: &mut TenantTx, customer: &Customer, tail: &'static str) -> Result<()> {
+    let tenant = tx.tenant;
+    insert!(
+        tx,
+        "customer (tenant_id, id, external_id, name, phone, email, member_level, tags)",
+        [customer],
+        |values, c| {
+            values.bind(tenant).bind(c.id.as_uuid()).bind(&c.external_id).bind(&c.name).bind(&c.phone).bind(&c.email);
+            values.bind(&c.member_level).bind(to_json(&c.tags));
+        },
+        tail
+    );
+    Ok(())
 }
 
 /// Adds a customer or completes the one with the same external id: a value replaces the stored one, `None` and no tags leave
@@ -61,14 +98,7 @@ pub async fn upsert_many(tx: &mut TenantTx, customers: &[Customer]) -> Result<Ve
                 values.push_bind(&customer.name).push_bind(&customer.phone).push_bind(&customer.email);
                 values.push_bind(&customer.member_level).push_bind(to_json(&customer.tags));
             });
-            query.push(
-                " ON CONFLICT (tenant_id, external_id) DO UPDATE SET \
-                 name = COALESCE(excluded.name, customer.name), phone = COALESCE(excluded.phone, customer.phone), \
-                 email = COALESCE(excluded.email, customer.email), \
-                 member_level = COALESCE(excluded.member_level, customer.member_level), \
-                 tags = CASE WHEN excluded.tags = '[]' THEN customer.tags ELSE excluded.tags END \
-                 RETURNING id, external_id, name, phone, email, member_level, tags",
-            );
+            query.push(COMPLETE).push(" RETURNING id, external_id, name, phone, email, member_level, tags");
         })?;
         for row in rows {
             let customer = row.into_customer()?;

@@ -87,6 +87,8 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("api_key", "secret_digest", "api_key_secret"),
     ("queue", "key", "queue_key"),
     ("queue", "tenant_id", "default_queue"),
+    ("customer", "external_id", "customer_external_id"),
+    ("shop_order", "external_id", "order_external_id"),
     ("ticket", "number", "ticket_number"),
     ("ticket", "external_ref", "ticket_external_ref"),
     ("timeline", "seq", "timeline_place"),

@@ -43,16 +43,30 @@ pub async fn find(tx: &mut TenantTx, key: &str) -> Result<Option<Stored>> {
     }))
 }
 
+/// An answer ready to be kept. Made before the transaction begins, so that no writer waits for a compressor.
+#[derive(Debug, Clone)]
+pub struct Record {
+    key: String,
+    answer: Stored,
+    packed: Vec<u8>,
+}
+
+impl Record {
+    /// Compresses the answer to the request with this key.
+    pub fn of(key: String, answer: Stored) -> Self {
+        Self { packed: pack(&answer.body), key, answer }
+    }
+}
+
 /// Keeps an answer. Gathered: the error may show only when the transaction commits.
 ///
 /// # Errors
 /// [`Error::NotUnique`] `idempotency_key` when another request with this key was faster: read its answer.
-pub async fn insert(tx: &mut TenantTx, key: &str, answer: &Stored) -> Result<()> {
+pub async fn insert(tx: &mut TenantTx, record: &Record) -> Result<()> {
     let tenant = tx.tenant;
-    let body = pack(&answer.body);
-    insert!(tx, "idempotency (tenant_id, key, request_digest, status, packed_body, created_at)", [answer], |values, a| {
-        values.bind(tenant).bind(key).bind(&a.request_digest.as_bytes()[..]).bind(i64::from(a.status));
-        values.bind(&body[..]).bind(Stamp(a.created_at));
+    insert!(tx, "idempotency (tenant_id, key, request_digest, status, packed_body, created_at)", [record], |values, r| {
+        values.bind(tenant).bind(&r.key).bind(&r.answer.request_digest.as_bytes()[..]).bind(i64::from(r.answer.status));
+        values.bind(&r.packed[..]).bind(Stamp(r.answer.created_at));
     });
     Ok(())
 }

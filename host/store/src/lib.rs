@@ -25,6 +25,7 @@ mod sql;
 mod store;
 
 pub mod api_key;
+pub mod arrival;
 pub mod binding;
 pub mod blob;
 pub mod customer;

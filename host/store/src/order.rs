@@ -12,7 +12,7 @@ use crate::page::{Cursor, Page, push_page};
 use crate::sql::column::money;
 use crate::sql::pack::{pack, unpack};
 use crate::sql::stamp::Stamp;
-use crate::sql::{TenantTx, fetch_built, fetch_optional};
+use crate::sql::{TenantTx, fetch_built, fetch_optional, insert};
 
 /// What the packed column holds.
 #[derive(Deserialize)]
@@ -28,20 +28,22 @@ struct ContentRef<'a> {
     attributes: &'a BTreeMap<String, String>,
 }
 
+/// An order as stored.
 #[derive(sqlx::FromRow)]
-struct OrderRow {
-    id: Uuid,
-    external_id: String,
-    customer_id: Option<Uuid>,
-    placed_at: Option<Stamp>,
-    delivered_at: Option<Stamp>,
-    paid_minor: i64,
-    currency: String,
-    content: Vec<u8>,
+pub(crate) struct OrderRow {
+    pub(crate) id: Uuid,
+    pub(crate) external_id: String,
+    pub(crate) customer_id: Option<Uuid>,
+    pub(crate) placed_at: Option<Stamp>,
+    pub(crate) delivered_at: Option<Stamp>,
+    pub(crate) paid_minor: i64,
+    pub(crate) currency: String,
+    pub(crate) content: Vec<u8>,
 }
 
 impl OrderRow {
-    fn into_order(self) -> Result<Order> {
+    /// Unpacks the columns.
+    pub(crate) fn into_order(self) -> Result<Order> {
         let id = OrderId::from_uuid(self.id);
         let content: Option<Content> = unpack(&self.content).and_then(|json| serde_json::from_slice(&json).ok());
         let content = content.ok_or_else(|| Error::corrupt("shop_order", "content", id))?;
@@ -56,6 +58,58 @@ impl OrderRow {
             attributes: content.attributes,
         })
     }
+}
+
+/// What happens to an order whose external id is known: see [`upsert_many`].
+const REPLACE: &str = " ON CONFLICT (tenant_id, external_id) DO UPDATE SET \
+     customer_id = COALESCE(excluded.customer_id, shop_order.customer_id), \
+     placed_at = COALESCE(excluded.placed_at, shop_order.placed_at), \
+     delivered_at = COALESCE(excluded.delivered_at, shop_order.delivered_at), \
+     paid_minor = excluded.paid_minor, currency = excluded.currency, \
+     line_count = excluded.line_count, content = excluded.content";
+
+/// An order ready to be stored. Made before the transaction begins, so that no writer waits for a compressor.
+#[derive(Debug, Clone)]
+pub struct Record {
+    order: Order,
+    content: Vec<u8>,
+}
+
+impl Record {
+    /// Compresses the order's lines and attributes.
+    pub fn of(order: &Order) -> Self {
+        Self { content: content(order), order: order.clone() }
+    }
+}
+
+/// Adds an order that was not there when the caller looked. Gathered: the error may show only when the transaction commits.
+///
+/// # Errors
+/// [`Error::NotUnique`] `order_external_id` when somebody else was faster.
+pub async fn insert(tx: &mut TenantTx, record: &Record) -> Result<()> {
+    gather(tx, record, "").await
+}
+
+/// Replaces an order that was there when the caller looked, as [`upsert_many`] does. Gathered.
+pub async fn replace(tx: &mut TenantTx, record: &Record) -> Result<()> {
+    gather(tx, record, REPLACE).await
+}
+
+async fn gather(tx: &mut TenantTx, record: &Record, tail: &'static str) -> Result<()> {
+    let tenant = tx.tenant;
+    insert!(
+        tx,
+        "shop_order (tenant_id, id, external_id, customer_id, placed_at, delivered_at, paid_minor, currency, line_count, content)",
+        [record],
+        |values, Record { order, content }| {
+            values.bind(tenant).bind(order.id.as_uuid()).bind(&order.external_id).bind(order.customer.map(|id| id.as_uuid()));
+            values.bind(order.placed_at.map(Stamp)).bind(order.delivered_at.map(Stamp));
+            values.bind(order.paid.minor()).bind(order.paid.currency().as_str());
+            values.bind(i64::try_from(order.lines.len()).unwrap_or(i64::MAX)).bind(&content[..]);
+        },
+        tail
+    );
+    Ok(())
 }
 
 /// Adds orders or replaces those with the same external ids: amounts, lines and attributes are replaced, customer and dates only
@@ -79,15 +133,7 @@ pub async fn upsert_many(tx: &mut TenantTx, orders: &[Order]) -> Result<Vec<Orde
                 values.push_bind(order.paid.minor()).push_bind(order.paid.currency().as_str().to_owned());
                 values.push_bind(i64::try_from(order.lines.len()).unwrap_or(i64::MAX)).push_bind(content(order));
             });
-            query.push(
-                " ON CONFLICT (tenant_id, external_id) DO UPDATE SET \
-                 customer_id = COALESCE(excluded.customer_id, shop_order.customer_id), \
-                 placed_at = COALESCE(excluded.placed_at, shop_order.placed_at), \
-                 delivered_at = COALESCE(excluded.delivered_at, shop_order.delivered_at), \
-                 paid_minor = excluded.paid_minor, currency = excluded.currency, \
-                 line_count = excluded.line_count, content = excluded.content \
-                 RETURNING id, external_id",
-            );
+            query.push(REPLACE).push(" RETURNING id, external_id");
         })?;
         stored.extend(rows.into_iter().map(|(id, external_id)| (external_id, OrderId::from_uuid(id))));
     }

@@ -50,9 +50,8 @@ impl From<StoreError> for Problem {
         match &error {
             StoreError::NotUnique { what: "plugin_version" } => Self::new(Code::VersionTaken, error.to_string()),
             // Somebody else took the same place in the same moment: the request, thought through again, sees it.
-            StoreError::NotUnique { what: "ticket_external_ref" | "timeline_place" } | StoreError::Stale { .. } => {
-                Self::new(Code::StaleVersion, error.to_string())
-            }
+            StoreError::NotUnique { what: "ticket_external_ref" | "customer_external_id" | "order_external_id" | "timeline_place" }
+            | StoreError::Stale { .. } => Self::new(Code::StaleVersion, error.to_string()),
             StoreError::NotUnique { .. } => Self::new(Code::AlreadyExists, error.to_string()),
             StoreError::NotFound { .. } => Self::new(Code::NotFound, error.to_string()),
             StoreError::InUse { .. } => Self::new(Code::InUse, error.to_string()),

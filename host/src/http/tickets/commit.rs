@@ -3,6 +3,7 @@
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use redress_store::idempotency;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -67,12 +68,21 @@ where
     }
 }
 
-async fn attempt(app: &App, caller: &Caller, idempotency: &Idempotency, thought: Result<Once, Problem>) -> Result<Response, Problem> {
+async fn attempt(app: &App, caller: &Caller, key: &Idempotency, thought: Result<Once, Problem>) -> Result<Response, Problem> {
     let Once { turn, answer } = thought?;
     let (status, version) = (answer.status, answer.version);
     let body = answer.body.get().as_bytes().to_vec();
-    let (key, user, now) = (idempotency.clone(), caller.user.id, app.clock.now());
-    app.workflow.commit::<Problem>(turn, move |tx| Box::pin(async move { key.record(tx, user, now, &answer).await })).await?;
+    let record = key.record(caller.user.id, app.clock.now(), &answer)?;
+    app.workflow
+        .commit::<Problem>(turn, move |tx| {
+            Box::pin(async move {
+                match &record {
+                    Some(record) => Ok(idempotency::insert(tx, record).await?),
+                    None => Ok(()),
+                }
+            })
+        })
+        .await?;
     let mut response = (status, Body::from(body)).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     if let Some(version) = version {

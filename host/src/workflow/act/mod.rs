@@ -14,7 +14,7 @@ use redress_domain::timeline::Actor;
 pub use action::{Action, Condition};
 
 use super::look::{self, Whole};
-use super::turn::{Facts, Turn};
+use super::turn::{Change, Facts, Turn};
 use super::{Error, Workflow};
 
 /// Who acts.
@@ -62,8 +62,8 @@ impl Workflow {
             stored: Some(ticket.version),
             case: CaseFile { ticket, customer, order, history, parameters: snapshot.parameters.clone() },
             snapshot,
-            customer_changed: false,
-            order_changed: false,
+            customer: Change::None,
+            order: Change::None,
             refunded_elsewhere,
             seen: taken,
             ledger,

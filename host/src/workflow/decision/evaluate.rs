@@ -6,7 +6,7 @@ use redress_domain::id::{BindingId, DecisionId, PluginId, TenantId, TicketId};
 use redress_domain::plugin::Plugin;
 use redress_domain::rule::{CallContext, CaseFile, Hook, Question, RefundRequest, Risk, RuleEvent};
 use redress_domain::{Money, MoneyError};
-use redress_sandbox::{Call, Rule, check_config};
+use redress_sandbox::{Call, Rule};
 use redress_store::plugin;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -77,22 +77,24 @@ impl Workflow {
                 let found = self.tenant(tenant).read(move |tx| Box::pin(async move { plugin::find_usable(tx, id).await })).await?;
                 let found = found.ok_or_else(|| Error::invalid("unknown_plugin", "/plugin", format!("there is no plugin {id} here")))?;
                 let config = run.config.clone().unwrap_or_else(|| Value::Object(serde_json::Map::new()));
-                fits(&found, run.hook, &config)?;
-                return Ok((self.loaded(&found).await?, config.to_string().into()));
+                let rule = self.loaded(&found).await?;
+                fits(&found, &rule, run.hook, &config)?;
+                return Ok((rule, config.to_string().into()));
             }
             Candidate::Binding(id) => snapshot.bound(run.hook).iter().find(|bound| bound.binding.id == id),
             Candidate::First => snapshot.bound(run.hook).first(),
         };
         let missing = || Error::invalid("unknown_binding", "/binding", format!("no such binding is switched on for {}", run.hook));
         let bound = bound.ok_or_else(missing)?;
+        let rule = self.loaded(&bound.plugin).await?;
         let config = match &run.config {
             Some(config) => {
-                fits(&bound.plugin, run.hook, config)?;
+                fits(&bound.plugin, &rule, run.hook, config)?;
                 config.to_string().into()
             }
             None => Arc::clone(&bound.config),
         };
-        Ok((self.loaded(&bound.plugin).await?, config))
+        Ok((rule, config))
     }
 
     async fn loaded(&self, plugin: &Plugin) -> Result<Arc<Rule>, Error> {
@@ -139,12 +141,12 @@ fn request(case: &CaseFile, snapshot: &Snapshot) -> Result<RefundRequest, MoneyE
 }
 
 /// The plugin has the hook, and the configuration satisfies its schema.
-fn fits(plugin: &Plugin, hook: Hook, config: &Value) -> Result<(), Error> {
+fn fits(plugin: &Plugin, rule: &Rule, hook: Hook, config: &Value) -> Result<(), Error> {
     if !plugin.hooks.contains(&hook) {
         let message = format!("plugin {} {} does not export {hook}", plugin.name, plugin.version);
         return Err(Error::invalid("wrong_hook", "/plugin", message));
     }
-    let found = check_config(&plugin.config_schema, config);
+    let found = rule.check_config(&plugin.config_schema, config);
     if found.is_empty() {
         return Ok(());
     }

@@ -11,11 +11,12 @@ use redress_domain::rule::CaseFile;
 use redress_domain::ticket::{Priority, Ticket, TicketLine};
 use redress_domain::timeline::Actor;
 use redress_domain::{Clock, Timestamp};
+use redress_store::arrival::Names;
 use serde_json::json;
 
 pub use draft::{CustomerDraft, LineDraft, NewTicket, OrderDraft, OrderLineDraft};
 
-use super::look::{self, Known, Names, Taken};
+use super::look::{self, Known, Taken};
 use super::turn::{At, Facts, Turn};
 use super::violation::Violations;
 use super::{Error, Workflow};
@@ -32,9 +33,9 @@ impl Workflow {
             reference: draft.external_ref.as_ref().map(|reference| (draft.channel.clone(), reference.clone())),
             customer: draft.customer.as_ref().map(|customer| customer.external_id.clone()),
             order: draft.order.as_ref().map(|order| order.external_id.clone()),
-            currency: snapshot.tenant.currency,
         };
-        let known = self.tenant(tenant).read(move |tx| Box::pin(look::names(tx, names))).await?;
+        let currency = snapshot.tenant.currency;
+        let known = self.tenant(tenant).read(move |tx| Box::pin(look::names(tx, names, currency))).await?;
         if let Some((ticket, number)) = known.duplicate {
             let (channel, external_ref) = (draft.channel, draft.external_ref.unwrap_or_default());
             return Err(Error::Duplicate { ticket, number, channel, external_ref });
@@ -53,8 +54,8 @@ impl Workflow {
             case: CaseFile { ticket, customer: customer.value, order: order.value, history, parameters: snapshot.parameters.clone() },
             snapshot,
             stored: None,
-            customer_changed: customer.changed,
-            order_changed: order.changed,
+            customer: customer.change,
+            order: order.change,
             refunded_elsewhere: Some(taken.refunded),
             seen: order_known.then_some(taken),
             ledger: Vec::new(),

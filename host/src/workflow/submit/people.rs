@@ -6,19 +6,20 @@ use redress_domain::order::{Customer, Order, OrderLine};
 use redress_domain::{Currency, Money};
 
 use super::draft::{CustomerDraft, NewTicket, OrderDraft, OrderLineDraft};
+use crate::workflow::turn::Change;
 use crate::workflow::violation::Violations;
 
-/// A person or order, and whether it must be written.
+/// A person or order, and what must be written of it.
 pub(super) struct Resolved<T> {
     /// It, when there is one.
     pub(super) value: Option<T>,
-    /// It is new, or the draft told more of it.
-    pub(super) changed: bool,
+    /// What the draft tells of it beyond what is stored.
+    pub(super) change: Change,
 }
 
 /// The customer of the ticket.
 pub(super) fn customer(draft: Option<&CustomerDraft>, known: Option<Customer>, new_id: impl FnOnce() -> CustomerId) -> Resolved<Customer> {
-    let Some(draft) = draft else { return Resolved { value: known, changed: false } };
+    let Some(draft) = draft else { return Resolved { value: known, change: Change::None } };
     let before = known.clone();
     let mut customer = known.unwrap_or_else(|| Customer {
         id: new_id(),
@@ -38,8 +39,7 @@ pub(super) fn customer(draft: Option<&CustomerDraft>, known: Option<Customer>, n
     told(&mut customer.phone, &draft.phone);
     told(&mut customer.email, &draft.email);
     told(&mut customer.member_level, &draft.member_level);
-    let changed = before.as_ref() != Some(&customer);
-    Resolved { value: Some(customer), changed }
+    Resolved { change: Change::between(before.as_ref(), &customer), value: Some(customer) }
 }
 
 /// The order of the ticket. A whole order replaces what is known of it; a reference must be known.
@@ -50,7 +50,7 @@ pub(super) fn order(
     found: &mut Violations,
     new_id: impl FnOnce() -> OrderId,
 ) -> Resolved<Order> {
-    let Some(told) = &draft.order else { return Resolved { value: None, changed: false } };
+    let Some(told) = &draft.order else { return Resolved { value: None, change: Change::None } };
     if let (Some(buyer), Some(owner)) = (buyer, known.as_ref().and_then(|order| order.customer))
         && buyer.id != owner
     {
@@ -62,11 +62,11 @@ pub(super) fn order(
             let message = format!("order '{}' is not known: send it whole, or create it first", told.external_id);
             found.add("unknown_order", "/order/external_id", message);
         }
-        return Resolved { value: known, changed: false };
+        return Resolved { value: known, change: Change::None };
     };
     let Some(paid) = told.paid.or_else(|| sum(lines)) else {
         found.add("amount_out_of_range", "/order/lines", "the prices cannot be summed: they are in several currencies or too large");
-        return Resolved { value: known, changed: false };
+        return Resolved { value: known, change: Change::None };
     };
     let lines = lines.iter().map(|line| OrderLine {
         external_id: line.external_id.clone(),
@@ -77,8 +77,7 @@ pub(super) fn order(
         unit_price: line.unit_price,
     });
     let order = whole(told, paid, lines.collect(), known.as_ref(), buyer, new_id);
-    let changed = known.as_ref() != Some(&order);
-    Resolved { value: Some(order), changed }
+    Resolved { change: Change::between(known.as_ref(), &order), value: Some(order) }
 }
 
 /// What the lines cost together; `None` when they cannot be summed.

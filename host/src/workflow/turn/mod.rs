@@ -24,8 +24,8 @@ use redress_domain::timeline::{Actor, NewEntry};
 use redress_domain::timer::{Timer, TimerKind};
 use redress_domain::{Clock, Digest, Money, Timestamp};
 
-use redress_store::Packed;
 use redress_store::decision::Record;
+use redress_store::{Packed, order};
 
 use super::look::Taken;
 use crate::clock::SharedEntropy;
@@ -47,10 +47,10 @@ pub struct Facts {
     pub case: CaseFile,
     /// Version of the ticket in the database; `None` when it is new.
     pub stored: Option<i64>,
-    /// The customer must be written too: new, or the caller told more of them.
-    pub customer_changed: bool,
-    /// The order must be written too.
-    pub order_changed: bool,
+    /// What must be written of the customer.
+    pub customer: Change,
+    /// What must be written of the order.
+    pub order: Change,
     /// What other tickets of the order have refunded or agreed to refund.
     pub refunded_elsewhere: Option<Money>,
     /// What was read of a known order; it must still hold when money or goods of it are taken.
@@ -61,6 +61,28 @@ pub struct Facts {
     pub instructions: Vec<RefundInstruction>,
 }
 
+/// What must be written of a thing beside the ticket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// Nothing.
+    None,
+    /// All: it was not there when the turn began.
+    New,
+    /// What the caller told of it.
+    Told,
+}
+
+impl Change {
+    /// From what is stored to what is known now.
+    pub fn between<T: PartialEq>(stored: Option<&T>, now: &T) -> Self {
+        match stored {
+            None => Self::New,
+            Some(stored) if stored == now => Self::None,
+            Some(_) => Self::Told,
+        }
+    }
+}
+
 /// Everything one event changes.
 pub struct Turn {
     facts: Facts,
@@ -69,6 +91,7 @@ pub struct Turn {
     blobs: Vec<(Digest, Vec<u8>)>,
     shared: Vec<Digest>,
     known: HashSet<Digest>,
+    order: Option<order::Record>,
     packed: Vec<Packed>,
     records: Vec<Record>,
     timers: Vec<Timer>,
@@ -97,6 +120,7 @@ impl Turn {
             blobs: Vec::new(),
             shared: Vec::new(),
             known: HashSet::new(),
+            order: None,
             packed: Vec::new(),
             records: Vec::new(),
             timers: Vec::new(),
@@ -112,6 +136,8 @@ impl Turn {
 
     /// Compresses what will be stored, so that no writer waits for it. Nothing may happen to the turn afterwards.
     pub fn seal(&mut self) {
+        let facts = &self.facts;
+        self.order = facts.case.order.as_ref().filter(|_| facts.order != Change::None).map(order::Record::of);
         self.packed = self.blobs.drain(..).map(|(digest, bytes)| Packed::named(digest, &bytes)).collect();
         self.records = self.decisions.iter().map(Record::of).collect();
     }

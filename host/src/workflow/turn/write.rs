@@ -3,7 +3,7 @@
 use redress_domain::timeline::{Entry, Head};
 use redress_store::{TenantTx, blob, customer, decision, order, outbox, refund, settlement, ticket, timeline, timer};
 
-use super::Turn;
+use super::{Change, Turn};
 use crate::workflow::Error;
 use crate::workflow::look::Taken;
 
@@ -14,20 +14,18 @@ impl Turn {
     /// [`Error::Raced`] or a stale version when somebody else was faster; what the database says. The transaction must be
     /// rolled back then.
     pub async fn write(self, tx: &mut TenantTx) -> Result<(), Error> {
-        let Self { facts, entries, records, packed, timers, stopped, outbox: messages, settled, issued, changed, .. } = self;
+        let Self { facts, entries, order: bought, records, packed, timers, stopped, outbox: messages, settled, issued, changed, .. } = self;
         let case = &facts.case;
         let id = case.ticket.id;
-        if let Some(person) = case.customer.as_ref().filter(|_| facts.customer_changed) {
-            let stored = customer::upsert(tx, person).await?;
-            if stored.id != person.id {
-                return Err(Error::Raced { what: "the customer" });
-            }
+        match (&case.customer, facts.customer) {
+            (Some(person), Change::New) => customer::insert(tx, person).await?,
+            (Some(person), Change::Told) => customer::complete(tx, person).await?,
+            _ => {}
         }
-        if let Some(bought) = case.order.as_ref().filter(|_| facts.order_changed) {
-            let stored = order::upsert_many(tx, std::slice::from_ref(bought)).await?;
-            if stored.first() != Some(&bought.id) {
-                return Err(Error::Raced { what: "the order" });
-            }
+        match (&bought, facts.order) {
+            (Some(bought), Change::New) => order::insert(tx, bought).await?,
+            (Some(bought), Change::Told) => order::replace(tx, bought).await?,
+            _ => {}
         }
         if let (Some(seen), Some(bought)) = (&facts.seen, &case.order)
             && (facts.stored.is_none() || !settled.is_empty())
@@ -40,7 +38,7 @@ impl Turn {
         }
         let mut head = match facts.stored {
             None => {
-                ticket::insert(tx, &case.ticket).await.map_err(raced)?;
+                ticket::insert(tx, &case.ticket).await?;
                 Head::empty()
             }
             Some(version) => {
@@ -64,13 +62,5 @@ impl Turn {
         }
         outbox::insert_many(tx, &messages).await?;
         Ok(())
-    }
-}
-
-/// Another request with the same channel and number was faster.
-fn raced(error: redress_store::Error) -> Error {
-    match error {
-        redress_store::Error::NotUnique { .. } => Error::Raced { what: "a ticket of the same number" },
-        error => Error::Store(error),
     }
 }

@@ -18,20 +18,19 @@ use redress_domain::timeline::{Actor, Head, NewEntry};
 use redress_domain::{Currency, Digest, Money, Timestamp};
 use redress_store::Packed;
 use redress_store::decision::Record;
-use redress_store::idempotency::Stored;
+use redress_store::idempotency::{self, Stored};
 use serde_json::json;
 
 /// All that one ticket writes.
 pub(crate) struct WriteSet {
     pub(crate) customer: Customer,
-    pub(crate) orders: Vec<Order>,
+    pub(crate) order: redress_store::order::Record,
     pub(crate) ticket: Ticket,
     pub(crate) entries: Vec<redress_domain::timeline::Entry>,
     pub(crate) blobs: Vec<Packed>,
     pub(crate) records: Vec<Record>,
     pub(crate) messages: Vec<OutboxMessage>,
-    pub(crate) key: String,
-    pub(crate) answer: Stored,
+    pub(crate) answer: idempotency::Record,
 }
 
 /// Counts what was made: time and chance come from the count.
@@ -201,7 +200,8 @@ impl Made {
         }];
         let body = serde_json::to_vec(&ticket).expect("a ticket serializes");
         let answer = Stored { request_digest: Digest::of(name.as_bytes()), status: 201, body, created_at: now };
-        WriteSet { customer, orders: vec![order], ticket, entries, blobs, records, messages, key: name, answer }
+        let (order, answer) = (redress_store::order::Record::of(&order), idempotency::Record::of(name, answer));
+        WriteSet { customer, order, ticket, entries, blobs, records, messages, answer }
     }
 }
 

@@ -76,14 +76,14 @@ async fn write(shop: TenantStore, made: Made, rule: Plugin, until: Instant) -> R
         let begin = Instant::now();
         shop.write::<_, Error>(move |tx| {
             Box::pin(async move {
-                customer::upsert(tx, &set.customer).await?;
-                order::upsert_many(tx, &set.orders).await?;
+                customer::complete(tx, &set.customer).await?;
+                order::insert(tx, &set.order).await?;
                 ticket::insert(tx, &set.ticket).await?;
                 timeline::append(tx, set.ticket.id, &set.entries).await?;
                 blob::put_many(tx, &set.blobs).await?;
                 decision::insert_many(tx, &set.records).await?;
                 outbox::insert_many(tx, &set.messages).await?;
-                idempotency::insert(tx, &set.key, &set.answer).await
+                idempotency::insert(tx, &set.answer).await
             })
         })
         .await?;

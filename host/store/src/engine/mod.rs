@@ -56,10 +56,9 @@ impl Engine {
         match self {
             Self::Sqlite(db) => {
                 let mut reader = db.readers.take().await?;
-                reader.begin().await?;
                 let mut tx = SystemTx::new(reader.lend());
                 let outcome = f(&mut tx).await;
-                reader.give_back(tx.into_inner()).await;
+                reader.give_back(tx.into_inner());
                 outcome
             }
             Self::Postgres(db) => {

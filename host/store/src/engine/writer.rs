@@ -52,7 +52,14 @@ async fn work(conn: SqliteConnection, mut queue: mpsc::Receiver<Box<dyn Job>>) {
     }
 }
 
-/// Runs a group of jobs in one transaction.
+/// Begins the group's transaction.
+const BEGIN: &str = "BEGIN IMMEDIATE";
+/// Begins the second job's part of it.
+const SAVE: &str = "SAVEPOINT job";
+/// Keeps one job's part and begins the next one's.
+const NEXT: &str = "RELEASE job;SAVEPOINT job";
+
+/// Runs a group of jobs in one transaction. What begins a job's part travels with its first statement.
 async fn group(
     mut open: OpenSqlite,
     first: Box<dyn Job>,
@@ -60,42 +67,37 @@ async fn group(
     done: &mut Vec<Box<dyn Job>>,
 ) -> (OpenSqlite, Result<()>) {
     // The first job needs no savepoint: what it leaves is undone with the whole transaction, in which it is alone.
-    let mut begin = "BEGIN IMMEDIATE";
+    let mut begin = BEGIN;
     let mut next = Some(first);
     while let Some(mut job) = next.take() {
-        if let Err(error) = open.conn.execute(begin).await {
-            done.push(job);
-            return (open, Err(error.into()));
-        }
+        open.begin = Some(begin);
         let (tx, keep) = job.run(Tx::Sqlite(open)).await;
         done.push(job);
         open = match tx {
             Tx::Sqlite(open) => open,
             Tx::Postgres(_) => unreachable!("a job hands back the transaction it was lent"),
         };
+        let sent = open.begin.take().is_none();
+        begin = match (sent, keep, begin) {
+            (false, ..) => begin,
+            (true, true, BEGIN) => SAVE,
+            (true, true, _) => NEXT,
+            (true, false, BEGIN) => {
+                // When it was the beginning itself that failed, there is nothing to undo; the next job finds out.
+                let _ = open.conn.execute("ROLLBACK").await;
+                BEGIN
+            }
+            (true, false, _) => {
+                if let Err(error) = open.conn.execute("ROLLBACK TO job").await {
+                    return (open, Err(error.into()));
+                }
+                NEXT
+            }
+        };
         if done.len() < GROUP {
             next = queue.try_recv().ok();
         }
-        // What comes next in one command: each command is a trip to the connection's thread.
-        begin = match (keep, begin) {
-            (true, "BEGIN IMMEDIATE" | UNDO_ALL) => "SAVEPOINT job",
-            (true, _) => "RELEASE job; SAVEPOINT job",
-            (false, "BEGIN IMMEDIATE" | UNDO_ALL) => UNDO_ALL,
-            (false, _) => UNDO_ONE,
-        };
     }
-    let end = if begin == UNDO_ALL {
-        "ROLLBACK"
-    } else if begin == UNDO_ONE {
-        "ROLLBACK TO job; COMMIT"
-    } else {
-        "COMMIT"
-    };
-    let committed = open.conn.execute(end).await.map(drop).map_err(Error::from);
+    let committed = if begin == BEGIN { Ok(()) } else { open.conn.execute("COMMIT").await.map(drop).map_err(Error::from) };
     (open, committed)
 }
-
-/// Undoes a job that is alone in its transaction, and begins the next one's.
-const UNDO_ALL: &str = "ROLLBACK; BEGIN IMMEDIATE";
-/// Undoes the last job; its savepoint then serves the next one.
-const UNDO_ONE: &str = "ROLLBACK TO job";

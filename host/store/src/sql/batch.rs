@@ -92,11 +92,16 @@ impl<DB: Database> Batch<DB> {
 }
 
 impl Batch<Sqlite> {
-    /// Sends everything as one text of several statements.
-    pub(crate) async fn send_sqlite(&mut self, conn: &mut SqliteConnection) -> Result<()> {
+    /// Sends everything as one text of several statements, behind the command that begins the transaction, if any.
+    pub(crate) async fn send_sqlite(&mut self, begin: Option<&'static str>, conn: &mut SqliteConnection) -> Result<()> {
         let batch = self.take();
+        let mut text = String::with_capacity(64 + batch.statements.iter().map(|statement| statement.len() + 1).sum::<usize>());
+        for part in begin.into_iter().chain(batch.statements.iter().map(String::as_str)) {
+            text.push_str(part);
+            text.push(';');
+        }
         // The parts are built above from static text and placeholders.
-        let sql = AssertSqlSafe(batch.statements.join(";"));
+        let sql = AssertSqlSafe(text);
         sqlx::query_with(sql, batch.arguments).execute(conn).await?;
         Ok(())
     }

@@ -8,7 +8,7 @@ pub(crate) mod pack;
 pub(crate) mod stamp;
 
 use redress_domain::id::TenantId;
-use sqlx::{Postgres, Sqlite, SqliteConnection, Transaction};
+use sqlx::{AssertSqlSafe, Postgres, SqlSafeStr, SqlStr, Sqlite, SqliteConnection, Transaction};
 use uuid::Uuid;
 
 use crate::error::Result;
@@ -22,15 +22,18 @@ pub(crate) enum Tx {
     Postgres(Open<Postgres, Transaction<'static, Postgres>>),
 }
 
-/// A connection and the insertions that wait to be sent over it.
+/// A connection and what waits to be sent over it.
 pub(crate) struct Open<DB: sqlx::Database, C> {
     pub(crate) conn: C,
     pub(crate) batch: Batch<DB>,
+    /// The command that begins the transaction or its part. It travels with the first statement: alone it would be one more
+    /// trip to the connection's thread.
+    pub(crate) begin: Option<&'static str>,
 }
 
 impl<DB: sqlx::Database, C> Open<DB, C> {
     pub(crate) fn new(conn: C) -> Self {
-        Self { conn, batch: Batch::default() }
+        Self { conn, batch: Batch::default(), begin: None }
     }
 }
 
@@ -55,7 +58,7 @@ impl TenantTx {
     /// What the database says about any of them.
     pub async fn flush(&mut self) -> Result<()> {
         match &mut self.tx {
-            Tx::Sqlite(open) if !open.batch.is_empty() => open.batch.send_sqlite(&mut open.conn).await,
+            Tx::Sqlite(open) if !open.batch.is_empty() => open.batch.send_sqlite(open.begin.take(), &mut open.conn).await,
             Tx::Postgres(open) if !open.batch.is_empty() => open.batch.send_postgres(&mut open.conn).await,
             Tx::Sqlite(_) | Tx::Postgres(_) => Ok(()),
         }
@@ -67,6 +70,21 @@ impl TenantTx {
             Tx::Sqlite(open) => open.batch = Batch::default(),
             Tx::Postgres(open) => open.batch = Batch::default(),
         }
+    }
+
+    /// The command that has to go before the next statement, in the same text.
+    pub(crate) const fn take_begin(&mut self) -> Option<&'static str> {
+        match &mut self.tx {
+            Tx::Sqlite(open) => open.begin.take(),
+            Tx::Postgres(open) => open.begin.take(),
+        }
+    }
+
+    /// Sends the command that has to go before the next statement on its own, for statements whose count of rows matters: the
+    /// count of a text is the sum over its statements.
+    pub(crate) async fn begin(&mut self) -> Result<()> {
+        let Some(begin) = self.take_begin() else { return Ok(()) };
+        on!(self, |conn| sqlx::query(begin).execute(conn).await.map(drop)).map_err(crate::Error::from)
     }
 
     /// True when no other transaction writes while this one does.
@@ -106,6 +124,14 @@ impl SystemTx {
     }
 }
 
+/// A statement behind the command that has to go before it.
+pub(crate) fn text(begin: Option<&'static str>, sql: impl SqlSafeStr) -> SqlStr {
+    match begin {
+        None => sql.into_sql_str(),
+        Some(begin) => AssertSqlSafe(format!("{begin};{}", sql.into_sql_str().as_str())).into_sql_str(),
+    }
+}
+
 /// Runs one sqlx expression on whichever database is open.
 macro_rules! on {
     ($tx:expr, |$conn:ident| $body:expr) => {
@@ -126,6 +152,7 @@ macro_rules! on {
 macro_rules! execute {
     ($tx:expr, $sql:expr $(, $arg:expr)* $(,)?) => {{
         $tx.flush().await?;
+        $tx.begin().await?;
         $crate::sql::on!($tx, |conn| sqlx::query($sql)$(.bind($arg))*.execute(conn).await.map(|done| done.rows_affected()))
             .map_err($crate::Error::from)
     }};
@@ -135,7 +162,8 @@ macro_rules! execute {
 macro_rules! fetch_optional {
     ($tx:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => {{
         $tx.flush().await?;
-        $crate::sql::on!($tx, |conn| sqlx::query_as::<_, $row>($sql)$(.bind($arg))*.fetch_optional(conn).await)
+        let text = $crate::sql::text($tx.take_begin(), $sql);
+        $crate::sql::on!($tx, |conn| sqlx::query_as::<_, $row>(text)$(.bind($arg))*.fetch_optional(conn).await)
             .map_err($crate::Error::from)
     }};
 }
@@ -144,7 +172,8 @@ macro_rules! fetch_optional {
 macro_rules! fetch_one {
     ($tx:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => {{
         $tx.flush().await?;
-        $crate::sql::on!($tx, |conn| sqlx::query_as::<_, $row>($sql)$(.bind($arg))*.fetch_one(conn).await)
+        let text = $crate::sql::text($tx.take_begin(), $sql);
+        $crate::sql::on!($tx, |conn| sqlx::query_as::<_, $row>(text)$(.bind($arg))*.fetch_one(conn).await)
             .map_err($crate::Error::from)
     }};
 }
@@ -153,7 +182,8 @@ macro_rules! fetch_one {
 macro_rules! fetch_all {
     ($tx:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => {{
         $tx.flush().await?;
-        $crate::sql::on!($tx, |conn| sqlx::query_as::<_, $row>($sql)$(.bind($arg))*.fetch_all(conn).await)
+        let text = $crate::sql::text($tx.take_begin(), $sql);
+        $crate::sql::on!($tx, |conn| sqlx::query_as::<_, $row>(text)$(.bind($arg))*.fetch_all(conn).await)
             .map_err($crate::Error::from)
     }};
 }
@@ -162,8 +192,9 @@ macro_rules! fetch_all {
 macro_rules! fetch_built {
     ($tx:expr, $row:ty, $start:expr, |$query:ident| $build:block) => {{
         $tx.flush().await?;
+        let text = $crate::sql::text($tx.take_begin(), $start);
         $crate::sql::on!($tx, |conn| {
-            let mut $query = sqlx::QueryBuilder::new($start);
+            let mut $query = sqlx::QueryBuilder::new(text.as_str());
             $build
             $query.build_query_as::<$row>().fetch_all(conn).await
         })

@@ -1,6 +1,7 @@
 //! One story that calls every public function on both databases.
 
 mod accounts;
+mod arrival;
 mod goods;
 mod outgoing;
 mod rules;
@@ -27,6 +28,7 @@ async fn the_whole_story(backend: &Backend) {
     accounts::queues_and_desk(&shop, sample).await;
     goods::customers(&shop, sample).await;
     goods::orders(&shop, sample).await;
+    arrival::arrivals(&shop, sample).await;
     goods::numbers(&shop).await;
     tickets::tickets(&shop, sample).await;
     tickets::money(&shop, sample).await;

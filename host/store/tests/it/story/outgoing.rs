@@ -131,11 +131,11 @@ pub(super) async fn answers(backend: &Backend, shop: &TenantStore, sample: &mut 
     let answer =
         Stored { request_digest: Digest::of(b"request"), status: 201, body: b"{\"id\":\"tkt\"}".to_vec(), created_at: sample.now() };
     let stored = answer.clone();
-    write!(shop, |tx| idempotency::insert(tx, "key-1", &stored).await).unwrap();
+    write!(shop, |tx| idempotency::insert(tx, &idempotency::Record::of("key-1".into(), stored.clone())).await).unwrap();
     assert_eq!(read!(shop, |tx| idempotency::find(tx, "key-1").await).unwrap(), Some(answer.clone()));
     assert_eq!(read!(shop, |tx| idempotency::find(tx, "key-2").await).unwrap(), None);
     let stored = answer.clone();
-    let refused = write!(shop, |tx| idempotency::insert(tx, "key-1", &stored).await);
+    let refused = write!(shop, |tx| idempotency::insert(tx, &idempotency::Record::of("key-1".into(), stored.clone())).await);
     assert!(matches!(refused, Err(Error::NotUnique { what: "idempotency_key" })), "{refused:?}");
     let before = answer.created_at;
     assert_eq!(write!(backend.store, |tx| idempotency::purge(tx, before).await).unwrap(), 0);
