@@ -1,6 +1,6 @@
 //! Bytes that several decisions share, stored once per tenant under their SHA-256 and compressed.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use redress_domain::Digest;
 
@@ -12,13 +12,14 @@ use crate::sql::{TenantTx, fetch_built, fetch_optional, insert};
 /// Stores bytes; what is there already stays as it is. Pack them before the transaction begins.
 pub async fn put_many(tx: &mut TenantTx, blobs: &[Packed]) -> Result<()> {
     let tenant = tx.tenant;
-    let mut seen = BTreeSet::new();
+    // Each once, and in one order for everybody, so that two transactions cannot wait for each other's rows.
+    let unique: BTreeMap<Digest, &Packed> = blobs.iter().map(|blob| (blob.digest(), blob)).collect();
     insert!(
         tx,
         "blob (tenant_id, digest, packed)",
-        blobs.iter().filter(|blob| seen.insert(blob.digest())),
-        |values, blob| {
-            values.bind(tenant).bind(&blob.digest().as_bytes()[..]).bind(blob.bytes());
+        unique,
+        |values, (digest, blob)| {
+            values.bind(tenant).bind(&digest.as_bytes()[..]).bind(blob.bytes());
         },
         " ON CONFLICT (tenant_id, digest) DO NOTHING"
     );

@@ -58,6 +58,10 @@ pub enum Error {
         /// What was too large.
         what: &'static str,
     },
+    /// Another transaction was in the way (deadlock, serialization failure), or no connection came free in time; nothing was
+    /// written, and the same again may succeed.
+    #[error("the database was busy with others, and nothing was written: {0}")]
+    Contended(Arc<sqlx::Error>),
     /// The schema could not be brought up to date.
     #[error("the schema cannot be brought up to date: {0}")]
     Migration(Arc<sqlx::migrate::MigrateError>),
@@ -105,6 +109,11 @@ impl From<sqlx::Error> for Error {
                 None => message.rsplit([' ', ',']).next().and_then(|last| last.split_once('.')) == Some((table, column)),
             });
             return Self::NotUnique { what: what.map_or("id", |found| found.2) };
+        }
+        let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
+        // PostgreSQL: serialization_failure, deadlock_detected, too_many_connections.
+        if matches!(code.as_deref(), Some("40001" | "40P01" | "53300")) || matches!(error, sqlx::Error::PoolTimedOut) {
+            return Self::Contended(Arc::new(error));
         }
         Self::Driver(Arc::new(error))
     }

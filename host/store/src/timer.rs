@@ -49,6 +49,7 @@ pub async fn cancel_for_ticket(tx: &mut TenantTx, ticket: TicketId, kinds: &[&st
         return Ok(0);
     }
     tx.flush().await?;
+    tx.begin().await?;
     let tenant = tx.tenant;
     let cancelled = on!(tx, |conn| {
         let mut query = sqlx::QueryBuilder::new("DELETE FROM timer WHERE tenant_id = ");

@@ -32,7 +32,7 @@ impl Engine {
         if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             return Ok(Self::Postgres(postgres::Database::open(url).await?));
         }
-        Err(Error::Url(url.to_owned()))
+        Err(Error::Url(postgres::without_password(url)))
     }
 
     /// How many connections are at work, and how many there may be; SQLite's writer does not count.

@@ -46,7 +46,8 @@ impl Database {
     }
 }
 
-/// The address for a message: what stands before the @ stays secret.
-fn without_password(url: &str) -> String {
-    url.rsplit_once('@').map_or_else(|| url.to_owned(), |(_, host)| format!("postgres://…@{host}"))
+/// The address for a message: what stands between the scheme and the @ stays secret.
+pub(super) fn without_password(url: &str) -> String {
+    let Some((before, host)) = url.rsplit_once('@') else { return url.to_owned() };
+    format!("{}://…@{host}", before.split_once("://").map_or("", |(scheme, _)| scheme))
 }

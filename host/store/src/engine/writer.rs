@@ -54,10 +54,46 @@ async fn work(conn: SqliteConnection, mut queue: mpsc::Receiver<Box<dyn Job>>) {
 
 /// Begins the group's transaction.
 const BEGIN: &str = "BEGIN IMMEDIATE";
-/// Begins the second job's part of it.
-const SAVE: &str = "SAVEPOINT job";
-/// Keeps one job's part and begins the next one's.
-const NEXT: &str = "RELEASE job;SAVEPOINT job";
+
+/// How much of a group's transaction is open.
+#[derive(Clone, Copy)]
+enum Stage {
+    /// Nothing: no job has sent anything yet, or the only one that did was undone.
+    Closed,
+    /// The transaction, with the first job's changes. That job needs no savepoint: what it leaves is undone with the whole
+    /// transaction, in which it is alone.
+    Open,
+    /// A savepoint. Two names take turns, so that undoing a part that was never begun fails, instead of undoing the part
+    /// before it, whose job was told that it succeeded.
+    Part(Name),
+}
+
+#[derive(Clone, Copy)]
+enum Name {
+    A,
+    B,
+}
+
+impl Stage {
+    /// The command that begins the next job's part, and where it leads.
+    const fn begin(self) -> (&'static str, Self) {
+        match self {
+            Self::Closed => (BEGIN, Self::Open),
+            Self::Open => ("SAVEPOINT a", Self::Part(Name::A)),
+            Self::Part(Name::A) => ("RELEASE a;SAVEPOINT b", Self::Part(Name::B)),
+            Self::Part(Name::B) => ("RELEASE b;SAVEPOINT a", Self::Part(Name::A)),
+        }
+    }
+
+    /// The command that undoes the part just begun, and where it leads.
+    const fn undo(self) -> (&'static str, Self) {
+        match self {
+            Self::Closed | Self::Open => ("ROLLBACK", Self::Closed),
+            Self::Part(Name::A) => ("ROLLBACK TO a", self),
+            Self::Part(Name::B) => ("ROLLBACK TO b", self),
+        }
+    }
+}
 
 /// Runs a group of jobs in one transaction. What begins a job's part travels with its first statement.
 async fn group(
@@ -66,10 +102,10 @@ async fn group(
     queue: &mut mpsc::Receiver<Box<dyn Job>>,
     done: &mut Vec<Box<dyn Job>>,
 ) -> (OpenSqlite, Result<()>) {
-    // The first job needs no savepoint: what it leaves is undone with the whole transaction, in which it is alone.
-    let mut begin = BEGIN;
+    let mut stage = Stage::Closed;
     let mut next = Some(first);
     while let Some(mut job) = next.take() {
+        let (begin, begun) = stage.begin();
         open.begin = Some(begin);
         let (tx, keep) = job.run(Tx::Sqlite(open)).await;
         done.push(job);
@@ -78,26 +114,27 @@ async fn group(
             Tx::Postgres(_) => unreachable!("a job hands back the transaction it was lent"),
         };
         let sent = open.begin.take().is_none();
-        begin = match (sent, keep, begin) {
-            (false, ..) => begin,
-            (true, true, BEGIN) => SAVE,
-            (true, true, _) => NEXT,
-            (true, false, BEGIN) => {
-                // When it was the beginning itself that failed, there is nothing to undo; the next job finds out.
-                let _ = open.conn.execute("ROLLBACK").await;
-                BEGIN
-            }
-            (true, false, _) => {
-                if let Err(error) = open.conn.execute("ROLLBACK TO job").await {
-                    return (open, Err(error.into()));
+        if sent {
+            stage = begun;
+        }
+        if sent && !keep {
+            let (undo, left) = stage.undo();
+            stage = left;
+            if let Err(error) = open.conn.execute(undo).await {
+                match stage {
+                    // The beginning itself failed, so that nothing is there to undo; the next job finds out whether it still does.
+                    Stage::Closed => {}
+                    Stage::Open | Stage::Part(_) => return (open, Err(error.into())),
                 }
-                NEXT
             }
-        };
+        }
         if done.len() < GROUP {
             next = queue.try_recv().ok();
         }
     }
-    let committed = if begin == BEGIN { Ok(()) } else { open.conn.execute("COMMIT").await.map(drop).map_err(Error::from) };
+    let committed = match stage {
+        Stage::Closed => Ok(()),
+        Stage::Open | Stage::Part(_) => open.conn.execute("COMMIT").await.map(drop).map_err(Error::from),
+    };
     (open, committed)
 }

@@ -59,17 +59,20 @@ impl<DB: Database> Batch<DB> {
         self.bound >= FULL
     }
 
-    /// Gathers `INSERT INTO {into} VALUES …{tail}`; nothing when there are no rows.
+    /// Gathers `INSERT INTO {into} VALUES …{tail}`, at most until the batch is full: what then is left of `rows` is for the
+    /// next one. Nothing when there are no rows.
     pub(crate) fn insert<R>(
         &mut self,
         into: &'static str,
-        rows: impl IntoIterator<Item = R>,
+        rows: &mut impl Iterator<Item = R>,
         tail: &'static str,
         mut bind: impl FnMut(&mut Values<'_, DB>, R),
     ) -> Result<()> {
         let mut sql = format!("INSERT INTO {into} VALUES ");
         let mut any = false;
-        for row in rows {
+        while self.bound < FULL
+            && let Some(row) = rows.next()
+        {
             sql.push_str(if any { ",(" } else { "(" });
             any = true;
             let mut values = Values { sql: &mut sql, arguments: &mut self.arguments, bound: &mut self.bound, first: true, failed: None };

@@ -202,17 +202,20 @@ macro_rules! fetch_built {
     }};
 }
 
-/// Gathers one multi-row insertion. The columns are listed in `$into`, the block binds one row's values in that order.
+/// Gathers one multi-row insertion, in several commands when it is large. The columns are listed in `$into`, the block binds one row's values in that order.
 macro_rules! insert {
     ($tx:expr, $into:expr, $rows:expr, |$values:ident, $row:pat_param| $bind:block) => {
         $crate::sql::insert!($tx, $into, $rows, |$values, $row| $bind, "")
     };
     ($tx:expr, $into:expr, $rows:expr, |$values:ident, $row:pat_param| $bind:block, $tail:expr) => {{
-        match &mut $tx.tx {
-            $crate::sql::Tx::Sqlite(open) => open.batch.insert($into, $rows, $tail, |$values, $row| $bind)?,
-            $crate::sql::Tx::Postgres(open) => open.batch.insert($into, $rows, $tail, |$values, $row| $bind)?,
+        let mut rows = IntoIterator::into_iter($rows).peekable();
+        while rows.peek().is_some() {
+            match &mut $tx.tx {
+                $crate::sql::Tx::Sqlite(open) => open.batch.insert($into, &mut rows, $tail, |$values, $row| $bind)?,
+                $crate::sql::Tx::Postgres(open) => open.batch.insert($into, &mut rows, $tail, |$values, $row| $bind)?,
+            }
+            $tx.flush_when_full().await?;
         }
-        $tx.flush_when_full().await?;
     }};
 }
 

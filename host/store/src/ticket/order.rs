@@ -39,3 +39,24 @@ pub async fn requested_quantities(tx: &mut TenantTx, order: OrderId, except: Opt
         .map(|(line, quantity)| Ok((line, count(quantity, "ticket_line", "quantity", order)?)))
         .collect()
 }
+
+/// What the ledgers of other tickets of the order credit per order line, in one currency; freight and compensation are on no
+/// line's price. `except` leaves one ticket out.
+pub async fn credited_lines(
+    tx: &mut TenantTx,
+    order: OrderId,
+    except: Option<TicketId>,
+    currency: Currency,
+) -> Result<BTreeMap<String, Money>> {
+    let sql = "SELECT l.order_line, CAST(SUM(s.amount_minor) AS BIGINT) FROM ticket t \
+               JOIN ticket_line l ON l.tenant_id = t.tenant_id AND l.ticket_id = t.id \
+               JOIN settlement s ON s.tenant_id = t.tenant_id AND s.ticket_id = t.id AND s.line_id = l.id \
+               WHERE t.tenant_id = $1 AND t.order_id = $2 AND t.id <> $3 AND l.order_line IS NOT NULL \
+               AND s.currency = $4 AND s.kind NOT IN ('freight', 'compensation') \
+               GROUP BY l.order_line";
+    let except = except.map_or(Uuid::nil(), |id| id.as_uuid());
+    fetch_all!(tx, (String, i64), sql, tx.tenant, order.as_uuid(), except, currency.as_str())?
+        .into_iter()
+        .map(|(line, minor)| Ok((line, money(minor, currency.as_str(), "settlement", "amount_minor", order)?)))
+        .collect()
+}

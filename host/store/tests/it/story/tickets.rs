@@ -141,6 +141,16 @@ pub(super) async fn money(shop: &TenantStore, sample: &mut Sample) {
     assert_eq!(claimed, BTreeMap::from([("1".to_owned(), 1)]), "the cancelled ticket claims nothing");
     let others = read!(shop, |tx| ticket::requested_quantities(tx, order_id, Some(id)).await).unwrap();
     assert!(others.is_empty());
+    let credited = read!(shop, |tx| ticket::credited_lines(tx, order_id, None, Currency::CNY).await).unwrap();
+    assert_eq!(credited, BTreeMap::from([("1".to_owned(), cny(28_900))]), "goods and what was paid elsewhere for the line");
+    let others = read!(shop, |tx| ticket::credited_lines(tx, order_id, Some(id), Currency::CNY).await).unwrap();
+    assert!(others.is_empty());
+
+    // More entries than one command may bind values: a rule with many deductions on a ticket of many lines writes them.
+    let many: Vec<SettlementEntry> = (0..7_000).map(|_| entry(sample, EntryKind::Compensation, 1)).collect();
+    let booked = many.clone();
+    write!(shop, |tx| settlement::append(tx, &booked).await).unwrap();
+    assert_eq!(read!(shop, |tx| settlement::list(tx, id).await).unwrap().len(), entries.len() + many.len());
 
     paid.version = 2;
     paid.state = RefundState::Paid;
