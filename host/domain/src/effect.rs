@@ -26,6 +26,8 @@ pub enum Effect {
         /// Details by name; an object.
         details: serde_json::Value,
     },
+    /// Book what [`crate::ledger::for_grant`] says of the ticket as it is now and of its ledger.
+    SettleGrant,
     /// Book entries in the ledger.
     Settle(Vec<Draft>),
     /// Write a refund instruction over the `manual` tender.

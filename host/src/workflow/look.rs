@@ -20,12 +20,14 @@ pub struct Taken {
     pub quantities: BTreeMap<String, u32>,
     /// What was refunded or agreed to be refunded on the order.
     pub refunded: Money,
+    /// What the ledgers of other tickets credit per order line, freight aside.
+    pub credited: BTreeMap<String, Money>,
 }
 
 impl Taken {
     /// Nothing, for an order that is new.
     pub const fn nothing(currency: Currency) -> Self {
-        Self { quantities: BTreeMap::new(), refunded: Money::zero(currency) }
+        Self { quantities: BTreeMap::new(), refunded: Money::zero(currency), credited: BTreeMap::new() }
     }
 
     /// Reads it; `except` leaves the quantities of one ticket out.
@@ -35,7 +37,8 @@ impl Taken {
     pub async fn read(tx: &mut TenantTx, order: &Order, except: Option<TicketId>) -> Result<Self, Error> {
         let quantities = ticket::requested_quantities(tx, order.id, except).await?;
         let refunded = ticket::refunded_on_order(tx, order.id, order.paid.currency()).await?;
-        Ok(Self { quantities, refunded })
+        let credited = ticket::credited_lines(tx, order.id, except, order.paid.currency()).await?;
+        Ok(Self { quantities, refunded, credited })
     }
 }
 

@@ -13,6 +13,7 @@ mod outbox;
 mod page;
 mod receiver;
 mod resources;
+mod rounds;
 mod shop;
 mod support;
 mod tenancy;

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use balance::{Balance, balance, committed, instructable};
 pub use check::check;
-pub use plan::{clawback, deduct, for_grant, reversal};
+pub use plan::{clawback, deduct, for_grant, open, reversal};
 
 use crate::clock::Timestamp;
 use crate::id::{SettlementId, TicketId, TicketLineId};

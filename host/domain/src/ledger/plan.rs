@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::balance::{instructable, is_live};
+use super::balance::{balance, instructable, is_live};
 use super::{Draft, LedgerError};
 use crate::id::TicketLineId;
 use crate::money::{Currency, Money};
@@ -10,12 +10,46 @@ use crate::rule::Deduction;
 use crate::settlement::{EntryKind, Payer, RefundInstruction, SettlementEntry};
 use crate::ticket::{Ticket, TicketKind};
 
-/// What to book when a refund is allowed: what is asked per line, less every deduction spread over the lines, so that the sum
-/// is the ticket's refund amount to the minor unit.
+/// What of the ticket's requests was not given back in an earlier round: per line what is asked less what its entries credit,
+/// never below zero. Entries without a line (paid elsewhere, fetched back) count against all lines together; see [`open`].
+fn unpaid(ticket: &Ticket, currency: Currency, entries: &[SettlementEntry]) -> Result<Vec<(TicketLineId, Money)>, LedgerError> {
+    let credited = balance(currency, entries)?.lines;
+    let zero = Money::zero(currency);
+    let asked = ticket.lines.iter().filter(|line| line.requested.minor() > 0);
+    asked
+        .map(|line| {
+            let rest = line.requested.checked_sub(credited.get(&line.id).copied().unwrap_or(zero))?;
+            Ok((line.id, if rest.is_negative() { zero } else { rest }))
+        })
+        .collect()
+}
+
+/// What a new round of a ticket may still ask for: its requests less what earlier rounds gave back, never below zero. For a
+/// ticket whose ledger is empty, all that it asks for.
+///
+/// # Errors
+/// Mixed currencies, or sums out of range.
+pub fn open(ticket: &Ticket, currency: Currency, entries: &[SettlementEntry]) -> Result<Money, LedgerError> {
+    let lines = Money::sum(currency, unpaid(ticket, currency, entries)?.into_iter().map(|(_, rest)| rest))?;
+    let elsewhere = entries.iter().filter(|e| e.line.is_none() && e.kind != EntryKind::Compensation).map(|e| e.amount);
+    let rest = lines.checked_sub(Money::sum(currency, elsewhere)?)?;
+    // What came back from the customer is not paid out again by itself.
+    Ok(if rest.is_negative() {
+        Money::zero(currency)
+    } else if rest.compare(lines)?.is_gt() {
+        lines
+    } else {
+        rest
+    })
+}
+
+/// What to book when a refund is allowed: what is asked per line and was not given back in an earlier round, less every
+/// deduction spread over the lines, so that the sum is the ticket's refund amount to the minor unit. `entries` is the ledger
+/// so far.
 ///
 /// # Errors
 /// Mixed currencies, sums out of range, or more deducted than asked.
-pub fn for_grant(ticket: &Ticket) -> Result<Vec<Draft>, LedgerError> {
+pub fn for_grant(ticket: &Ticket, entries: &[SettlementEntry]) -> Result<Vec<Draft>, LedgerError> {
     let Some(refund) = &ticket.refund else { return Ok(Vec::new()) };
     let currency = refund.amount.currency();
     let (kind, payer) = match ticket.kind {
@@ -23,11 +57,12 @@ pub fn for_grant(ticket: &Ticket) -> Result<Vec<Draft>, LedgerError> {
         _ => (EntryKind::Goods, Payer::Merchant),
     };
     let goods = |line, amount, reason: &str| Draft { line, kind, payer, amount, reason: reason.to_owned() };
-    let mut drafts: Vec<Draft> =
-        ticket.lines.iter().filter(|l| l.requested.minor() > 0).map(|l| goods(Some(l.id), l.requested, &l.reason)).collect();
-    if drafts.is_empty() {
+    if ticket.lines.iter().all(|line| line.requested.minor() <= 0) {
         return Ok(vec![goods(None, refund.amount, "agreed amount")]);
     }
+    let unpaid = unpaid(ticket, currency, entries)?.into_iter().filter(|(_, rest)| !rest.is_zero());
+    let reason = |id| ticket.lines.iter().find(|line| line.id == id).map_or("", |line| line.reason.as_str());
+    let mut drafts: Vec<Draft> = unpaid.map(|(line, rest)| goods(Some(line), rest, reason(line))).collect();
     let mut rest: Vec<(Option<TicketLineId>, Money)> = drafts.iter().map(|d| (d.line, d.amount)).collect();
     for deduction in &ticket.deductions {
         drafts.extend(spread(&mut rest, currency, deduction)?);

@@ -87,7 +87,7 @@ impl Step {
             Self::Timer(kind) => Some(Effect::Timer { kind, after: kind.delay() }),
             Self::Stop(kinds) => Some(Effect::CancelTimers(kinds.to_vec())),
             Self::Notify(name) => Some(Effect::Notify { event: name.to_owned(), details: notice(context) }),
-            Self::Book => Some(Effect::Settle(ledger::for_grant(ticket)?)),
+            Self::Book => Some(Effect::SettleGrant),
             Self::BookDeduction => match context.event {
                 Event::DeductionAgreed { deduction } => Some(Effect::Settle(ledger::deduct(ticket, deduction)?)),
                 _ => None,

@@ -85,10 +85,10 @@ fn what_came_back_may_be_paid_again() {
 fn a_freight_claim_is_the_carriers_to_pay() {
     let mut claim = ticket(TicketKind::FreightClaim, usual(CaseStatus::Approved));
     claim.refund = Some(refund(VerdictKind::Approve, PAID));
-    let drafts = for_grant(&claim).unwrap();
+    let drafts = for_grant(&claim, &[]).unwrap();
     assert!(drafts.iter().all(|d| (d.kind, d.payer) == (EntryKind::Freight, Payer::Carrier)));
     claim.refund = None;
-    assert!(for_grant(&claim).unwrap().is_empty());
+    assert!(for_grant(&claim, &[]).unwrap().is_empty());
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn any_ticket() -> impl Strategy<Value = redress_domain::ticket::Ticket> {
 proptest! {
     #[test]
     fn a_grant_books_exactly_what_is_paid(case in any_ticket()) {
-        let drafts = for_grant(&case).unwrap();
+        let drafts = for_grant(&case, &[]).unwrap();
         let amount = case.refund.as_ref().unwrap().amount;
         let entries = book(drafts);
         let sums = balance(Currency::CNY, &entries).unwrap();
@@ -148,7 +148,7 @@ proptest! {
 
     #[test]
     fn a_reversal_leaves_exactly_what_was_paid(case in any_ticket(), share in 0i64..=100) {
-        let mut entries = book(for_grant(&case).unwrap());
+        let mut entries = book(for_grant(&case, &[]).unwrap());
         let amount = case.refund.as_ref().unwrap().amount.minor();
         let mut pay = Vec::new();
         if share > 0 && amount * share / 100 > 0 {

@@ -3,6 +3,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use redress_domain::role::Permission;
 
 use super::commit::{Once, once, print};
 use crate::app::App;
@@ -23,11 +24,11 @@ pub async fn create_ticket(
     command: Command<NewTicket>,
 ) -> Result<Response, Problem> {
     let Command { body: draft, idempotency } = command;
-    let (tenant, actor) = (caller.tenant.id, caller.actor());
+    let (tenant, actor, may_change_orders) = (caller.tenant.id, caller.actor(), caller.may(Permission::OrderWrite));
     once(&app, &caller, idempotency, true, || {
         let (workflow, actor, draft) = (app.workflow.clone(), actor.clone(), draft.clone());
         async move {
-            let turn = workflow.submit(tenant, actor, draft).await?;
+            let turn = workflow.submit(tenant, actor, draft, may_change_orders).await?;
             let version = turn.ticket().version;
             Once::new(turn, StatusCode::CREATED, version, |turn| print(&TicketView::of_turn(turn)))
         }

@@ -14,7 +14,9 @@ use redress_domain::timeline::Actor;
 pub use action::{Action, Condition};
 
 use super::look::{self, Whole};
+use super::submit::goods;
 use super::turn::{Change, Facts, Turn};
+use super::violation::Violations;
 use super::{Error, Workflow};
 
 /// Who acts.
@@ -72,9 +74,15 @@ impl Workflow {
     }
 }
 
-/// A ticket that came back to `submitted` is decided at once.
+/// A ticket that came back to `submitted` is decided at once, unless others have taken its goods meanwhile.
 pub(super) fn decide_if_submitted(turn: &mut Turn) -> Result<(), Error> {
-    if turn.ticket().axes.case == CaseStatus::Submitted { turn.decide() } else { Ok(()) }
+    if turn.ticket().axes.case != CaseStatus::Submitted {
+        return Ok(());
+    }
+    let mut found = Violations::default();
+    goods::check_still_there(turn.case(), turn.taken(), &mut found);
+    found.finish().map_err(Error::Invalid)?;
+    turn.decide()
 }
 
 /// Compares the version that the caller has seen with the one there is.

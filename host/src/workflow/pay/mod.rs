@@ -43,8 +43,11 @@ impl Workflow {
     ) -> Result<Turn, Error> {
         let found = self.tenant(tenant).read(move |tx| Box::pin(async move { refund::find(tx, id).await })).await?;
         let instruction = found.ok_or_else(|| Error::not_found("refund instruction", id))?;
-        check_version("refund instruction", id, expected, instruction.version)?;
         let facts = self.facts(tenant, instruction.ticket, Actor::User(by)).await?;
+        // The ticket was read after the instruction: what counts is how the instruction stands there.
+        let current = facts.instructions.iter().find(|current| current.id == id).cloned();
+        let instruction = current.ok_or_else(|| Error::not_found("refund instruction", id))?;
+        check_version("refund instruction", id, expected, instruction.version)?;
         self.think(facts, move |turn| apply(turn, &instruction, payment)).await
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use redress_domain::id::TicketLineId;
 use redress_domain::order::{Order, OrderLine};
+use redress_domain::rule::CaseFile;
 use redress_domain::ticket::{TicketKind, TicketLine};
 use redress_domain::{Currency, Money, MoneyError};
 
@@ -40,8 +41,7 @@ pub(super) fn lines(
                 let sum = asked.entry(&bought.external_id).or_default();
                 *sum = sum.saturating_add(line.quantity);
                 // Only what goes back or is paid back uses goods up; a question about them does not.
-                let uses_up = matches!(draft.kind, TicketKind::ReturnRefund | TicketKind::RefundOnly | TicketKind::Exchange);
-                let before = if uses_up { taken.quantities.get(&bought.external_id).copied().unwrap_or(0) } else { 0 };
+                let before = if uses_up(draft.kind) { taken.quantities.get(&bought.external_id).copied().unwrap_or(0) } else { 0 };
                 check_quantity(i, bought, *sum, before, found);
             }
             // A claim on the carrier may be above the price of the goods, not above what was paid.
@@ -75,6 +75,24 @@ pub(super) fn lines(
         check_paid(&lines, order, taken.refunded, found);
     }
     lines
+}
+
+/// Whether a ticket of this kind uses its goods up: they go back or are paid back once.
+const fn uses_up(kind: TicketKind) -> bool {
+    matches!(kind, TicketKind::ReturnRefund | TicketKind::RefundOnly | TicketKind::Exchange)
+}
+
+/// A ticket that comes back needs its goods again: other tickets may have taken them since.
+pub(in crate::workflow) fn check_still_there(case: &CaseFile, taken: Option<&Taken>, found: &mut Violations) {
+    let (Some(order), Some(taken)) = (&case.order, taken.filter(|_| uses_up(case.ticket.kind))) else { return };
+    let mut asked: BTreeMap<&str, u32> = BTreeMap::new();
+    for (i, line) in case.ticket.lines.iter().enumerate() {
+        let Some(name) = line.order_line.as_deref() else { continue };
+        let Some(bought) = order.lines.iter().find(|bought| bought.external_id == name) else { continue };
+        let sum = asked.entry(name).or_default();
+        *sum = sum.saturating_add(line.quantity);
+        check_quantity(i, bought, *sum, taken.quantities.get(name).copied().unwrap_or(0), found);
+    }
 }
 
 fn check_quantity(i: usize, bought: &OrderLine, asked: u32, before: u32, found: &mut Violations) {

@@ -2,7 +2,7 @@
 
 mod check;
 mod draft;
-mod goods;
+pub(super) mod goods;
 mod people;
 
 use redress_domain::id::{CustomerId, OrderId, TenantId, TicketId, TicketLineId};
@@ -22,11 +22,12 @@ use super::violation::Violations;
 use super::{Error, Workflow};
 
 impl Workflow {
-    /// Checks a new ticket, asks the rules and decides. The result is ready to be written with [`Workflow::commit`].
+    /// Checks a new ticket, asks the rules and decides. The result is ready to be written with [`Workflow::commit`]. Only who
+    /// `may_change_orders` changes what is known of an order; everybody may name one or bring a new one.
     ///
     /// # Errors
     /// Everything that is wrong with the draft at once; a duplicate of the channel's number; no free sandbox; the database.
-    pub async fn submit(&self, tenant: TenantId, actor: Actor, draft: NewTicket) -> Result<Turn, Error> {
+    pub async fn submit(&self, tenant: TenantId, actor: Actor, draft: NewTicket, may_change_orders: bool) -> Result<Turn, Error> {
         let snapshot = self.rules.get(tenant).await?;
         let mut found = check::shape(&draft);
         let names = Names {
@@ -41,7 +42,7 @@ impl Workflow {
             return Err(Error::Duplicate { ticket, number, channel, external_ref });
         }
         let now = self.now();
-        let arrived = self.resolve(&draft, known, now, snapshot.tenant.currency, &mut found);
+        let arrived = self.resolve(&draft, known, now, (snapshot.tenant.currency, may_change_orders), &mut found);
         found.finish().map_err(Error::Invalid)?;
         let number = self.rules.next_number(tenant).await?;
         let ticket = self.ticket(draft, &arrived, number, now);
@@ -79,18 +80,15 @@ impl Workflow {
         draft: &NewTicket,
         known: Known,
         now: Timestamp,
-        currency: redress_domain::Currency,
+        (currency, may_change_orders): (redress_domain::Currency, bool),
         found: &mut Violations,
     ) -> Arrived {
         let order_known = known.order.is_some();
         let customer = people::customer(draft.customer.as_ref(), known.customer, || self.id(now, CustomerId::generate));
-        let order = people::order(draft, known.order, customer.value.as_ref(), found, || self.id(now, OrderId::generate));
+        let order =
+            people::order(draft, known.order, customer.value.as_ref(), may_change_orders, found, || self.id(now, OrderId::generate));
         let currency = order.value.as_ref().map_or(currency, |order| order.paid.currency());
-        let mut taken = known.taken.unwrap_or(Taken::nothing(currency));
-        // A whole order may come in another currency than the one that is known; then its old sums say nothing.
-        if taken.refunded.currency() != currency {
-            taken.refunded = redress_domain::Money::zero(currency);
-        }
+        let taken = known.taken.filter(|taken| taken.refunded.currency() == currency).unwrap_or(Taken::nothing(currency));
         let lines = goods::lines(draft, order.value.as_ref(), &taken, found, || self.id(now, TicketLineId::generate));
         let history = known.history.or_else(|| customer.value.as_ref().map(|_| people::no_history(currency)));
         Arrived { customer, order, taken, order_known, history, lines }

@@ -47,6 +47,7 @@ pub(super) fn order(
     draft: &NewTicket,
     known: Option<Order>,
     buyer: Option<&Customer>,
+    may_change: bool,
     found: &mut Violations,
     new_id: impl FnOnce() -> OrderId,
 ) -> Resolved<Order> {
@@ -77,6 +78,19 @@ pub(super) fn order(
         unit_price: line.unit_price,
     });
     let order = whole(told, paid, lines.collect(), known.as_ref(), buyer, new_id);
+    if let Some(known) = known.as_ref().filter(|known| known.paid != order.paid || known.lines != order.lines) {
+        // What was paid and bought limits what goes back, so it is not for everybody who may open a ticket.
+        if !may_change {
+            let message = format!(
+                "order '{}' is known with other lines or another sum: send its external_id alone, or take a key that may write orders",
+                told.external_id
+            );
+            found.add("order_differs", "/order", message);
+        } else if known.paid.currency() != order.paid.currency() {
+            let message = format!("order '{}' is known in {}: an order keeps its currency", told.external_id, known.paid.currency());
+            found.add("foreign_currency", "/order/currency", message);
+        }
+    }
     Resolved { change: Change::between(known.as_ref(), &order), value: Some(order) }
 }
 

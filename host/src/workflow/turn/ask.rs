@@ -7,7 +7,7 @@ use redress_domain::decide::{self, Asked, Combined, Failure};
 use redress_domain::decision::{Decision, Fault, Outcome};
 use redress_domain::id::DecisionId;
 use redress_domain::rule::{Answer, CallContext, CaseFile, Hook, Question, RefundRequest, Verdict};
-use redress_domain::{Event, Money, MoneyError};
+use redress_domain::{Event, Money, ledger};
 use redress_sandbox::{Call, Sandbox};
 
 use super::{Turn, seed};
@@ -63,13 +63,18 @@ impl Turn {
         self.apply(Event::Decided(combined))
     }
 
-    fn request(&self, risk: Option<redress_domain::rule::Risk>) -> Result<RefundRequest, MoneyError> {
+    /// The refund that the ticket asks for now. What an earlier round of it gave back counts as refunded before and is not
+    /// asked for again.
+    fn request(&self, risk: Option<redress_domain::rule::Risk>) -> Result<RefundRequest, Error> {
         let ticket = self.ticket();
         let currency = self.currency();
         let requested = Money::sum(currency, ticket.lines.iter().map(|line| line.requested))?;
         let kept = Money::sum(currency, ticket.deductions.iter().map(|deduction| deduction.amount))?;
-        let refunded_before = self.facts.refunded_elsewhere.unwrap_or(Money::zero(currency));
-        Ok(RefundRequest { requested, net: requested.checked_sub(kept)?, refunded_before, risk })
+        let entries = self.entries_so_far();
+        let own = ledger::balance(currency, &entries)?.credited;
+        let refunded_before = self.facts.refunded_elsewhere.unwrap_or(Money::zero(currency)).checked_add(own)?;
+        let net = ledger::open(ticket, currency, &entries)?.checked_sub(kept)?;
+        Ok(RefundRequest { requested, net, refunded_before, risk })
     }
 
     /// The currency of the case: the order's, else the tenant's.

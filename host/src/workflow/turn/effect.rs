@@ -1,8 +1,11 @@
 //! Applies an event and carries out what must follow, in memory.
 
+use std::collections::BTreeMap;
+
 use redress_domain::event::Event;
-use redress_domain::id::{RefundInstructionId, SettlementId, TimerId};
-use redress_domain::ledger::{self, Draft, Paid};
+use redress_domain::id::{RefundInstructionId, SettlementId, TicketLineId, TimerId};
+use redress_domain::ledger::{self, Draft, LedgerError, Paid};
+use redress_domain::order::Order;
 use redress_domain::settlement::{RefundInstruction, RefundState};
 use redress_domain::ticket::TicketKind;
 use redress_domain::timer::{Timer, TimerKind};
@@ -24,7 +27,7 @@ impl Turn {
         self.facts.case.ticket = ticket;
         let mut money = false;
         for effect in effects {
-            money |= matches!(effect, Effect::Settle(_) | Effect::IssueRefund { .. });
+            money |= matches!(effect, Effect::SettleGrant | Effect::Settle(_) | Effect::IssueRefund { .. });
             self.follow(effect)?;
         }
         if money { self.check_ledger() } else { Ok(()) }
@@ -36,6 +39,7 @@ impl Turn {
             Effect::Timer { kind, after } => self.start(kind, after),
             Effect::CancelTimers(kinds) => self.stop(&kinds),
             Effect::Notify { event, details } => self.announce(&event, details),
+            Effect::SettleGrant => self.book(ledger::for_grant(self.ticket(), &self.entries_so_far())?),
             Effect::Settle(drafts) => self.book(drafts),
             Effect::IssueRefund { amount, held } => self.issue(amount, held),
             Effect::ReleaseRefund => self.change_instructions(&[RefundState::Held], RefundState::Pending),
@@ -117,7 +121,7 @@ impl Turn {
     }
 
     /// The ticket's ledger with what this turn books.
-    fn entries_so_far(&self) -> Vec<redress_domain::settlement::SettlementEntry> {
+    pub(super) fn entries_so_far(&self) -> Vec<redress_domain::settlement::SettlementEntry> {
         self.facts.ledger.iter().chain(&self.settled).cloned().collect()
     }
 
@@ -141,7 +145,33 @@ impl Turn {
                 paid.lines.insert(line.id, line_price(bought)?);
             }
         }
-        Ok(ledger::check(&paid, &self.entries_so_far(), &self.instructions_so_far())?)
+        let entries = self.entries_so_far();
+        ledger::check(&paid, &entries, &self.instructions_so_far())?;
+        self.check_order_lines(order, &ledger::balance(order.paid.currency(), &entries)?.lines)
+    }
+
+    /// No line of the order gives back more than its price, over all lines of all tickets that are about it.
+    fn check_order_lines(&self, order: &Order, credited: &BTreeMap<TicketLineId, Money>) -> Result<(), Error> {
+        if self.ticket().kind == TicketKind::FreightClaim {
+            return Ok(());
+        }
+        for bought in &order.lines {
+            let zero = Money::zero(order.paid.currency());
+            let others = self.facts.seen.as_ref().and_then(|taken| taken.credited.get(&bought.external_id)).copied().unwrap_or(zero);
+            let ours = self.ticket().lines.iter().filter(|line| line.order_line.as_deref() == Some(&bought.external_id));
+            let (mut sum, mut last) = (others, None);
+            for line in ours {
+                sum = sum.checked_add(credited.get(&line.id).copied().unwrap_or(zero))?;
+                last = Some(line.id);
+            }
+            let limit = line_price(bought)?;
+            if let Some(line) = last
+                && sum.minor() > limit.minor()
+            {
+                return Err(LedgerError::OverLine { line, credited: sum, paid: limit }.into());
+            }
+        }
+        Ok(())
     }
 }
 

@@ -152,6 +152,11 @@ impl Turn {
         &self.facts.case
     }
 
+    /// What was read of the order's other tickets.
+    pub const fn taken(&self) -> Option<&Taken> {
+        self.facts.seen.as_ref()
+    }
+
     /// The tenant's rules and words.
     pub fn snapshot(&self) -> &Arc<Snapshot> {
         &self.facts.snapshot

@@ -28,7 +28,7 @@ impl Turn {
             _ => {}
         }
         if let (Some(seen), Some(bought)) = (&facts.seen, &case.order)
-            && (facts.stored.is_none() || !settled.is_empty())
+            && (facts.stored.is_none() || !settled.is_empty() || !issued.is_empty())
         {
             // Tickets of one order wait for each other here, so that together they never take more than was bought or paid.
             order::lock(tx, bought.id).await?;
