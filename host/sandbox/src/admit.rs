@@ -182,6 +182,11 @@ fn read_info(info: plugin::Info) -> Result<Info, Problem> {
     if info.description.chars().count() > 300 {
         finding("description", "is longer than 300 characters".to_owned());
     }
+    for (field, text) in [("description", &info.description), ("sdk", &info.sdk)] {
+        if text.contains('\0') {
+            finding(field, "has the character U+0000, which cannot be kept".to_owned());
+        }
+    }
     if info.sdk.chars().count() > 100 {
         finding("sdk", "is longer than 100 characters".to_owned());
     }

@@ -33,6 +33,8 @@ pub(crate) enum Invalid {
     UnknownQueue(String),
     #[error("'{0}' is not a person who may take tickets")]
     UnknownAgent(String),
+    #[error("{what} has the character U+0000, which cannot be kept")]
+    Nul { what: &'static str },
     #[error("the answer is for another hook")]
     OtherHook,
 }
@@ -95,6 +97,9 @@ fn decision(request: &RefundRequest, decision: &RefundDecision) -> Result<(), In
         let found = deduction.amount.currency();
         if found != wanted {
             return Err(Invalid::ForeignCurrency { code: deduction.code.clone(), found, wanted });
+        }
+        if deduction.reason.contains('\0') {
+            return Err(Invalid::Nul { what: "a deduction's reason" });
         }
         if deduction.amount.is_negative() {
             return Err(Invalid::NegativeDeduction { code: deduction.code.clone() });

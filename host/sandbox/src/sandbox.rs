@@ -217,7 +217,15 @@ impl Sandbox {
             }
         };
         match (findings.is_empty(), admit::exports(&pre)) {
-            (true, Ok(exports)) => Ok(Rule { digest, engine: self.engine.clone(), pre, exports, limits: Arc::clone(&self.limits), weight, schema: OnceLock::new() }),
+            (true, Ok(exports)) => Ok(Rule {
+                digest,
+                engine: self.engine.clone(),
+                pre,
+                exports,
+                limits: Arc::clone(&self.limits),
+                weight,
+                schema: OnceLock::new(),
+            }),
             (_, Ok(_)) => Err(findings),
             (_, Err(finding)) => {
                 findings.push(finding);

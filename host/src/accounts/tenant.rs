@@ -65,8 +65,6 @@ pub async fn open_tenant(app: &App, new: NewTenant) -> Result<OpenedTenant, Prob
         created_at: app.clock.now(),
     };
     let inserted = tenant.clone();
-    app.store.write(move |tx| Box::pin(async move { tenant::insert(tx, &inserted).await.map_err(Problem::from) })).await?;
-
     let queue =
         Queue { id: app.new_id(QueueId::generate), version: 1, key: "default".to_owned(), name: "Default".to_owned(), is_default: true };
     let email = new.owner_email.unwrap_or_else(|| format!("owner@{}.invalid", tenant.slug));
@@ -74,9 +72,10 @@ pub async fn open_tenant(app: &App, new: NewTenant) -> Result<OpenedTenant, Prob
     let app_ = app.clone();
     let (owner, key) = app
         .store
-        .tenant(tenant.id)
         .write(move |tx| {
             Box::pin(async move {
+                tenant::insert(tx, &inserted).await?;
+                let tx = tx.tenant(inserted.id);
                 role::upsert(tx, &Role::built_in()).await?;
                 queue::insert(tx, &queue).await?;
                 let owner = add_user(&app_, tx, owner).await?;

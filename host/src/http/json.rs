@@ -26,6 +26,13 @@ impl<S: Send + Sync, T: DeserializeOwned, const MAX: usize> FromRequest<S> for J
 /// # Errors
 /// 400 `malformed_json` with line and column, 400 `unknown_field`, or 422 `invalid_body` with a JSON Pointer.
 pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
+    if let Some(at) = nul(bytes) {
+        let before = &bytes[..at];
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+        let detail = format!("the character U+0000 at line {line}, column {column} cannot be kept; leave it out");
+        return Err(Problem::new(Code::InvalidBody, detail));
+    }
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let pointer = pointer(error.path());
@@ -57,6 +64,19 @@ fn problem(bytes: &[u8], pointer: &str, error: &serde_json::Error) -> Problem {
         Category::Syntax | Category::Eof | Category::Io => {
             Problem::new(Code::MalformedJson, format!("{message} at line {line}, column {column}"))
         }
+    }
+}
+
+/// Where the text writes U+0000, which PostgreSQL keeps in no text. Unescaped it is no JSON at all.
+fn nul(bytes: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += bytes[at..].iter().position(|byte| *byte == b'\\')?;
+        if bytes[at + 1..].starts_with(b"u0000") {
+            return Some(at);
+        }
+        // A backslash and what it escapes.
+        at = (at + 2).min(bytes.len());
     }
 }
 

@@ -134,7 +134,8 @@ async fn beginning(mut response: reqwest::Response) -> String {
         }
     }
     bytes.truncate(MAX_ANSWER);
-    String::from_utf8_lossy(&bytes).into_owned()
+    // PostgreSQL keeps no U+0000 in text.
+    String::from_utf8_lossy(&bytes).replace('\0', "\u{fffd}")
 }
 
 fn chain(error: &reqwest::Error) -> String {

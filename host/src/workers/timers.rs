@@ -74,7 +74,7 @@ async fn settle(app: &App, tenant: TenantId, timer: Timer) {
 
 async fn fire(app: &App, tenant: TenantId, due: &Timer) -> Result<(), FireError> {
     let Ok(kind) = due.kind.parse::<TimerKind>() else {
-        tracing::warn!(kind = due.kind, "a timer of an unknown kind was dropped: it was set by a newer version");
+        tracing::warn!(kind = due.kind, "a timer of an unknown kind waits for the newer version that set it");
         return Err(FireError::Workflow(Error::not_found("kind of timer", &due.kind)));
     };
     let turn = app.workflow.expire(tenant, due.ticket, kind).await?;

@@ -21,6 +21,18 @@ async fn malformed_json_is_told_with_its_place() {
 }
 
 #[tokio::test]
+async fn the_character_that_no_database_keeps_is_refused_everywhere() {
+    let server = Server::start().await;
+    let reply = post(&server, "/api/v1/queues", "{\"key\": \"vip\",\n  \"name\": \"V\\u0000P\"}").await.expect(422);
+    assert_eq!(reply.code(), "invalid_body");
+    assert!(reply.text("detail").contains("line 2, column 13"), "{}", reply.body);
+    post(&server, "/api/v1/queues", r#"{"key": "vip", "name": "a backslash, \\u0000, is no such character"}"#).await.expect(201);
+    let reply = server.send(Method::GET, "/api/v1/customers?external_id=%00", &server.owner, &[], None).await.expect(400);
+    assert_eq!(reply.code(), "invalid_query");
+    server.send(Method::DELETE, "/api/v1/parameters/a%00b", &server.owner, &[], None).await.expect(404);
+}
+
+#[tokio::test]
 async fn an_unknown_field_is_named_with_its_pointer() {
     let server = Server::start().await;
     let reply = post(&server, "/api/v1/queues", r#"{"key": "vip", "nmae": "VIP"}"#).await.expect(400);

@@ -82,7 +82,8 @@ impl NewOrder {
         let currency = self.currency.or(self.paid.map(Money::currency)).or(self.lines.first().map(|line| line.unit_price.currency()));
         let currency = currency.unwrap_or(Currency::CNY);
         check_lines(&mut faults, &self.lines, currency);
-        let sum = Money::sum(currency, self.lines.iter().filter_map(|line| line.unit_price.checked_mul(line.quantity).ok()));
+        let prices: Result<Vec<Money>, _> = self.lines.iter().map(|line| line.unit_price.checked_mul(line.quantity)).collect();
+        let sum = prices.and_then(|prices| Money::sum(currency, prices));
         let paid = self.paid.map_or(sum, Ok).unwrap_or_else(|error| {
             faults.push(Fault::at("/lines", error.to_string()));
             Money::zero(currency)

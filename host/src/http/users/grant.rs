@@ -13,6 +13,13 @@ pub(in crate::http) fn may_grant(caller: &Caller, roles: &[Role], names: &[Strin
     let handed = roles.iter().filter(|role| names.contains(&role.name));
     let missing: Vec<&str> =
         handed.flat_map(|role| &role.permissions).filter(|permission| !caller.may(**permission)).map(|p: &Permission| p.as_str()).collect();
+    // Who approves as a higher rank than one's own is a right as well.
+    let own = caller.roles.iter().filter_map(|role| role.approval_rank).max();
+    let above = roles.iter().filter(|role| names.contains(&role.name)).find(|role| role.approval_rank > own);
+    if let Some(role) = above {
+        let detail = format!("nobody hands out more than they have; the role {} approves at a higher rank than the caller", role.name);
+        return Err(Problem::new(Code::Forbidden, detail));
+    }
     if missing.is_empty() {
         return Ok(());
     }
