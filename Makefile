@@ -25,8 +25,10 @@ install-tests:
 	@.ci/install tests
 
 # Cargo is always asked for the whole workspace: a smaller selection would unify features otherwise and build wasmtime twice.
+# `run` alone builds only what a merchant needs. It shares nothing with the debug build of the tests, so the rule above is kept.
 run: install-guests
-	@cargo build --release --quiet --workspace --bins
+	@[ -x target/release/redress ] || echo "run: the first build compiles the server and its compiler of rules: about 10 minutes on 2 cores"
+	@cargo build --release
 	@$(MAKE) --no-print-directory plugins CLI=target/release/redress-plugin
 	@mkdir -p var
 	@PORT=$(PORT) exec target/release/redress serve --demo

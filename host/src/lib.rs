@@ -8,6 +8,7 @@ pub mod config;
 pub mod demo;
 pub mod http;
 pub mod notify;
+pub mod problem;
 pub mod rules;
 pub mod telemetry;
 pub mod workers;

@@ -7,10 +7,10 @@ use redress_store::{TenantTx, api_key};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use crate::accounts::new_secret;
 use crate::app::App;
-use crate::http::auth::new_secret;
-use crate::http::check;
-use crate::http::problem::Problem;
+use crate::problem::Problem;
+use crate::problem::check;
 
 /// A key to issue.
 #[derive(Debug, Clone, Deserialize, ToSchema)]

@@ -1,10 +1,12 @@
 //! Use cases around who may call: used by the API, the command line and the demo shop alike.
 
 mod key;
+mod secret;
 mod tenant;
 mod user;
 
 pub use key::{IssuedKey, NewKey, issue_key};
+pub use secret::{KEY_PREFIX, new_secret};
 pub use tenant::{NewTenant, OpenedTenant, open_tenant};
 pub use user::{NewUser, add_user};
 pub(crate) use user::{check_references, checked_rating};

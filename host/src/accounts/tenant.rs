@@ -11,8 +11,8 @@ use utoipa::ToSchema;
 use super::key::{IssuedKey, NewKey, issue_key};
 use super::user::{NewUser, add_user};
 use crate::app::App;
-use crate::http::check::name;
-use crate::http::problem::Problem;
+use crate::problem::Problem;
+use crate::problem::check::name;
 
 /// A tenant to open.
 #[derive(Debug, Clone, Deserialize, ToSchema)]

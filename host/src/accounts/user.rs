@@ -7,8 +7,8 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::http::check;
-use crate::http::problem::{Code, Fault, Problem};
+use crate::problem::check;
+use crate::problem::{Code, Fault, Problem};
 
 /// A user to add.
 #[derive(Debug, Clone, Deserialize, ToSchema)]

@@ -50,7 +50,7 @@ pub enum StartError {
     Demo(#[from] crate::demo::seed::SeedError),
     /// What a command was asked to do.
     #[error("{0}")]
-    Refused(#[from] crate::http::Problem),
+    Refused(#[from] crate::problem::Problem),
 }
 
 /// Randomness for a process, from the operating system.

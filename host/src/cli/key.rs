@@ -8,7 +8,7 @@ use redress_store::user;
 use super::tenant::by_slug;
 use crate::accounts::{NewKey, issue_key};
 use crate::app::{App, StartError};
-use crate::http::Problem;
+use crate::problem::Problem;
 
 /// What to do with API keys.
 #[derive(Debug, Subcommand)]

@@ -11,11 +11,11 @@ use clap::Args;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
+use crate::accounts::new_secret;
 use crate::app::{App, Parts, StartError, database, entropy, sandbox};
 use crate::clock::{SharedEntropy, SystemClock};
 use crate::config::Config;
 use crate::demo::seed;
-use crate::http::auth::new_secret;
 use crate::{http, telemetry, workers};
 
 /// Flags of `redress serve`.

@@ -7,7 +7,7 @@ use redress_store::tenant;
 
 use crate::accounts::{NewTenant, open_tenant};
 use crate::app::{App, StartError};
-use crate::http::Problem;
+use crate::problem::Problem;
 
 /// What to do with tenants.
 #[derive(Debug, Subcommand)]

@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, header};
 use http_body_util::BodyExt as _;
 
-use super::problem::{Code, Problem};
+use crate::problem::{Code, Problem};
 
 /// Largest JSON body in bytes: 1 MiB.
 pub const MAX_JSON: usize = 1 << 20;

@@ -4,7 +4,7 @@ use axum::extract::FromRequestParts;
 use axum::http::header::IF_MATCH;
 use axum::http::request::Parts;
 
-use super::problem::{Code, Problem};
+use crate::problem::{Code, Problem};
 
 /// The version in `If-Match`; `None` when the header is absent or `*`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

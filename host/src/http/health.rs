@@ -4,8 +4,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::problem::{Code, Problem};
 use crate::app::App;
+use crate::problem::{Code, Problem};
 
 /// Always 200.
 pub async fn live() -> &'static str {

@@ -19,7 +19,7 @@ use super::answer::{Answer, etag};
 use super::auth::Caller;
 use super::body::{self, MAX_JSON};
 use super::json;
-use super::problem::{Code, Problem};
+use crate::problem::{Code, Problem};
 
 /// Says that an answer is a repeat.
 const REPLAYED: &str = "idempotency-replayed";

@@ -6,7 +6,7 @@ use serde_json::error::Category;
 use serde_path_to_error::Segment;
 
 use super::body::{self, MAX_JSON};
-use super::problem::{Code, Fault, Problem};
+use crate::problem::{Code, Fault, Problem};
 
 /// A JSON body of at most `MAX` bytes, for handlers without an `Idempotency-Key`.
 pub struct Json<T, const MAX: usize = MAX_JSON>(pub T);
@@ -28,7 +28,7 @@ impl<S: Send + Sync, T: DeserializeOwned, const MAX: usize> FromRequest<S> for J
 pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     if let Some(at) = nul(bytes) {
         let before = &bytes[..at];
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = before.split(|byte| *byte == b'\n').count();
         let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
         let detail = format!("the character U+0000 at line {line}, column {column} cannot be kept; leave it out");
         return Err(Problem::new(Code::InvalidBody, detail));

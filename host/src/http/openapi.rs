@@ -11,7 +11,7 @@ use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{IntoParams, IntoResponses, Modify, OpenApi};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use super::problem::{Code, ProblemDocument};
+use crate::problem::{Code, ProblemDocument};
 
 /// Where the document is.
 pub const DOCUMENT: &str = "/api/openapi.json";
@@ -22,8 +22,8 @@ pub const DOCUMENT: &str = "/api/openapi.json";
     info(
         title = "Redress",
         description = "After-sales for online shops, decided by rules that you upload.\n\nEvery error is a problem (RFC 9457) with a \
-                       stable `code`. Every POST takes `Idempotency-Key`. Every changeable resource answers an `ETag`, and changes take \
-                       `If-Match`. Lists answer `{items, next}`; hand `next` back as `after`."
+                       stable `code`. A POST that changes something takes `Idempotency-Key` where its description shows the header. A \
+                       resource with a `version` answers an `ETag`, and its changes take `If-Match`. Lists answer `{items, next}`; hand `next` back as `after`."
     ),
     components(schemas(ProblemDocument)),
     modifiers(&Bearer),
@@ -31,7 +31,7 @@ pub const DOCUMENT: &str = "/api/openapi.json";
 )]
 pub struct Document;
 
-/// The header that every POST takes.
+/// The header of a POST that is done once however often it is sent.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Header)]
 #[expect(dead_code, reason = "only described here; `idempotency` reads it")]

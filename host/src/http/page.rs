@@ -5,7 +5,7 @@ use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
 use super::answer::List;
-use super::problem::{Code, Problem};
+use crate::problem::{Code, Problem};
 
 /// Rows of a page when the caller does not say.
 const DEFAULT_LIMIT: u32 = 50;

@@ -4,7 +4,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 
-use super::problem::{Code, Problem};
+use crate::problem::{Code, Problem};
 
 /// A path parameter. What does not read as an identifier names nothing, so it is 404 like any other unknown id.
 pub struct Path<T>(pub T);

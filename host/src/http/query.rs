@@ -4,7 +4,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 
-use super::problem::{Code, Problem};
+use crate::problem::{Code, Problem};
 
 /// The query string as `T`, which should deny unknown fields.
 pub struct Query<T>(pub T);

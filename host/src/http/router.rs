@@ -9,12 +9,12 @@ use utoipa::OpenApi as _;
 use utoipa_axum::router::OpenApiRouter;
 
 use super::openapi::{self, Document};
-use super::problem::{Code, Problem};
 use super::{
     api_keys, bindings, customers, decisions, health, hooks, me, metrics, observe, orders, outbox, parameters, plugins, queues,
     refund_instructions, roles, tenants, tickets, users, webhooks,
 };
 use crate::app::App;
+use crate::problem::{Code, Problem};
 
 /// The routes under `/api/v1` with their documentation; one that is not documented cannot be here.
 fn api() -> OpenApiRouter<App> {

@@ -81,7 +81,12 @@ fn the_workflow_knows_no_edge() {
     forbid(&["host/src/workflow", "host/src/rules", "host/src/notify"], &["crate::http", "crate::cli", "axum::"], "imports point down");
     forbid(&["host/src/workers"], &["crate::http", "crate::cli", "axum::"], "imports point down");
     forbid(&["host/src/rules", "host/src/notify"], &["crate::workflow", "crate::workers"], "imports point down");
-    forbid(&["host/src/http"], &["crate::cli"], "imports point down");
+    forbid(
+        &["host/src/accounts", "host/src/problem"],
+        &["crate::http", "crate::cli", "crate::workers", "crate::demo"],
+        "imports point down",
+    );
+    forbid(&["host/src/http"], &["crate::cli", "crate::demo"], "imports point down");
 }
 
 #[test]

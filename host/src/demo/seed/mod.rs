@@ -66,7 +66,7 @@ pub enum SeedError {
     Store(#[from] redress_store::Error),
     /// A key could not be issued.
     #[error(transparent)]
-    Problem(#[from] crate::http::Problem),
+    Problem(#[from] crate::problem::Problem),
 }
 
 /// Makes sure that the demo shop is there, and that the file tells its address and keys.

@@ -64,7 +64,7 @@ async fn owner(api: &Api, known: Option<Tenant>) -> Result<(TenantId, String), S
     };
     let users = users(api, tenant.id).await?;
     let owner = users.iter().find(|user| user.roles.iter().any(|role| role == "owner")).map(|user| user.id);
-    let owner = owner.ok_or_else(|| crate::http::Problem::not_found("owner of tenant", tenant.id))?;
+    let owner = owner.ok_or_else(|| crate::problem::Problem::not_found("owner of tenant", tenant.id))?;
     Ok((tenant.id, key(api, tenant.id, owner).await?))
 }
 

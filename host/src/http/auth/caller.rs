@@ -11,7 +11,7 @@ use redress_domain::timeline::Actor;
 use redress_store::{TenantStore, api_key};
 
 use crate::app::App;
-use crate::http::problem::{Code, Problem};
+use crate::problem::{Code, Problem};
 
 /// A user of a tenant, and what their key lets them do.
 #[derive(Clone)]

@@ -4,10 +4,8 @@ mod cache;
 mod caller;
 mod operator;
 pub mod permit;
-mod secret;
 
 pub use cache::KeyCache;
 pub use caller::{Caller, authenticate};
 pub use operator::Operator;
 pub use permit::Can;
-pub use secret::{KEY_PREFIX, new_secret};

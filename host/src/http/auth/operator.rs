@@ -7,7 +7,7 @@ use subtle::ConstantTimeEq as _;
 
 use super::caller::{bearer, refused};
 use crate::app::App;
-use crate::http::problem::Problem;
+use crate::problem::Problem;
 
 /// Proof that the request carries the operator's key.
 #[derive(Debug, Clone, Copy)]

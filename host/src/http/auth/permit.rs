@@ -10,7 +10,7 @@ use redress_domain::role::Permission;
 
 use super::{Caller, authenticate};
 use crate::app::App;
-use crate::http::problem::Problem;
+use crate::problem::Problem;
 
 /// A type that stands for a permission.
 pub trait Permit: Send + Sync + 'static {

@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::http::Problem;
-use crate::http::check::{reference, text_between};
+use crate::problem::check::{reference, text_between};
 
 /// A customer as the shop knows it; what is left out stays as it was.
 #[derive(Debug, Clone, Deserialize, ToSchema)]

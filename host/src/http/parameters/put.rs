@@ -7,8 +7,8 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::http::check::{key, name, text_between};
 use crate::http::{Answer, Can, Json, Path, Problem, WriteProblems, permit};
+use crate::problem::check::{key, name, text_between};
 
 /// A parameter's name, description, type and value.
 #[derive(Debug, Deserialize, ToSchema)]

@@ -9,9 +9,9 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::http::check::{key, name};
 use crate::http::openapi::IdempotencyHeader;
 use crate::http::{Answer, Can, Command, Problem, WriteProblems, permit};
+use crate::problem::check::{key, name};
 
 /// A queue to add.
 #[derive(Debug, Deserialize, ToSchema)]

@@ -8,9 +8,9 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::http::check::name;
 use crate::http::openapi::IfMatchHeader;
 use crate::http::{Answer, Can, ChangeProblems, IfMatch, Json, Path, Problem, permit};
+use crate::problem::check::name;
 
 /// What to change of a queue; what is left out stays.
 #[derive(Debug, Deserialize, ToSchema)]

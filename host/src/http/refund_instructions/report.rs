@@ -10,10 +10,10 @@ use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::http::auth::Caller;
-use crate::http::check::{reference, text_between};
 use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
 use crate::http::tickets::{Once, once, print};
 use crate::http::{Bare, Can, ChangeProblems, Command, Idempotency, IfMatch, Path, Problem, permit};
+use crate::problem::check::{reference, text_between};
 use crate::workflow::pay::Payment;
 
 /// That the money arrived.

@@ -7,9 +7,9 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::http::check::key;
 use crate::http::users::may_grant;
 use crate::http::{Answer, Can, Json, Path, Problem, WriteProblems, permit};
+use crate::problem::check::key;
 
 /// What a role allows.
 #[derive(Debug, Deserialize, ToSchema)]

@@ -11,9 +11,9 @@ use super::may_grant;
 use crate::accounts::{check_references, checked_rating};
 use crate::app::App;
 use crate::http::auth::Caller;
-use crate::http::check::{name, nullable};
 use crate::http::openapi::IfMatchHeader;
 use crate::http::{Answer, Can, ChangeProblems, IfMatch, Json, Path, Problem, permit};
+use crate::problem::check::{name, nullable};
 
 /// What to change of a user; what is left out stays.
 #[derive(Debug, Deserialize, ToSchema)]

@@ -105,7 +105,7 @@ async fn group(
     let mut stage = Stage::Closed;
     let mut next = Some(first);
     while let Some(mut job) = next.take() {
-        let (begin, begun) = stage.begin();
+        let (begin, opened) = stage.begin();
         open.begin = Some(begin);
         let (tx, keep) = job.run(Tx::Sqlite(open)).await;
         done.push(job);
@@ -115,7 +115,7 @@ async fn group(
         };
         let sent = open.begin.take().is_none();
         if sent {
-            stage = begun;
+            stage = opened;
         }
         if sent && !keep {
             let (undo, left) = stage.undo();

@@ -20,8 +20,8 @@ use super::commit::{Once, once, print};
 use crate::app::App;
 use crate::http::auth::Caller;
 use crate::http::body::{self, MAX_JSON};
-use crate::http::check::text_between;
 use crate::http::{Idempotency, IfMatch, Problem, json};
+use crate::problem::check::text_between;
 use crate::workflow::act::{Action, Doer};
 use crate::workflow::view::TicketView;
 

@@ -1,5 +1,6 @@
 //! Errors as RFC 9457 problem details: `{type, title, status, detail, code, errors?}`.
 
+pub mod check;
 mod code;
 mod convert;
 

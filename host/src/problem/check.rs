@@ -1,6 +1,6 @@
 //! Checks that many bodies share.
 
-use super::problem::Problem;
+use super::Problem;
 
 /// Longest identifier that another system gave.
 const MAX_REFERENCE: usize = 200;
