@@ -17,6 +17,7 @@ use tokio_util::task::TaskTracker;
 use crate::clock::SharedEntropy;
 use crate::config::Config;
 use crate::http::auth::KeyCache;
+use crate::notify::deliver::Courier;
 use crate::rules::RuleCache;
 use crate::workflow::{Wake, Workflow};
 
@@ -49,7 +50,7 @@ pub struct Services {
     /// Digest of the operator's key.
     pub operator_key: Digest,
     /// For outgoing webhooks; keeps connections open between them.
-    pub http: reqwest::Client,
+    pub courier: Courier,
     /// What `/metrics` prints; `None` when the process keeps no metrics.
     pub metrics: Option<PrometheusHandle>,
     /// Cancelled when the server begins to stop.
@@ -71,7 +72,7 @@ pub struct Parts {
     /// Randomness.
     pub entropy: SharedEntropy,
     /// For outgoing webhooks.
-    pub http: reqwest::Client,
+    pub courier: Courier,
     /// What `/metrics` prints.
     pub metrics: Option<PrometheusHandle>,
     /// The operator's key.
@@ -81,7 +82,7 @@ pub struct Parts {
 impl App {
     /// Puts the services together.
     pub fn new(parts: Parts) -> Self {
-        let Parts { config, store, sandbox, clock, entropy, http, metrics, operator_key } = parts;
+        let Parts { config, store, sandbox, clock, entropy, courier, metrics, operator_key } = parts;
         let (rules, wake) = (RuleCache::new(store.clone(), Arc::clone(&sandbox)), Wake::default());
         let workflow = Workflow {
             store: store.clone(),
@@ -102,7 +103,7 @@ impl App {
             sandbox,
             clock,
             entropy,
-            http,
+            courier,
             metrics,
             stop: CancellationToken::new(),
             tasks: TaskTracker::new(),

@@ -171,6 +171,8 @@ fn spawn(binary: &Path, folder: &Path, port: u16, options: &Options) -> Result<C
         .env("PORT", port.to_string())
         .env("REDRESS_DATABASE_URL", database)
         .env("REDRESS__SERVER__OPERATOR_KEY", OPERATOR_KEY)
+        // The receivers of the tests are on this machine.
+        .env("REDRESS__WORKER__PRIVATE_WEBHOOKS", "true")
         .envs(options.env.iter().map(|(name, value)| (name, value)))
         .stdin(Stdio::null())
         .stdout(log.try_clone()?)

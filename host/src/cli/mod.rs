@@ -121,7 +121,7 @@ async fn offline(config: Config) -> Result<App, StartError> {
     Ok(App::new(Parts {
         store: database(&config).await?,
         sandbox: sandbox(&config, &entropy)?,
-        http: crate::notify::deliver::client(config.worker.timeout())?,
+        courier: crate::notify::deliver::Courier::new(config.worker.timeout(), config.worker.private_webhooks)?,
         config,
         clock: std::sync::Arc::new(SystemClock),
         operator_key: hex::encode(entropy.secret()),

@@ -47,7 +47,7 @@ impl Serve {
         let app = App::new(Parts {
             store: database(&config).await?,
             sandbox: sandbox(&config, &entropy)?,
-            http: crate::notify::deliver::client(config.worker.timeout())?,
+            courier: crate::notify::deliver::Courier::new(config.worker.timeout(), config.worker.private_webhooks)?,
             config,
             clock: Arc::new(SystemClock),
             entropy,

@@ -92,6 +92,8 @@ pub struct Worker {
     pub backoff_ms: u32,
     /// Seconds a receiver has to answer.
     pub timeout_s: u64,
+    /// Webhooks may reach this server's own network.
+    pub private_webhooks: bool,
     /// Seconds between two purges.
     pub purge_s: u64,
     /// Hours an `Idempotency-Key` is remembered.

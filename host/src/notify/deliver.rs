@@ -1,11 +1,14 @@
 //! Delivers one message: over HTTP to a webhook endpoint, or as a log line.
 
 use std::error::Error as _;
+use std::net::IpAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use redress_domain::Timestamp;
 use redress_domain::outbox::{OutboxMessage, WebhookEndpoint};
 
+use super::guard;
 use super::sign::{self, SecretError};
 
 /// Longest wait for a connection and for a whole answer.
@@ -58,18 +61,43 @@ impl DeliveryError {
     }
 }
 
-/// The client that all deliveries share: it pools connections and follows no redirects, because a signed message is
-/// meant for one address.
-///
-/// # Errors
-/// When TLS cannot be set up.
-pub fn client(timeout: Duration) -> Result<reqwest::Client, reqwest::Error> {
-    reqwest::Client::builder()
-        .timeout(timeout)
-        .connect_timeout(timeout)
-        .redirect(reqwest::redirect::Policy::none())
-        .user_agent(concat!("redress/", env!("CARGO_PKG_VERSION")))
-        .build()
+/// The client that all deliveries share. Cheap to clone.
+#[derive(Clone)]
+pub struct Courier {
+    client: reqwest::Client,
+    /// Addresses of the server's own network may be reached.
+    private: bool,
+}
+
+impl Courier {
+    /// A client that pools connections and follows no redirects, because a signed message is meant for one address. Without
+    /// `private` it reaches the public internet only.
+    ///
+    /// # Errors
+    /// When TLS cannot be set up.
+    pub fn new(timeout: Duration, private: bool) -> Result<Self, reqwest::Error> {
+        let builder = reqwest::Client::builder()
+            .timeout(timeout)
+            .connect_timeout(timeout)
+            .redirect(reqwest::redirect::Policy::none())
+            // A proxy would resolve names by itself, behind the guard's back.
+            .no_proxy()
+            .user_agent(concat!("redress/", env!("CARGO_PKG_VERSION")));
+        let builder = if private { builder } else { builder.dns_resolver(Arc::new(guard::PublicOnly)) };
+        Ok(Self { client: builder.build()?, private })
+    }
+
+    /// Refuses an address that is written as a number, which no resolver sees.
+    fn check(&self, url: &str) -> Result<(), DeliveryError> {
+        let parsed = reqwest::Url::parse(url).ok();
+        let host = parsed.as_ref().and_then(reqwest::Url::host_str).unwrap_or_default();
+        match host.trim_matches(['[', ']']).parse::<IpAddr>() {
+            Ok(address) if !self.private && !guard::is_public(address) => {
+                Err(DeliveryError::Unreachable { url: url.to_owned(), why: format!("{address} is {}", guard::REFUSED) })
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 /// Posts a message to its endpoint with the three headers of Standard Webhooks. Returns the status.
@@ -77,7 +105,7 @@ pub fn client(timeout: Duration) -> Result<reqwest::Client, reqwest::Error> {
 /// # Errors
 /// When the endpoint cannot be reached in time, answers other than 2xx, or has no usable secret.
 pub async fn webhook(
-    client: &reqwest::Client,
+    courier: &Courier,
     endpoint: Option<&WebhookEndpoint>,
     message: &OutboxMessage,
     now: Timestamp,
@@ -87,8 +115,10 @@ pub async fn webhook(
     let timestamp = now.as_millis().div_euclid(1000);
     let body = message.payload.to_string().into_bytes();
     let signature = sign::signature(&endpoint.secret, &id, timestamp, &body)?;
+    courier.check(&endpoint.url)?;
     let unreachable = |error: reqwest::Error| DeliveryError::Unreachable { url: endpoint.url.clone(), why: chain(&error) };
-    let response = client
+    let response = courier
+        .client
         .post(&endpoint.url)
         .header("content-type", "application/json")
         .header("webhook-id", id)

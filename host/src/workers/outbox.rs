@@ -96,7 +96,7 @@ async fn deliver(app: &App, tenant: TenantId, message: &OutboxMessage) -> Result
         Some(id) => endpoint(app, tenant, id).await?,
         None => None,
     };
-    deliver::webhook(&app.http, endpoint.as_ref(), message, app.clock.now()).await.map(Some)
+    deliver::webhook(&app.courier, endpoint.as_ref(), message, app.clock.now()).await.map(Some)
 }
 
 async fn endpoint(app: &App, tenant: TenantId, id: redress_domain::id::WebhookId) -> Result<Option<WebhookEndpoint>, StoreError> {

@@ -2,12 +2,18 @@
 
 use std::time::Duration;
 
-use redress::notify::sign::signature;
+use redress::notify::deliver::{self, Courier};
+use redress::notify::sign::{new_secret, signature};
 use redress::workers;
+use redress::workflow::turn::At;
+use redress_domain::id::{OutboxId, WebhookId};
+use redress_domain::outbox::{OutboxMessage, OutboxState, WebhookEndpoint};
+use redress_domain::rule::Recipient;
 use serde_json::{Value, json};
 
 use crate::receiver::{Delivery, Mood, Receiver};
 use crate::shop::{Shop, request};
+use crate::support::Counter;
 
 async fn subscribe(shop: &Shop, url: &str, events: &[&str]) -> Value {
     let body = json!({"url": url, "events": events});
@@ -123,4 +129,43 @@ async fn a_customer_who_does_not_answer_lets_the_ticket_expire() {
         tokio::time::sleep(Duration::from_millis(25)).await;
     }
     panic!("the ticket did not expire: {}", shop.ticket(&ticket).await);
+}
+
+#[tokio::test]
+async fn a_webhook_reaches_nothing_of_the_servers_own_network() {
+    let receiver = Receiver::start(&[]).await;
+    let now: redress_domain::Timestamp = "2026-10-05T08:00:00Z".parse().unwrap();
+    let mut endpoint = WebhookEndpoint {
+        id: WebhookId::generate(&At(now), &mut Counter(1)),
+        version: 1,
+        url: receiver.url.clone(),
+        secret: new_secret(&mut Counter(0)),
+        events: vec!["*".to_owned()],
+        enabled: true,
+        created_at: now,
+    };
+    let message = OutboxMessage {
+        id: OutboxId::generate(&At(now), &mut Counter(2)),
+        ticket: None,
+        event: "ticket.created".to_owned(),
+        channel: "webhook".to_owned(),
+        recipient: Recipient::System,
+        webhook: Some(endpoint.id),
+        payload: json!({}),
+        state: OutboxState::Pending,
+        attempts: 0,
+        next_attempt_at: now,
+        last_error: None,
+        created_at: now,
+        delivered_at: None,
+    };
+    let open = Courier::new(Duration::from_secs(5), true).unwrap();
+    assert_eq!(deliver::webhook(&open, Some(&endpoint), &message, now).await.unwrap(), 204, "an operator may allow it");
+    let guarded = Courier::new(Duration::from_secs(5), false).unwrap();
+    for host in ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]"] {
+        endpoint.url = receiver.url.replace("127.0.0.1", host);
+        let refused = deliver::webhook(&guarded, Some(&endpoint), &message, now).await.expect_err(host).to_string();
+        assert!(refused.contains("worker.private_webhooks"), "{host}: {refused}");
+    }
+    assert_eq!(receiver.wait(1).await.len(), 1, "nothing more arrived");
 }

@@ -12,6 +12,7 @@ use redress::app::{App, Parts};
 use redress::clock::SharedEntropy;
 use redress::config::{Overrides, load};
 use redress::http;
+use redress::notify::deliver::Courier;
 use redress_domain::id::Entropy;
 use redress_domain::{Clock, Timestamp};
 use redress_sandbox::{Sandbox, SandboxOptions};
@@ -41,7 +42,7 @@ impl Clock for TestClock {
 }
 
 /// Counts, so that every run makes the same identifiers.
-struct Counter(u64);
+pub(crate) struct Counter(pub(crate) u64);
 
 impl Entropy for Counter {
     fn next_u64(&mut self) -> u64 {
@@ -113,7 +114,7 @@ impl Server {
             sandbox,
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
             entropy: SharedEntropy::seeded_from(&mut Counter(0)),
-            http: reqwest::Client::new(),
+            courier: Courier::new(std::time::Duration::from_secs(5), true).unwrap(),
             metrics: None,
             operator_key: OPERATOR.to_owned(),
         });

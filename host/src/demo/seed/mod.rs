@@ -90,7 +90,7 @@ pub async fn ensure(app: &App, options: &Options) -> Result<DemoFile, SeedError>
         sandbox: Arc::clone(&app.sandbox),
         clock: Arc::clone(&clock) as Arc<dyn redress_domain::Clock>,
         entropy: app.entropy.clone(),
-        http: app.http.clone(),
+        courier: app.courier.clone(),
         metrics: None,
         operator_key: hex::encode(app.entropy.secret()),
     });
