@@ -27,9 +27,9 @@ install-tests:
 # Cargo is always asked for the whole workspace: a smaller selection would unify features otherwise and build wasmtime twice.
 # `run` alone builds only what a merchant needs. It shares nothing with the debug build of the tests, so the rule above is kept.
 run: install-guests
-	@[ -x target/release/redress ] || echo "run: the first build compiles the server and its compiler of rules: about 10 minutes on 2 cores"
+	@[ -x target/release/redress ] || echo "run: the first build compiles the server and its compiler for rules; that takes a while"
 	@cargo build --release
-	@$(MAKE) --no-print-directory plugins CLI=target/release/redress-plugin
+	@$(MAKE) -s plugins CLI=target/release/redress-plugin
 	@mkdir -p var
 	@PORT=$(PORT) exec target/release/redress serve --demo
 
@@ -42,7 +42,7 @@ $(STOCK_WASM) &: $(GUEST_SOURCES)
 
 test: install-tests
 	cargo test --workspace --no-run --quiet
-	@$(MAKE) --no-print-directory plugins
+	@$(MAKE) -s plugins
 	$(TEST) --workspace
 	cargo test --workspace --doc --quiet
 
@@ -58,11 +58,11 @@ check: lint
 
 bench: install-tests
 	cargo build --release --quiet --workspace --bins --example floor
-	@$(MAKE) --no-print-directory plugins CLI=target/release/redress-plugin
+	@$(MAKE) -s plugins CLI=target/release/redress-plugin
 	@mkdir -p var
 	target/release/bench
 
 conformance: install-tests
 	cargo test --workspace --no-run --quiet
-	@$(MAKE) --no-print-directory plugins
+	@$(MAKE) -s plugins
 	target/debug/conformance

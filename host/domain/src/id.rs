@@ -20,7 +20,7 @@ pub fn uuid_v7(clock: &dyn Clock, entropy: &mut dyn Entropy) -> Uuid {
 
 /// The text is not an identifier of the wanted kind.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("'{text}' is not a {kind} id: it reads {prefix}_ and 32 hexadecimal digits")]
+#[error("'{text}' does not name a {kind}: it reads {prefix}_ and 32 hexadecimal digits")]
 pub struct IdError {
     text: String,
     kind: &'static str,

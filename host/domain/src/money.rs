@@ -24,6 +24,17 @@ impl Currency {
         // Only ASCII letters get in.
         std::str::from_utf8(&self.0).unwrap_or("XXX")
     }
+
+    /// Digits behind the decimal point, by ISO 4217: 2 for most, 0 for example for JPY, 3 for example for KWD.
+    pub fn digits(&self) -> u32 {
+        match self.as_str() {
+            "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND" | "VUV" | "XAF"
+            | "XOF" | "XPF" => 0,
+            "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
+            "CLF" | "UYW" => 4,
+            _ => 2,
+        }
+    }
 }
 
 impl FromStr for Currency {
@@ -229,6 +240,19 @@ impl Money {
 
     fn ranged(minor: i128, currency: Currency) -> Result<Self, MoneyError> {
         i64::try_from(minor).map_err(|_| MoneyError::Range(minor)).and_then(|minor| Self::new(minor, currency))
+    }
+}
+
+/// As people write it, with the code behind: `288.00 CNY`, `1200 JPY`.
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (minor, digits) = (self.minor.unsigned_abs(), self.currency.digits());
+        let sign = if self.minor < 0 { "-" } else { "" };
+        let unit = 10_u64.pow(digits);
+        match digits {
+            0 => write!(f, "{sign}{minor} {}", self.currency),
+            _ => write!(f, "{sign}{}.{:0width$} {}", minor / unit, minor % unit, self.currency, width = digits as usize),
+        }
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) enum Invalid {
     ForeignCurrency { code: String, found: Currency, wanted: Currency },
     #[error("deduction '{code}' is negative: a rule may keep money back, not add any")]
     NegativeDeduction { code: String },
-    #[error("deductions add up to {sum:?}, more than the {net:?} that would be paid")]
+    #[error("deductions add up to {sum}, more than the {net} that would be paid")]
     DeductionsTooHigh { sum: Money, net: Money },
     #[error("an amount is not allowed: {0}")]
     Money(#[from] MoneyError),

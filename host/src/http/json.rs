@@ -45,7 +45,8 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
 fn problem(bytes: &[u8], pointer: &str, error: &serde_json::Error) -> Problem {
     let (line, column) = (error.line(), error.column());
     let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or_default();
+    let message = plain(message.split(" at line ").next().unwrap_or_default());
+    let message = message.as_str();
     match error.classify() {
         Category::Data if message.starts_with("unknown field") => {
             // serde has no error kind of its own for this; its wording is documented (`de::Error::unknown_field`).
@@ -77,6 +78,17 @@ fn nul(bytes: &[u8]) -> Option<usize> {
         }
         // A backslash and what it escapes.
         at = (at + 2).min(bytes.len());
+    }
+}
+
+/// serde names Rust types where it wants an object.
+fn plain(message: &str) -> String {
+    match message.split_once("expected struct ") {
+        Some((before, after)) => {
+            let rest = after.trim_start_matches(|letter: char| letter.is_alphanumeric() || letter == '_');
+            format!("{before}expected an object{rest}")
+        }
+        None => message.to_owned(),
     }
 }
 

@@ -52,6 +52,8 @@ async fn a_wrong_type_is_told_with_its_pointer() {
         "unit_price": {"minor": 1, "currency": "CNY"}}]}"#;
     let reply = post(&server, "/api/v1/orders", wrong).await.expect(422);
     assert_eq!((reply.code(), reply.pointers()), ("invalid_body", vec!["/lines/0/quantity"]));
+    let reply = post(&server, "/api/v1/tickets", r#"{"kind": "inquiry", "order": "o-1"}"#).await.expect(422);
+    assert!(reply.text("detail").ends_with("expected an object"), "{}", reply.body);
     let reply = post(&server, "/api/v1/queues", r#"{"key": "vip"}"#).await.expect(422);
     assert_eq!(reply.code(), "invalid_body");
     assert!(reply.text("detail").contains("name"), "{}", reply.body);

@@ -67,7 +67,7 @@ pub enum LedgerError {
     #[error(transparent)]
     Money(#[from] MoneyError),
     /// More than was paid would go back.
-    #[error("{credited:?} would go back to the customer, but only {paid:?} was paid: lower the amount")]
+    #[error("{credited} would go back to the customer, but only {paid} was paid: lower the amount")]
     OverPaid {
         /// What would go back.
         credited: Money,
@@ -75,7 +75,7 @@ pub enum LedgerError {
         paid: Money,
     },
     /// More than was paid for a line would go back.
-    #[error("{credited:?} would go back for line {line}, but only {paid:?} was paid for it: lower the amount")]
+    #[error("{credited} would go back for line {line}, but only {paid} was paid for it: lower the amount")]
     OverLine {
         /// The line.
         line: TicketLineId,
@@ -85,7 +85,7 @@ pub enum LedgerError {
         paid: Money,
     },
     /// More would go back over a tender than came over it.
-    #[error("{instructed:?} would go back over {tender}, but only {paid:?} came over it: use another tender for the rest")]
+    #[error("{instructed} would go back over {tender}, but only {paid} came over it: use another tender for the rest")]
     OverTender {
         /// The tender.
         tender: String,
@@ -95,7 +95,7 @@ pub enum LedgerError {
         paid: Money,
     },
     /// The instructions promise more than the entries.
-    #[error("instructions over {instructed:?} exceed the ledger's {owed:?}: cancel one or book what is missing")]
+    #[error("instructions over {instructed} exceed the ledger's {owed}: cancel one or book what is missing")]
     OverInstructed {
         /// What is instructed or paid.
         instructed: Money,
@@ -103,7 +103,7 @@ pub enum LedgerError {
         owed: Money,
     },
     /// A deduction larger than what it is taken from.
-    #[error("a deduction of {deduction:?} exceeds the {rest:?} that would be paid")]
+    #[error("a deduction of {deduction} exceeds the {rest} that would be paid")]
     OverDeducted {
         /// The deduction.
         deduction: Money,

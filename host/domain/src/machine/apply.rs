@@ -161,7 +161,7 @@ fn lower(ticket: &mut Ticket, amount: crate::Money) -> Result<(), String> {
     let refund = ticket.refund.as_mut().ok_or("the ticket asks for no money, so no amount can be agreed")?;
     let difference = refund.amount.checked_sub(amount).map_err(|error| error.to_string())?;
     if difference.is_negative() || amount.is_negative() {
-        return Err(format!("agree to between 0 and {:?}: a higher amount must be asked for and decided anew", refund.amount));
+        return Err(format!("agree to between 0 and {}: a higher amount must be asked for and decided anew", refund.amount));
     }
     if !difference.is_zero() {
         refund.amount = amount;

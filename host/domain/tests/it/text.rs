@@ -17,6 +17,15 @@ fn round_trip<T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + st
 }
 
 #[test]
+fn money_is_written_with_the_digits_of_its_currency() {
+    let money = |minor, code: &str| Money::new(minor, code.parse().unwrap()).unwrap().to_string();
+    assert_eq!(
+        [money(28_800, "CNY"), money(-5, "CNY"), money(1_200, "JPY"), money(1_050, "KWD")],
+        ["288.00 CNY", "-0.05 CNY", "1200 JPY", "1.050 KWD"]
+    );
+}
+
+#[test]
 fn money_is_bounded_and_strict() {
     assert_eq!(serde_json::to_string(&yuan(990)).unwrap(), r#"{"minor":990,"currency":"CNY"}"#);
     let read = |text: &str| serde_json::from_str::<Money>(text).map_err(|e| e.to_string());

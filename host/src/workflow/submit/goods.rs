@@ -113,7 +113,7 @@ fn stated(i: usize, line: &LineDraft, money: Money, price: Option<Money>, curren
     if let Some(cost) = price.and_then(|price| price.checked_mul(line.quantity).ok())
         && money.minor() > cost.minor()
     {
-        found.add("amount_over_paid", pointer, format!("{} of the line cost {cost:?}: ask for no more than that", line.quantity));
+        found.add("amount_over_paid", pointer, format!("{} of the line cost {cost}: ask for no more than that", line.quantity));
     }
     money
 }
@@ -137,8 +137,8 @@ fn check_paid(lines: &[TicketLine], order: &Order, refunded: Money, found: &mut 
     let asked = Money::sum(order.paid.currency(), lines.iter().map(|line| line.requested)).and_then(|asked| asked.checked_add(refunded));
     match asked {
         Ok(asked) if asked.minor() > order.paid.minor() => {
-            let before = if refunded.is_zero() { String::new() } else { format!(", of which {refunded:?} were refunded before") };
-            let message = format!("{:?} were paid for the order and {asked:?} are asked{before}: ask for less", order.paid);
+            let before = if refunded.is_zero() { String::new() } else { format!(", of which {refunded} were refunded before") };
+            let message = format!("{} were paid for the order and {asked} are asked{before}: ask for less", order.paid);
             found.add("amount_over_paid", "/lines", message);
         }
         Ok(_) => {}

@@ -26,15 +26,19 @@ pub(crate) struct Args {
     /// API key with the permission to upload plugins (and to bind them).
     #[arg(long, env = "REDRESS_KEY", hide_env_values = true)]
     key: String,
-    /// Put it to work for this hook; may be given several times.
+    /// Put it to work for this hook; may be given several times. A binding of an older version is moved to this one.
     #[arg(long, value_name = "HOOK")]
     bind: Vec<Hook>,
-    /// JSON file with the configuration of the bindings; without it config.json in the plugin's folder, or `{}`.
+    /// JSON file with the configuration of the bindings; without it a binding that is there keeps its own, and a new one gets
+    /// config.json in the plugin's folder, or `{}`.
     #[arg(long, requires = "bind")]
     config: Option<PathBuf>,
     /// Place among the bindings of the hook, low first.
     #[arg(long, default_value_t = 0, requires = "bind")]
     order: i32,
+    /// Upload it though its fixtures fail.
+    #[arg(long)]
+    untested: bool,
 }
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
@@ -53,6 +57,10 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     if !violations.is_empty() {
         let lines: Vec<String> = violations.iter().map(|violation| format!("  at '{}': {}", violation.path, violation.message)).collect();
         bail!("the configuration does not fit; nothing was uploaded. Give one with --config FILE:\n{}", lines.join("\n"));
+    }
+    if !args.untested {
+        let failed = super::test::failures(&component, &local)?;
+        ensure!(failed.is_empty(), "fixtures fail; nothing was uploaded (--untested uploads all the same):\n{}", failed.concat());
     }
     block_on(upload(args, component.bytes, &config))??;
     Ok(ExitCode::SUCCESS)
@@ -86,9 +94,27 @@ async fn upload(args: &Args, component: Vec<u8>, config: &Value) -> Result<()> {
         text(&plugin, "digest").unwrap_or_default()
     );
     for hook in &args.bind {
-        let body = json!({"hook": hook, "plugin": id, "config": config, "order": args.order, "mode": "active"});
-        let binding = send(post("bindings").json(&body), args, "binding").await?;
-        println!("binding {}: asked for {hook} from now on", text(&binding, "id").unwrap_or_default());
+        let path = format!("{api}/bindings?hook={hook}");
+        let bindings = send(client.get(path).bearer_auth(&args.key), args, "look at the bindings").await?;
+        let older = bindings["items"].as_array().into_iter().flatten().find(|one| one["plugin_name"] == plugin["name"]);
+        let Some(older) = older else {
+            let body = json!({"hook": hook, "plugin": id, "config": config, "order": args.order, "mode": "active"});
+            let binding = send(post("bindings").json(&body), args, "binding").await?;
+            println!("binding {}: asked for {hook} from now on", text(&binding, "id").unwrap_or_default());
+            continue;
+        };
+        let mut change = json!({"plugin": id, "enabled": true});
+        if args.config.is_some() {
+            change["config"] = config.clone();
+        }
+        let binding = text(older, "id").context("the server lists a binding without an id")?;
+        let request = client.patch(format!("{api}/bindings/{binding}")).bearer_auth(&args.key).json(&change);
+        let request = request.header("if-match", format!("\"{}\"", older["version"]));
+        send(request, args, "change of the binding").await?;
+        println!(
+            "binding {binding}: asks this version for {hook} from now on, and {} no more",
+            text(older, "plugin_version").unwrap_or_default()
+        );
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::{fixtures, shown};
 use crate::fixture::{Expect, Fixture, differences};
-use crate::guest::{self, build};
+use crate::guest::{self, Component, build};
 use crate::local::{self, Local};
 
 #[derive(clap::Args, Debug)]
@@ -43,6 +43,18 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     }
     println!("{passed} passed, {failed} failed");
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The reports of a plugin's fixtures that fail; none when it has none.
+pub(super) fn failures(component: &Component, local: &Local) -> Result<Vec<String>> {
+    if !component.dir.join("fixtures").is_dir() {
+        return Ok(Vec::new());
+    }
+    let told = |fixture: &Fixture| match ask(local, fixture) {
+        Verdict::Passed(_) => None,
+        Verdict::Failed(report) => Some(format!("{} ({})\n{report}", fixture.name, shown(&fixture.file))),
+    };
+    Ok(fixtures(&component.dir, None)?.iter().filter_map(told).collect())
 }
 
 enum Verdict {

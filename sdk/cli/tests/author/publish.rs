@@ -43,18 +43,50 @@ fn publish_uploads_and_binds() {
     let desk = Desk::new();
     desk.plugin("mine", "refund-approval");
     let plugin = r#"{"id": "plg_1", "digest": "sha256:0", "name": "mine", "version": "0.1.0"}"#;
-    let (address, received) = server(vec![(201, plugin), (201, r#"{"id": "bnd_1"}"#)]);
+    let (address, received) = server(vec![(201, plugin), (200, r#"{"items": []}"#), (201, r#"{"id": "bnd_1"}"#)]);
     let args = ["publish", "mine", "--server", &address, "--key", "rdk_x", "--bind", "refund-approval"];
     let said = desk.run(&args).succeeds();
     assert!(said.contains("plugin plg_1: mine 0.1.0") && said.contains("binding bnd_1"), "{said}");
     let (head, wasm) = received.recv().unwrap();
     assert!(head.starts_with("POST /api/v1/plugins ") && head.to_lowercase().contains("authorization: bearer rdk_x"), "{head}");
     assert!(head.to_lowercase().contains("content-type: application/wasm") && wasm.starts_with(b"\0asm"), "{head}");
+    let (head, _) = received.recv().unwrap();
+    assert!(head.starts_with("GET /api/v1/bindings?hook=refund-approval "), "{head}");
     let (head, binding) = received.recv().unwrap();
     assert!(head.starts_with("POST /api/v1/bindings "), "{head}");
     let binding: serde_json::Value = serde_json::from_slice(&binding).unwrap();
     assert_eq!((&binding["hook"], &binding["plugin"], &binding["mode"]), (&"refund-approval".into(), &"plg_1".into(), &"active".into()));
     assert_eq!(binding["config"]["return_days"], 7);
+}
+
+#[test]
+fn a_new_version_takes_the_place_of_the_old_one() {
+    let desk = Desk::new();
+    desk.plugin("mine", "refund-approval");
+    let plugin = r#"{"id": "plg_2", "digest": "sha256:0", "name": "mine", "version": "0.2.0"}"#;
+    let bindings = r#"{"items": [{"id": "bnd_0", "version": 1, "plugin_name": "other", "plugin_version": "9.0.0"},
+        {"id": "bnd_1", "version": 4, "plugin_name": "mine", "plugin_version": "0.1.0"}]}"#;
+    let (address, received) = server(vec![(201, plugin), (200, bindings), (200, r#"{"id": "bnd_1"}"#)]);
+    let said = desk.run(&["publish", "mine", "--server", &address, "--key", "x", "--bind", "refund-approval"]).succeeds();
+    assert!(said.contains("bnd_1") && said.contains("0.1.0 no more"), "{said}");
+    let (head, change) = received.iter().nth(2).unwrap();
+    assert!(head.starts_with("PATCH /api/v1/bindings/bnd_1 ") && head.to_lowercase().contains("if-match: \"4\""), "{head}");
+    let change: serde_json::Value = serde_json::from_slice(&change).unwrap();
+    assert_eq!(change, serde_json::json!({"plugin": "plg_2", "enabled": true}), "the merchant's configuration stays");
+}
+
+#[test]
+fn what_fails_its_fixtures_is_not_uploaded() {
+    let desk = Desk::new();
+    desk.plugin("mine", "refund-approval");
+    let fixture = std::fs::read_dir(desk.path("mine/fixtures")).unwrap().next().unwrap().unwrap().path();
+    let text = std::fs::read_to_string(&fixture).unwrap();
+    std::fs::write(&fixture, text.replacen("\"outcome\": \"ok\"", "\"outcome\": \"trap\"", 1).replacen("\"approve\"", "\"nonsense\"", 1))
+        .unwrap();
+    let said = desk.run(&["publish", "mine", "--server", "http://127.0.0.1:9", "--key", "x"]).fails();
+    assert!(said.contains("nothing was uploaded") && said.contains("--untested"), "{said}");
+    let said = desk.run(&["publish", "mine", "--server", "http://127.0.0.1:9", "--key", "x", "--untested"]).fails();
+    assert!(said.contains("cannot reach"), "{said}");
 }
 
 #[test]
