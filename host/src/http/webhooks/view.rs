@@ -50,6 +50,10 @@ pub(super) fn checked_url(text: String) -> Result<String, Problem> {
     if !matches!(url.scheme(), "http" | "https") {
         return Err(wrong("only http and https are spoken"));
     }
+    if !url.username().is_empty() || url.password().is_some() {
+        // It would stand in logs and in the outbox.
+        return Err(wrong("the address holds a user or a password; receivers check the signature instead"));
+    }
     if url.host_str().is_none_or(str::is_empty) {
         return Err(wrong("the address has no host"));
     }
