@@ -25,10 +25,9 @@ install-tests:
 	@.ci/install tests
 
 # Cargo is always asked for the whole workspace: a smaller selection would unify features otherwise and build wasmtime twice.
-# `run` alone builds only what a merchant needs. It shares nothing with the debug build of the tests, so the rule above is kept.
 run: install-guests
 	@[ -x target/release/redress ] || echo "run: the first build compiles the server and its compiler for rules; that takes a while"
-	@cargo build --release
+	@cargo build --release --workspace --bins
 	@$(MAKE) -s plugins CLI=target/release/redress-plugin
 	@mkdir -p var
 	@PORT=$(PORT) exec target/release/redress serve --demo
