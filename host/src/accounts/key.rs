@@ -7,10 +7,9 @@ use redress_store::{TenantTx, api_key};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::accounts::new_secret;
+use super::new_secret;
 use crate::app::App;
-use crate::problem::Problem;
-use crate::problem::check;
+use crate::problem::{Problem, check};
 
 /// A key to issue.
 #[derive(Debug, Clone, Deserialize, ToSchema)]

@@ -7,8 +7,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::problem::check;
-use crate::problem::{Code, Fault, Problem};
+use crate::problem::{Code, Fault, Problem, check};
 
 /// A user to add.
 #[derive(Debug, Clone, Deserialize, ToSchema)]

@@ -42,7 +42,7 @@ impl Workflow {
             return Err(Error::Duplicate { ticket, number, channel, external_ref });
         }
         let now = self.now();
-        let arrived = self.resolve(&draft, known, now, (snapshot.tenant.currency, may_change_orders), &mut found);
+        let arrived = self.resolve(&draft, known, now, &Terms { currency, may_change_orders }, &mut found);
         found.finish().map_err(Error::Invalid)?;
         let number = self.rules.next_number(tenant).await?;
         let ticket = self.ticket(draft, &arrived, number, now);
@@ -75,19 +75,12 @@ impl Workflow {
         .await
     }
 
-    fn resolve(
-        &self,
-        draft: &NewTicket,
-        known: Known,
-        now: Timestamp,
-        (currency, may_change_orders): (redress_domain::Currency, bool),
-        found: &mut Violations,
-    ) -> Arrived {
+    fn resolve(&self, draft: &NewTicket, known: Known, now: Timestamp, terms: &Terms, found: &mut Violations) -> Arrived {
         let order_known = known.order.is_some();
         let customer = people::customer(draft.customer.as_ref(), known.customer, || self.id(now, CustomerId::generate));
         let order =
-            people::order(draft, known.order, customer.value.as_ref(), may_change_orders, found, || self.id(now, OrderId::generate));
-        let currency = order.value.as_ref().map_or(currency, |order| order.paid.currency());
+            people::order(draft, known.order, customer.value.as_ref(), terms.may_change_orders, found, || self.id(now, OrderId::generate));
+        let currency = order.value.as_ref().map_or(terms.currency, |order| order.paid.currency());
         let taken = known.taken.filter(|taken| taken.refunded.currency() == currency).unwrap_or(Taken::nothing(currency));
         let lines = goods::lines(draft, order.value.as_ref(), &taken, found, || self.id(now, TicketLineId::generate));
         let history = known.history.or_else(|| customer.value.as_ref().map(|_| people::no_history(currency)));
@@ -128,6 +121,14 @@ impl Workflow {
     fn id<T>(&self, now: Timestamp, make: fn(&dyn Clock, &mut dyn redress_domain::id::Entropy) -> T) -> T {
         make(&At(now), &mut self.entropy.clone())
     }
+}
+
+/// What a draft is read by besides what is known.
+struct Terms {
+    /// Currency of sums when there is no order.
+    currency: redress_domain::Currency,
+    /// The caller may change what is known of an order.
+    may_change_orders: bool,
 }
 
 /// The draft put together with what is known.

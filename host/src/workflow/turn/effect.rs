@@ -137,14 +137,7 @@ impl Turn {
     fn check_ledger(&self) -> Result<(), Error> {
         let Some(order) = &self.case().order else { return Ok(()) };
         let elsewhere = self.facts.refunded_elsewhere.unwrap_or(Money::zero(order.paid.currency()));
-        let mut paid = Paid::in_total(order.paid.checked_sub(elsewhere)?);
-        // A claim on the carrier is about the freight, which is on no line.
-        let lines = self.ticket().lines.iter().filter(|_| self.ticket().kind != TicketKind::FreightClaim);
-        for line in lines {
-            if let Some(bought) = order.lines.iter().find(|bought| line.order_line.as_deref() == Some(&bought.external_id)) {
-                paid.lines.insert(line.id, line_price(bought)?);
-            }
-        }
+        let paid = Paid::in_total(order.paid.checked_sub(elsewhere)?);
         let entries = self.entries_so_far();
         ledger::check(&paid, &entries, &self.instructions_so_far())?;
         self.check_order_lines(order, &ledger::balance(order.paid.currency(), &entries)?.lines)
@@ -152,6 +145,7 @@ impl Turn {
 
     /// No line of the order gives back more than its price, over all lines of all tickets that are about it.
     fn check_order_lines(&self, order: &Order, credited: &BTreeMap<TicketLineId, Money>) -> Result<(), Error> {
+        // A claim on the carrier is about the freight, which is on no line.
         if self.ticket().kind == TicketKind::FreightClaim {
             return Ok(());
         }

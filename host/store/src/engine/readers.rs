@@ -14,7 +14,6 @@ use crate::sql::{Open, Tx};
 const READERS: usize = 8;
 
 /// The idle connections and the right to open more.
-#[derive(Clone)]
 pub(crate) struct Readers {
     options: SqliteConnectOptions,
     #[expect(clippy::vec_box, reason = "a transaction holds its connection boxed, and boxes move between the two")]

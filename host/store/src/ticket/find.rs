@@ -20,10 +20,3 @@ pub async fn find_by_number(tx: &mut TenantTx, number: &str) -> Result<Option<Ti
     let rows = fetch_all!(tx, TicketRow, sql, tx.tenant, number)?;
     Ok(with_lines(tx, rows).await?.pop())
 }
-
-/// The ticket with the channel's own number.
-pub async fn find_by_external_ref(tx: &mut TenantTx, channel: &str, external_ref: &str) -> Result<Option<Ticket>> {
-    let sql = "SELECT * FROM ticket WHERE tenant_id = $1 AND channel = $2 AND external_ref = $3";
-    let rows = fetch_all!(tx, TicketRow, sql, tx.tenant, channel, external_ref)?;
-    Ok(with_lines(tx, rows).await?.pop())
-}

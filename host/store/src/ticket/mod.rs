@@ -6,7 +6,7 @@ mod order;
 mod row;
 mod write;
 
-pub use find::{find, find_by_external_ref, find_by_number};
+pub use find::{find, find_by_number};
 pub use list::{Filter, list};
 pub use order::{credited_lines, refunded_on_order, requested_quantities};
 pub use write::{insert, update};

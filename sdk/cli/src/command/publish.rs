@@ -96,25 +96,26 @@ async fn upload(args: &Args, component: Vec<u8>, config: &Value) -> Result<()> {
     for hook in &args.bind {
         let path = format!("{api}/bindings?hook={hook}");
         let bindings = send(client.get(path).bearer_auth(&args.key), args, "look at the bindings").await?;
-        let older = bindings["items"].as_array().into_iter().flatten().find(|one| one["plugin_name"] == plugin["name"]);
-        let Some(older) = older else {
+        let at_work = |one: &&Value| one["plugin_name"] == plugin["name"] && one["enabled"] == true;
+        let older: Vec<&Value> = bindings["items"].as_array().into_iter().flatten().filter(at_work).collect();
+        if older.is_empty() {
             let body = json!({"hook": hook, "plugin": id, "config": config, "order": args.order, "mode": "active"});
             let binding = send(post("bindings").json(&body), args, "binding").await?;
             println!("binding {}: asked for {hook} from now on", text(&binding, "id").unwrap_or_default());
-            continue;
-        };
-        let mut change = json!({"plugin": id, "enabled": true});
+        }
+        let mut change = json!({"plugin": id});
         if args.config.is_some() {
             change["config"] = config.clone();
         }
-        let binding = text(older, "id").context("the server lists a binding without an id")?;
-        let request = client.patch(format!("{api}/bindings/{binding}")).bearer_auth(&args.key).json(&change);
-        let request = request.header("if-match", format!("\"{}\"", older["version"]));
-        send(request, args, "change of the binding").await?;
-        println!(
-            "binding {binding}: asks this version for {hook} from now on, and {} no more",
-            text(older, "plugin_version").unwrap_or_default()
-        );
+        for one in older {
+            let binding = text(one, "id").context("the server lists a binding without an id")?;
+            let request = client.patch(format!("{api}/bindings/{binding}")).bearer_auth(&args.key).json(&change);
+            send(request.header("if-match", format!("\"{}\"", one["version"])), args, "change of the binding").await?;
+            println!(
+                "binding {binding}: asks this version for {hook} from now on, and {} no more",
+                text(one, "plugin_version").unwrap_or_default()
+            );
+        }
     }
     Ok(())
 }

@@ -32,8 +32,6 @@ pub(super) async fn tickets(shop: &TenantStore, sample: &mut Sample) {
     let id = one.id;
     assert_eq!(read!(shop, |tx| ticket::find(tx, id).await).unwrap(), Some(one.clone()));
     assert_eq!(read!(shop, |tx| ticket::find_by_number(tx, "T-2").await).unwrap(), Some(two.clone()));
-    assert_eq!(read!(shop, |tx| ticket::find_by_external_ref(tx, "api", "ref-T-1").await).unwrap(), Some(one.clone()));
-    assert_eq!(read!(shop, |tx| ticket::find_by_external_ref(tx, "mail", "ref-T-1").await).unwrap(), None);
 
     let mut twin = sample.ticket("T-3", &buyer, &bought);
     twin.external_ref.clone_from(&one.external_ref);
