@@ -18,6 +18,8 @@ pub enum Actor {
     Customer,
     /// Redress itself.
     System,
+    /// A rule, by the name of its plugin.
+    Rule(String),
 }
 
 impl std::fmt::Display for Actor {
@@ -26,6 +28,7 @@ impl std::fmt::Display for Actor {
             Self::User(id) => id.fmt(f),
             Self::Customer => f.write_str("customer"),
             Self::System => f.write_str("system"),
+            Self::Rule(plugin) => write!(f, "rule:{plugin}"),
         }
     }
 }

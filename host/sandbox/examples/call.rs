@@ -87,7 +87,8 @@ fn question(hook: Hook) -> anyhow::Result<Question> {
         Hook::FraudScoring => Value::Null,
         Hook::RefundApproval => json!({ "requested": money, "net": money, "refunded_before": { "minor": 0, "currency": "CNY" },
                                         "risk": { "score": 12, "signals": [] } }),
-        Hook::Notification => json!({ "name": "ticket.created", "at": "2026-10-10T08:00:00Z", "actor": "customer" }),
+        Hook::Notification | Hook::Automation => json!({ "name": "ticket.created", "at": "2026-10-10T08:00:00Z", "actor": "customer" }),
+        Hook::Schedule => json!({ "due": "2026-10-10T08:00:00Z", "previous": null }),
     };
     let tagged = if input.is_null() { json!({ "hook": hook }) } else { json!({ "hook": hook, "input": input }) };
     Ok(serde_json::from_value(tagged)?)

@@ -7,7 +7,7 @@ use redress_domain::decision::Outcome;
 use wasmtime::Store;
 use wasmtime::component::{Component, Instance, InstancePre};
 
-use crate::bindings::exports::redress::rules::{fraud_scoring, notification, plugin, refund_approval, routing};
+use crate::bindings::exports::redress::rules::{automation, fraud_scoring, notification, plugin, refund_approval, routing, schedule};
 use crate::engine::{MEMORIES, TABLES};
 use crate::error::{AdmitError, Error, Finding};
 use crate::options::Limits;
@@ -81,6 +81,8 @@ pub(crate) fn exports(pre: &InstancePre<CallState>) -> Result<Exports, Finding> 
             .transpose()
             .map_err(wrong("refund-approval"))?,
         notification: has("notification").then(|| notification::GuestIndices::new(pre)).transpose().map_err(wrong("notification"))?,
+        automation: has("automation").then(|| automation::GuestIndices::new(pre)).transpose().map_err(wrong("automation"))?,
+        schedule: has("schedule").then(|| schedule::GuestIndices::new(pre)).transpose().map_err(wrong("schedule"))?,
     })
 }
 
@@ -159,6 +161,12 @@ fn wrong_types(exports: &Exports, store: &mut Store<CallState>, instance: &Insta
     }
     if let Some(hook) = &exports.notification {
         check("notification", hook.load(&mut *store, instance).map(drop));
+    }
+    if let Some(hook) = &exports.automation {
+        check("automation", hook.load(&mut *store, instance).map(drop));
+    }
+    if let Some(hook) = &exports.schedule {
+        check("schedule", hook.load(&mut *store, instance).map(drop));
     }
     findings
 }

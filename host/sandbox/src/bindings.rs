@@ -10,6 +10,8 @@ wasmtime::component::bindgen!({
             include redress:rules/fraud-scoring-rule@1.0.0;
             include redress:rules/refund-approval-rule@1.0.0;
             include redress:rules/notification-rule@1.0.0;
+            include redress:rules/automation-rule@1.0.0;
+            include redress:rules/schedule-rule@1.0.0;
         }
     ",
     world: "redress:host/every-rule",

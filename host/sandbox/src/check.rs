@@ -1,6 +1,8 @@
 //! Is the answer allowed? An answer that is not counts as a fault of the rule, so no half-right answer ever takes effect.
 
-use redress_domain::rule::{Answer, Assessment, Desk, Message, Question, Quorum, Recipient, RefundDecision, RefundRequest, Route, Verdict};
+use redress_domain::rule::{
+    Answer, Assessment, Desk, Intent, Message, Question, Quorum, Recipient, RefundDecision, RefundRequest, Route, Verdict,
+};
 use redress_domain::{Currency, Money, MoneyError};
 
 /// Most tags, signals, deductions, skills, fields or messages in one answer.
@@ -35,6 +37,8 @@ pub(crate) enum Invalid {
     UnknownAgent(String),
     #[error("{what} has the character U+0000, which cannot be kept")]
     Nul { what: &'static str },
+    #[error("the value of field '{0}' is not JSON: write text with its quotes")]
+    FieldNotJson(String),
     #[error("the answer is for another hook")]
     OtherHook,
 }
@@ -46,6 +50,7 @@ pub(crate) fn answer(question: &Question, answer: &Answer) -> Result<(), Invalid
         (Question::FraudScoring, Answer::FraudScoring(found)) => assessment(found),
         (Question::RefundApproval(request), Answer::RefundApproval(found)) => decision(request, found),
         (Question::Notification(_), Answer::Notification(found)) => messages(found),
+        (Question::Automation(_), Answer::Automation(found)) | (Question::Schedule(_), Answer::Schedule(found)) => intents(found),
         _ => Err(Invalid::OtherHook),
     }
 }
@@ -114,13 +119,39 @@ fn decision(request: &RefundRequest, decision: &RefundDecision) -> Result<(), In
 
 fn messages(messages: &[Message]) -> Result<(), Invalid> {
     few("messages", messages.len())?;
-    for message in messages {
-        name("a message's channel", &message.channel)?;
-        name("a message's locale", &message.locale)?;
-        match &message.recipient {
-            Recipient::Role(role) => name("a recipient's role", role)?,
-            Recipient::User(id) => name("a recipient's user", id)?,
-            Recipient::Customer | Recipient::System => {}
+    messages.iter().try_for_each(message)
+}
+
+fn message(message: &Message) -> Result<(), Invalid> {
+    name("a message's channel", &message.channel)?;
+    name("a message's locale", &message.locale)?;
+    match &message.recipient {
+        Recipient::Role(role) => name("a recipient's role", role),
+        Recipient::User(id) => name("a recipient's user", id),
+        Recipient::Customer | Recipient::System => Ok(()),
+    }
+}
+
+fn intents(intents: &[Intent]) -> Result<(), Invalid> {
+    few("intents", intents.len())?;
+    for intent in intents {
+        match intent {
+            Intent::SetField(field) => name("a field's name", &field.name)?,
+            Intent::AddTag(tag) | Intent::RemoveTag(tag) => name("a tag", tag)?,
+            Intent::Notify(found) => message(found)?,
+            Intent::Transfer(to) => {
+                if to.queue.is_none() && to.assignee.is_none() {
+                    return Err(Invalid::Empty { what: "a transfer's queue and assignee" });
+                }
+                to.queue.iter().try_for_each(|key| name("a transfer's queue", key))?;
+                to.assignee.iter().try_for_each(|id| name("a transfer's assignee", id))?;
+            }
+            Intent::Escalate(to) => name("an escalation's role", &to.role)?,
+            Intent::AddTask(task) => {
+                name("a task's title", &task.title)?;
+                name("a task's role", &task.role)?;
+            }
+            Intent::SetPriority(_) => {}
         }
     }
     Ok(())

@@ -5,11 +5,11 @@ use std::time::Instant;
 
 use redress_domain::Digest;
 use redress_domain::decision::{Fault, HostCall, LogLine, Outcome};
-use redress_domain::rule::{Answer, CallContext, CaseFile, Hook, Question, RuleError, Violation};
+use redress_domain::rule::{Answer, CallContext, CaseFile, Hook, Intent, Question, RuleError, Violation};
 use wasmtime::component::{Instance, InstancePre};
 use wasmtime::{Engine, Store};
 
-use crate::bindings::exports::redress::rules::{fraud_scoring, notification, plugin, refund_approval, routing};
+use crate::bindings::exports::redress::rules::{automation, fraud_scoring, notification, plugin, refund_approval, routing, schedule};
 use crate::bindings::redress::rules::types as wit;
 use crate::check;
 use crate::convert::{answer, case as convert, question};
@@ -46,6 +46,8 @@ pub(crate) struct Exports {
     pub(crate) fraud_scoring: Option<fraud_scoring::GuestIndices>,
     pub(crate) refund_approval: Option<refund_approval::GuestIndices>,
     pub(crate) notification: Option<notification::GuestIndices>,
+    pub(crate) automation: Option<automation::GuestIndices>,
+    pub(crate) schedule: Option<schedule::GuestIndices>,
 }
 
 /// One call and all it left behind.
@@ -226,6 +228,16 @@ impl Rule {
                 let found = guest.call_compose(store, &context, &case, &question::event(event)).map_err(engine)?;
                 Ok(Answer::Notification(self.spoke(found)?.into_iter().map(answer::message).collect()))
             }
+            Question::Automation(event) => {
+                let guest = self.exports.automation.as_ref().ok_or(missing)?.load(&mut *store, instance).map_err(engine)?;
+                let found = guest.call_react(store, &context, &case, &question::event(event)).map_err(engine)?;
+                Ok(Answer::Automation(intents(self.spoke(found)?)?))
+            }
+            Question::Schedule(tick) => {
+                let guest = self.exports.schedule.as_ref().ok_or(missing)?.load(&mut *store, instance).map_err(engine)?;
+                let found = guest.call_due(store, &context, &case, question::tick(tick)).map_err(engine)?;
+                Ok(Answer::Schedule(intents(self.spoke(found)?)?))
+            }
         }
     }
 
@@ -238,6 +250,11 @@ impl Rule {
     }
 }
 
+fn intents(found: Vec<wit::Intent>) -> Result<Vec<Intent>, Failure> {
+    let intent = |found| answer::intent(found).map_err(|field| Failure::Invalid(check::Invalid::FieldNotJson(field.0)));
+    found.into_iter().map(intent).collect()
+}
+
 impl Exports {
     pub(crate) fn has(&self, hook: Hook) -> bool {
         match hook {
@@ -245,6 +262,8 @@ impl Exports {
             Hook::FraudScoring => self.fraud_scoring.is_some(),
             Hook::RefundApproval => self.refund_approval.is_some(),
             Hook::Notification => self.notification.is_some(),
+            Hook::Automation => self.automation.is_some(),
+            Hook::Schedule => self.schedule.is_some(),
         }
     }
 }
@@ -284,5 +303,7 @@ pub(crate) const fn stage(hook: Hook) -> Stage {
         Hook::FraudScoring => "fraud-scoring.score",
         Hook::RefundApproval => "refund-approval.evaluate",
         Hook::Notification => "notification.compose",
+        Hook::Automation => "automation.react",
+        Hook::Schedule => "schedule.due",
     })
 }

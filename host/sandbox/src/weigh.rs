@@ -1,6 +1,6 @@
 //! How much text an answer holds.
 
-use redress_domain::rule::{Answer, Recipient, RuleError, Verdict, Violation};
+use redress_domain::rule::{Answer, Intent, Message, Recipient, RuleError, Verdict, Violation};
 
 /// Bytes of all texts in an answer, with a little for each item of a list.
 pub(crate) fn answer(answer: &Answer) -> usize {
@@ -22,17 +22,29 @@ pub(crate) fn answer(answer: &Answer) -> usize {
             let deductions: usize = found.deductions.iter().map(|deduction| ITEM + deduction.code.len() + deduction.reason.len()).sum();
             verdict + deductions + found.explanation.len() + texts(&found.tags)
         }
-        Answer::Notification(messages) => messages
-            .iter()
-            .map(|message| {
-                let recipient = match &message.recipient {
-                    Recipient::Role(text) | Recipient::User(text) => text.len(),
-                    Recipient::Customer | Recipient::System => 0,
-                };
-                let head = message.channel.len() + option(message.template.as_ref()) + message.locale.len();
-                ITEM + recipient + head + message.subject.len() + message.body.len()
-            })
-            .sum(),
+        Answer::Notification(messages) => messages.iter().map(|found| ITEM + message(found)).sum(),
+        Answer::Automation(intents) | Answer::Schedule(intents) => intents.iter().map(|found| ITEM + intent(found)).sum(),
+    }
+}
+
+fn message(message: &Message) -> usize {
+    let recipient = match &message.recipient {
+        Recipient::Role(text) | Recipient::User(text) => text.len(),
+        Recipient::Customer | Recipient::System => 0,
+    };
+    let head = message.channel.len() + option(message.template.as_ref()) + message.locale.len();
+    recipient + head + message.subject.len() + message.body.len()
+}
+
+fn intent(intent: &Intent) -> usize {
+    match intent {
+        Intent::SetField(field) => field.name.len() + field.value.to_string().len(),
+        Intent::SetPriority(_) => 0,
+        Intent::AddTag(tag) | Intent::RemoveTag(tag) => tag.len(),
+        Intent::Notify(found) => message(found),
+        Intent::Transfer(to) => option(to.queue.as_ref()) + option(to.assignee.as_ref()) + to.reason.len(),
+        Intent::Escalate(to) => to.role.len() + to.reason.len(),
+        Intent::AddTask(task) => task.title.len() + task.role.len(),
     }
 }
 

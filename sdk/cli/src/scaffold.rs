@@ -84,6 +84,24 @@ const fn part(hook: Hook) -> Part {
             settings: &[("channel", "String", "Channel the message goes out on, for example sms or log.", "\"sms\"")],
             check: "        if config.channel.is_empty() {\n            violations.push(Violation::new(\"/channel\", \"name a channel, for example sms\"));\n        }",
         },
+        Hook::Automation => Part {
+            hook: "Automation",
+            module: "automation",
+            purpose: "puts tickets about one kind of problem first.",
+            source: include_str!("../templates/automation.rs"),
+            fixture: include_str!("../templates/fixtures/automation.json"),
+            settings: &[("problem_type", "String", "Problem label that comes first.", "\"malfunction\"")],
+            check: "        if config.problem_type.is_empty() {\n            violations.push(Violation::new(\"/problem_type\", \"name a problem label, for example malfunction\"));\n        }",
+        },
+        Hook::Schedule => Part {
+            hook: "Schedule",
+            module: "schedule",
+            purpose: "raises tickets that wait too long.",
+            source: include_str!("../templates/schedule.rs"),
+            fixture: include_str!("../templates/fixtures/schedule.json"),
+            settings: &[("most_minutes", "u32", "Minutes a ticket may wait before its priority rises.", "30")],
+            check: "        if config.most_minutes == 0 {\n            violations.push(Violation::new(\"/most_minutes\", \"wait at least one minute\"));\n        }",
+        },
     }
 }
 

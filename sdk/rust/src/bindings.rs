@@ -56,4 +56,8 @@ hook_worlds! {
     refund_approval = "package redress:sdk; world refund-approval-only { export redress:rules/refund-approval@1.0.0; }";
     /// The `notification` export.
     notification = "package redress:sdk; world notification-only { export redress:rules/notification@1.0.0; }";
+    /// The `automation` export.
+    automation = "package redress:sdk; world automation-only { export redress:rules/automation@1.0.0; }";
+    /// The `schedule` export.
+    schedule = "package redress:sdk; world schedule-only { export redress:rules/schedule@1.0.0; }";
 }

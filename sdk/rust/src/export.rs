@@ -115,11 +115,39 @@ macro_rules! __export_hook {
         #[cfg(target_arch = "wasm32")]
         $crate::bindings::notification::export!($component with_types_in $crate::bindings::notification);
     };
+    (Automation, $plugin:ty, $component:ident) => {
+        #[cfg(not(target_arch = "wasm32"))]
+        const _: fn(&$crate::Call<<$plugin as $crate::Plugin>::Config>, &$crate::CaseFile, &$crate::Event)
+            -> ::core::result::Result<::std::vec::Vec<$crate::Intent>, $crate::RuleError> = <$plugin as $crate::Automation>::react;
+        #[cfg(target_arch = "wasm32")]
+        impl $crate::bindings::automation::exports::redress::rules::automation::Guest for $component {
+            fn react(context: $crate::Context, case: $crate::CaseFile, event: $crate::Event)
+                -> ::core::result::Result<::std::vec::Vec<$crate::Intent>, $crate::RuleError> {
+                $crate::__run::<$plugin, _>(context, |call| <$plugin as $crate::Automation>::react(call, &case, &event))
+            }
+        }
+        #[cfg(target_arch = "wasm32")]
+        $crate::bindings::automation::export!($component with_types_in $crate::bindings::automation);
+    };
+    (Schedule, $plugin:ty, $component:ident) => {
+        #[cfg(not(target_arch = "wasm32"))]
+        const _: fn(&$crate::Call<<$plugin as $crate::Plugin>::Config>, &$crate::CaseFile, &$crate::Tick)
+            -> ::core::result::Result<::std::vec::Vec<$crate::Intent>, $crate::RuleError> = <$plugin as $crate::Schedule>::due;
+        #[cfg(target_arch = "wasm32")]
+        impl $crate::bindings::schedule::exports::redress::rules::schedule::Guest for $component {
+            fn due(context: $crate::Context, case: $crate::CaseFile, tick: $crate::Tick)
+                -> ::core::result::Result<::std::vec::Vec<$crate::Intent>, $crate::RuleError> {
+                $crate::__run::<$plugin, _>(context, |call| <$plugin as $crate::Schedule>::due(call, &case, &tick))
+            }
+        }
+        #[cfg(target_arch = "wasm32")]
+        $crate::bindings::schedule::export!($component with_types_in $crate::bindings::schedule);
+    };
     ($other:ident, $plugin:ty, $component:ident) => {
         ::core::compile_error!(::core::concat!(
             "`",
             ::core::stringify!($other),
-            "` is not a hook: use Routing, FraudScoring, RefundApproval or Notification"
+            "` is not a hook: use Routing, FraudScoring, RefundApproval, Notification, Automation or Schedule"
         ));
     };
 }

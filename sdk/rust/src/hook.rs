@@ -1,6 +1,6 @@
 //! The hooks a plugin may answer, one trait each.
 
-use crate::{Assessment, Call, CaseFile, Decision, Desk, Event, Message, Plugin, RefundRequest, RouteDecision, RuleError};
+use crate::{Assessment, Call, CaseFile, Decision, Desk, Event, Intent, Message, Plugin, RefundRequest, RouteDecision, RuleError, Tick};
 
 /// Who handles the ticket. Asked when a ticket is created, reopened, escalated or handed back; the first answer in the
 /// order of the bindings wins, and `Ok(None)` leaves it to the next one.
@@ -120,4 +120,62 @@ pub trait Notification: Plugin {
     /// # Errors
     /// A [`RuleError`] is shown on the ticket; no message of this rule is sent.
     fn compose(call: &Call<Self::Config>, case: &CaseFile, event: &Event) -> Result<Vec<Message>, RuleError>;
+}
+
+/// What else follows from an event. Asked on every event of a ticket, in the order of the bindings; the host does what is
+/// allowed and notes the rest on the ticket.
+///
+/// ```
+/// use redress_sdk::prelude::*;
+/// # struct Loud;
+/// # impl Plugin for Loud {
+/// #     type Config = NoConfig;
+/// #     const NAME: &'static str = "loud";
+/// #     const VERSION: &'static str = "1.0.0";
+/// #     const DESCRIPTION: &'static str = "VIP complaints first.";
+/// # }
+///
+/// impl Automation for Loud {
+///     fn react(_call: &Call<NoConfig>, case: &CaseFile, event: &Event) -> Result<Vec<Intent>, RuleError> {
+///         if event.name != "ticket.created" || case.member_level() != Some("vip") {
+///             return Ok(vec![]);
+///         }
+///         Ok(vec![Intent::SetPriority(Priority::High), Intent::AddTag("vip".into())])
+///     }
+/// }
+/// ```
+pub trait Automation: Plugin {
+    /// Says what should be done; an empty list asks for nothing.
+    ///
+    /// # Errors
+    /// A [`RuleError`] is shown on the ticket; nothing of this rule is done.
+    fn react(call: &Call<Self::Config>, case: &CaseFile, event: &Event) -> Result<Vec<Intent>, RuleError>;
+}
+
+/// What is done at certain times. Asked at every tick of the binding's timetable, once for each ticket that matches the
+/// binding's filter.
+///
+/// ```
+/// use redress_sdk::prelude::*;
+/// # struct Stale;
+/// # impl Plugin for Stale {
+/// #     type Config = NoConfig;
+/// #     const NAME: &'static str = "stale";
+/// #     const VERSION: &'static str = "1.0.0";
+/// #     const DESCRIPTION: &'static str = "Raises what waits.";
+/// # }
+///
+/// impl Schedule for Stale {
+///     fn due(call: &Call<NoConfig>, case: &CaseFile, _tick: &Tick) -> Result<Vec<Intent>, RuleError> {
+///         let waited_ms = call.now_ms() - case.ticket.created_at_ms;
+///         Ok(if waited_ms > 30 * 60_000 { vec![Intent::SetPriority(Priority::High)] } else { vec![] })
+///     }
+/// }
+/// ```
+pub trait Schedule: Plugin {
+    /// Says what should be done with the ticket; an empty list asks for nothing.
+    ///
+    /// # Errors
+    /// A [`RuleError`] is shown on the ticket; nothing of this rule is done.
+    fn due(call: &Call<Self::Config>, case: &CaseFile, tick: &Tick) -> Result<Vec<Intent>, RuleError>;
 }

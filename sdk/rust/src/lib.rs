@@ -71,19 +71,20 @@ pub use bindings::base::redress::rules::history::{AccessError, AfterSaleSummary,
 pub use bindings::base::redress::rules::log::Level;
 pub use bindings::base::redress::rules::parameters::Value as ParameterValue;
 pub use bindings::base::redress::rules::types::{
-    CaseFile, Context, Customer, Field, Money, Order, OrderLine, Priority, RuleError, Ticket, TicketKind, TicketLine, Violation,
+    CaseFile, Context, Customer, Escalation, Event, Field, Intent, Message, Money, Order, OrderLine, Priority, Recipient, RuleError, Task,
+    Ticket, TicketKind, TicketLine, Transfer, Violation,
 };
 pub use bindings::fraud_scoring::exports::redress::rules::fraud_scoring::{Assessment, Signal};
-pub use bindings::notification::exports::redress::rules::notification::{Event, Message, Recipient};
 pub use bindings::refund_approval::exports::redress::rules::refund_approval::{
     ApprovalNeed, Decision, Deduction, Quorum, RefundRequest, Risk, Verdict,
 };
 pub use bindings::routing::exports::redress::rules::routing::{Agent, Desk, Queue, RouteDecision};
+pub use bindings::schedule::exports::redress::rules::schedule::Tick;
 pub use call::Call;
 #[doc(hidden)]
 pub use export::run as __run;
 pub use history::History;
-pub use hook::{FraudScoring, Notification, RefundApproval, Routing};
+pub use hook::{Automation, FraudScoring, Notification, RefundApproval, Routing, Schedule};
 pub use money::{MAX_MINOR, MoneyError};
 pub use plugin::{NoConfig, Plugin, config_schema, describe, validate_config};
 pub use rng::Rng;
@@ -92,10 +93,11 @@ pub use {schemars, serde, serde_json};
 /// Everything a rule usually needs: `use redress_sdk::prelude::*;`.
 pub mod prelude {
     pub use crate::{
-        AccessError, AfterSaleSummary, Agent, ApprovalNeed, Assessment, Call, CaseFile, Context, Customer, Decision, Deduction, Desk,
-        Event, Field, FraudScoring, History, Level, Message, Money, MoneyError, NoConfig, Notification, Order, OrderLine, OrderSummary,
-        ParameterValue, Plugin, Priority, Query, Queue, Quorum, Recipient, RefundApproval, RefundRequest, Risk, Rng, RouteDecision,
-        Routing, RuleError, Signal, Ticket, TicketKind, TicketLine, Totals, Verdict, Violation,
+        AccessError, AfterSaleSummary, Agent, ApprovalNeed, Assessment, Automation, Call, CaseFile, Context, Customer, Decision, Deduction,
+        Desk, Escalation, Event, Field, FraudScoring, History, Intent, Level, Message, Money, MoneyError, NoConfig, Notification, Order,
+        OrderLine, OrderSummary, ParameterValue, Plugin, Priority, Query, Queue, Quorum, Recipient, RefundApproval, RefundRequest, Risk,
+        Rng, RouteDecision, Routing, RuleError, Schedule, Signal, Task, Tick, Ticket, TicketKind, TicketLine, Totals, Transfer, Verdict,
+        Violation,
     };
     pub use schemars::JsonSchema;
     pub use serde::{Deserialize, Serialize};

@@ -2,11 +2,12 @@
 
 use redress_domain::MoneyError;
 use redress_domain::rule::{
-    ApprovalNeed, Assessment, Deduction, Message, Quorum, Recipient, RefundDecision, Route, RuleError, Signal, Verdict, Violation,
+    ApprovalNeed, Assessment, Deduction, Escalation, Intent, Message, NewTask, Quorum, Recipient, RefundDecision, Route, RuleError,
+    SetField, Signal, Transfer, Verdict, Violation,
 };
 
 use super::{case, money};
-use crate::bindings::exports::redress::rules::{fraud_scoring, notification, refund_approval, routing};
+use crate::bindings::exports::redress::rules::{fraud_scoring, refund_approval, routing};
 use crate::bindings::redress::rules::types as wit;
 
 pub(crate) fn route(route: routing::RouteDecision) -> Route {
@@ -54,14 +55,14 @@ fn verdict(verdict: refund_approval::Verdict) -> Verdict {
     }
 }
 
-pub(crate) fn message(message: notification::Message) -> Message {
+pub(crate) fn message(message: wit::Message) -> Message {
     Message {
         channel: message.channel,
         recipient: match message.recipient {
-            notification::Recipient::Customer => Recipient::Customer,
-            notification::Recipient::Role(role) => Recipient::Role(role),
-            notification::Recipient::User(id) => Recipient::User(id),
-            notification::Recipient::System => Recipient::System,
+            wit::Recipient::Customer => Recipient::Customer,
+            wit::Recipient::Role(role) => Recipient::Role(role),
+            wit::Recipient::User(id) => Recipient::User(id),
+            wit::Recipient::System => Recipient::System,
         },
         template: message.template,
         locale: message.locale,
@@ -69,6 +70,26 @@ pub(crate) fn message(message: notification::Message) -> Message {
         body: message.body,
     }
 }
+
+/// What a rule wants done; the value of a field must be JSON.
+pub(crate) fn intent(intent: wit::Intent) -> Result<Intent, InvalidField> {
+    Ok(match intent {
+        wit::Intent::SetField(field) => match serde_json::from_str(&field.value) {
+            Ok(value) => Intent::SetField(SetField { name: field.name, value }),
+            Err(_) => return Err(InvalidField(field.name)),
+        },
+        wit::Intent::SetPriority(priority) => Intent::SetPriority(case::priority_from_wit(priority)),
+        wit::Intent::AddTag(tag) => Intent::AddTag(tag),
+        wit::Intent::RemoveTag(tag) => Intent::RemoveTag(tag),
+        wit::Intent::Notify(found) => Intent::Notify(message(found)),
+        wit::Intent::Transfer(to) => Intent::Transfer(Transfer { queue: to.queue, assignee: to.assignee, reason: to.reason }),
+        wit::Intent::Escalate(to) => Intent::Escalate(Escalation { role: to.role, reason: to.reason }),
+        wit::Intent::AddTask(task) => Intent::AddTask(NewTask { title: task.title, role: task.role, within_seconds: task.within_seconds }),
+    })
+}
+
+/// The name of a field whose value is not JSON.
+pub(crate) struct InvalidField(pub(crate) String);
 
 pub(crate) fn rule_error(error: wit::RuleError) -> RuleError {
     match error {

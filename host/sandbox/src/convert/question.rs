@@ -1,9 +1,11 @@
 //! What each hook is asked besides the case file.
 
-use redress_domain::rule::{Desk, DeskAgent, DeskQueue, RefundRequest, Risk, RuleEvent};
+use redress_domain::Timestamp;
+use redress_domain::rule::{Desk, DeskAgent, DeskQueue, RefundRequest, Risk, RuleEvent, Tick};
 
 use super::money;
-use crate::bindings::exports::redress::rules::{notification, refund_approval, routing};
+use crate::bindings::exports::redress::rules::{refund_approval, routing, schedule};
+use crate::bindings::redress::rules::types as wit;
 
 pub(crate) fn desk(desk: &Desk) -> routing::Desk {
     routing::Desk { queues: desk.queues.iter().map(queue).collect(), agents: desk.agents.iter().map(agent).collect(), turn: desk.turn }
@@ -39,11 +41,15 @@ fn risk(risk: &Risk) -> refund_approval::Risk {
     refund_approval::Risk { score: risk.score, signals: risk.signals.iter().map(|signal| signal.code.clone()).collect() }
 }
 
-pub(crate) fn event(event: &RuleEvent) -> notification::Event {
-    notification::Event {
+pub(crate) fn event(event: &RuleEvent) -> wit::Event {
+    wit::Event {
         name: event.name.clone(),
         at_ms: event.at.as_millis(),
         actor: event.actor.clone(),
         details: event.details.iter().map(|(name, value)| (name.clone(), value.to_string())).collect(),
     }
+}
+
+pub(crate) fn tick(tick: &Tick) -> schedule::Tick {
+    schedule::Tick { due_ms: tick.due.as_millis(), previous_ms: tick.previous.map(Timestamp::as_millis) }
 }

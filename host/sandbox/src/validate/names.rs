@@ -5,7 +5,7 @@ use crate::error::Finding;
 
 const PACKAGE: &str = "redress:rules/";
 const IMPORTS: &[&str] = &["types", "log", "history", "parameters"];
-const HOOKS: &[&str] = &["routing", "fraud-scoring", "refund-approval", "notification"];
+const HOOKS: &[&str] = &["routing", "fraud-scoring", "refund-approval", "notification", "automation", "schedule"];
 
 /// A finding for every import that is not ours.
 pub(super) fn imports(imports: &[Name]) -> Vec<Finding> {

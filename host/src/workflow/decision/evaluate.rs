@@ -1,10 +1,11 @@
 //! A dry run: a rule is asked, nothing is stored.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use redress_domain::id::{BindingId, DecisionId, PluginId, TenantId, TicketId};
 use redress_domain::plugin::Plugin;
-use redress_domain::rule::{CallContext, CaseFile, Hook, Question, RefundRequest, Risk, RuleEvent};
+use redress_domain::rule::{CallContext, CaseFile, Hook, Question, RefundRequest, Risk, RuleEvent, Tick};
 use redress_domain::{Money, MoneyError};
 use redress_sandbox::{Call, Rule};
 use redress_store::plugin;
@@ -117,13 +118,17 @@ impl Workflow {
             (Hook::RefundApproval, None) => Question::RefundApproval(request(case, snapshot)?),
             (Hook::RefundApproval, Some(input)) => Question::RefundApproval(parse(input)?),
             (Hook::Notification, Some(input)) => Question::Notification(parse(input)?),
-            (Hook::Notification, None) => Question::Notification(RuleEvent {
-                name: "ticket.created".to_owned(),
-                at: self.now(),
-                actor: "system".to_owned(),
-                details: std::collections::BTreeMap::new(),
-            }),
+            (Hook::Notification, None) => Question::Notification(self.created()),
+            (Hook::Automation, Some(input)) => Question::Automation(parse(input)?),
+            (Hook::Automation, None) => Question::Automation(self.created()),
+            (Hook::Schedule, Some(input)) => Question::Schedule(parse(input)?),
+            (Hook::Schedule, None) => Question::Schedule(Tick { due: self.now(), previous: None }),
         })
+    }
+
+    /// The event that rules are asked about when the caller names none.
+    fn created(&self) -> RuleEvent {
+        RuleEvent { name: "ticket.created".to_owned(), at: self.now(), actor: "system".to_owned(), details: BTreeMap::new() }
     }
 }
 
