@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
+use crate::compare::{Consequence, Difference};
 use crate::digest::Digest;
 use crate::id::{BindingId, DecisionId, PluginId, TicketId};
 use crate::rule::{Answer, Hook, RuleError};
@@ -82,6 +83,30 @@ pub struct Fault {
     pub backtrace: Vec<String>,
 }
 
+names! {
+    /// What a call counted for.
+    DecisionRole {
+        /// Its answer counted.
+        Active = "active",
+        /// Its answer counted in place of the binding that is being replaced.
+        Canary = "canary",
+        /// It was compared and counted for nothing.
+        Shadow = "shadow",
+        /// An earlier version answered because the bound one failed.
+        Fallback = "fallback",
+    }
+}
+
+/// What a shadow's answer was compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Against {
+    /// The decision that counted.
+    pub decision: DecisionId,
+    /// How the shadow differs from it.
+    pub difference: Difference,
+}
+
 /// One rule call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -94,6 +119,13 @@ pub struct Decision {
     pub hook: Hook,
     /// Binding that asked; `None` for a built-in rule.
     pub binding: Option<BindingId>,
+    /// What it counted for.
+    pub role: DecisionRole,
+    /// What a shadow was compared with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against: Option<Against>,
+    /// What follows from it.
+    pub consequence: Consequence,
     /// Uploaded plugin.
     pub plugin: PluginId,
     /// Its name, so that a reader needs no second look-up.
@@ -132,4 +164,15 @@ pub struct Decision {
     pub peak_memory: u64,
     /// Wall time in microseconds.
     pub duration_us: u64,
+}
+
+impl Decision {
+    /// Its seal: SHA-256 over the seal of the ticket's decision before it and over everything that is recorded of this one,
+    /// time taken aside. Whoever changes a record breaks every later seal of the ticket.
+    pub fn seal(&self, before: Option<&Digest>) -> Digest {
+        let mut bytes = before.map(|digest| digest.as_bytes().to_vec()).unwrap_or_default();
+        let steady = Self { duration_us: 0, ..self.clone() };
+        bytes.extend(serde_json::to_vec(&steady).expect("domain values have text keys only"));
+        Digest::of(&bytes)
+    }
 }

@@ -126,6 +126,12 @@ ids! {
     WebhookId = "whk", "webhook endpoint";
     /// One entry of the settlement ledger.
     SettlementId = "stl", "settlement entry";
+    /// A long-running examination of past decisions.
+    JobId = "job", "job";
+    /// Something a person shall do.
+    TaskId = "tsk", "task";
+    /// A key that signs plugins.
+    SigningKeyId = "sgk", "signing key";
     /// One order to pay money back.
     RefundInstructionId = "rfi", "refund instruction";
 }

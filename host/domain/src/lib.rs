@@ -2,14 +2,18 @@
 //! pure functions that combine them. Nothing here does I/O, reads a clock or draws a random number; callers hand those in.
 
 pub mod approval;
+pub mod binding;
 pub mod clock;
+pub mod compare;
 pub mod decide;
 pub mod decision;
 pub mod digest;
 pub mod effect;
 pub mod event;
+pub mod golden;
 pub mod history;
 pub mod id;
+pub mod job;
 pub mod ledger;
 pub mod machine;
 pub mod money;
@@ -21,6 +25,7 @@ pub mod role;
 pub mod rule;
 pub mod settlement;
 pub mod status;
+pub mod task;
 pub mod tenant;
 pub mod ticket;
 pub mod timeline;

@@ -1,11 +1,11 @@
-//! Uploaded plugins and their bindings to hooks.
+//! Uploaded plugins.
 
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::digest::Digest;
-use crate::id::{BindingId, PluginId, UserId};
-use crate::rule::Hook;
+use crate::id::{PluginId, UserId};
+use crate::rule::{Hook, IntentKind};
 use crate::status::names;
 
 /// One uploaded version of a plugin. Its bytes are kept by digest for as long as a decision refers to them.
@@ -37,33 +37,43 @@ pub struct Plugin {
 }
 
 names! {
-    /// What a binding's answers do.
-    BindingMode {
-        /// They count.
-        Active = "active",
+    /// Something that a plugin asks to be allowed and a binding grants. Logging needs no grant.
+    Capability {
+        /// Look up the customer's past.
+        History = "history",
+        /// Read external parameters.
+        Parameters = "parameters",
+        /// Fill in form fields.
+        SetField = "intent:set_field",
+        /// Change the priority.
+        SetPriority = "intent:set_priority",
+        /// Add tags.
+        AddTag = "intent:add_tag",
+        /// Take tags away.
+        RemoveTag = "intent:remove_tag",
+        /// Send messages.
+        Notify = "intent:notify",
+        /// Put tickets elsewhere.
+        Transfer = "intent:transfer",
+        /// Call for somebody higher up.
+        Escalate = "intent:escalate",
+        /// Give people tasks.
+        AddTask = "intent:add_task",
     }
 }
 
-/// A plugin at work: for one hook of one tenant, with a configuration.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Binding {
-    /// Redress id.
-    pub id: BindingId,
-    /// Counts changes.
-    pub version: i64,
-    /// Hook.
-    pub hook: Hook,
-    /// Plugin version.
-    pub plugin: PluginId,
-    /// Configuration that satisfies the plugin's schema.
-    pub config: serde_json::Value,
-    /// Place among the bindings of the hook, low first.
-    pub order: i32,
-    /// What its answers do.
-    pub mode: BindingMode,
-    /// False while switched off.
-    pub enabled: bool,
-    /// When it last changed.
-    pub updated_at: Timestamp,
+impl Capability {
+    /// What an intent of this kind needs.
+    pub const fn of(intent: IntentKind) -> Self {
+        match intent {
+            IntentKind::SetField => Self::SetField,
+            IntentKind::SetPriority => Self::SetPriority,
+            IntentKind::AddTag => Self::AddTag,
+            IntentKind::RemoveTag => Self::RemoveTag,
+            IntentKind::Notify => Self::Notify,
+            IntentKind::Transfer => Self::Transfer,
+            IntentKind::Escalate => Self::Escalate,
+            IntentKind::AddTask => Self::AddTask,
+        }
+    }
 }

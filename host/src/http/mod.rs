@@ -5,6 +5,7 @@ pub mod bindings;
 pub mod customers;
 pub mod decisions;
 pub mod hooks;
+pub mod jobs;
 pub mod me;
 pub mod orders;
 pub mod outbox;

@@ -10,7 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::openapi::{self, Document};
 use super::{
-    api_keys, bindings, customers, decisions, health, hooks, me, metrics, observe, orders, outbox, parameters, plugins, queues,
+    api_keys, bindings, customers, decisions, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters, plugins, queues,
     refund_instructions, roles, tenants, tickets, users, webhooks,
 };
 use crate::app::App;
@@ -33,6 +33,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(tickets::router())
         .merge(decisions::router())
         .merge(hooks::router())
+        .merge(jobs::router())
         .merge(refund_instructions::router())
         .merge(webhooks::router())
         .merge(outbox::router());

@@ -49,6 +49,8 @@ codes! {
     VersionTaken = CONFLICT "version_taken" "Plugin version taken",
     /// Other things refer to it.
     InUse = CONFLICT "in_use" "Still in use",
+    /// Golden decisions would end in another way, and nobody signs for it.
+    GoldenChanged = CONFLICT "golden_changed" "Golden decisions would change",
     /// It changed since it was read.
     StaleVersion = PRECONDITION_FAILED "stale_version" "Changed in the meantime",
     /// The body is too large.

@@ -78,6 +78,12 @@ impl Problem {
         Self::new(Code::Invalid, message.clone()).with(vec![Fault::at(pointer, message)])
     }
 
+    /// Several values break rules: 422.
+    pub fn invalid_all(faults: Vec<Fault>) -> Self {
+        let detail = faults.iter().map(|fault| format!("{}: {}", fault.pointer, fault.message)).collect::<Vec<_>>().join("; ");
+        Self::new(Code::Invalid, detail).with(faults)
+    }
+
     /// No such thing in this tenant: 404. A foreign tenant's id reads the same as one that never was.
     pub fn not_found(what: &str, id: impl std::fmt::Display) -> Self {
         Self::new(Code::NotFound, format!("there is no {what} {id} here"))

@@ -7,11 +7,13 @@ use std::time::{Duration, Instant};
 
 use parking_lot::RwLock;
 use redress_domain::Digest;
+use redress_domain::binding::Binding;
 use redress_domain::id::{TenantId, UserId};
 use redress_domain::rule::Desk;
 use redress_sandbox::Sandbox;
 use redress_store::Store;
 
+use super::breaker::Breakers;
 use super::counters::Counters;
 use super::load;
 use super::snapshot::Snapshot;
@@ -54,6 +56,7 @@ struct Shelf {
     /// Texts that are known to be in the shared blobs: configurations and constant questions.
     blobs: RwLock<HashSet<Digest>>,
     counters: Counters,
+    breakers: Breakers,
 }
 
 #[derive(Clone)]
@@ -118,6 +121,16 @@ impl RuleCache {
     /// The desk as it is, without taking a turn.
     pub fn desk(&self, snapshot: &Snapshot) -> Arc<Desk> {
         self.slot(snapshot.tenant.id).counters.desk(&snapshot.desk)
+    }
+
+    /// True unless the bound rule failed so often that it is not asked for now.
+    pub fn admits(&self, tenant: TenantId, binding: &Binding) -> bool {
+        self.slot(tenant).breakers.admits((binding.id, binding.version), Instant::now())
+    }
+
+    /// Notes how a call of a bound rule ended. True when it will not be asked for a while.
+    pub fn note_call(&self, tenant: TenantId, binding: &Binding, ok: bool) -> bool {
+        self.slot(tenant).breakers.note((binding.id, binding.version), ok, Instant::now())
     }
 
     /// Counts a ticket that a person got.

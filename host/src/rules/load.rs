@@ -4,15 +4,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use redress_domain::Digest;
+use redress_domain::binding::{Binding, BindingMode};
 use redress_domain::decide::Limits;
 use redress_domain::id::TenantId;
 use redress_domain::outbox::WebhookEndpoint;
 use redress_domain::parameter::Parameter;
-use redress_domain::plugin::{Binding, Plugin};
+use redress_domain::plugin::Plugin;
 use redress_domain::role::Role;
 use redress_domain::rule::{Desk, Hook};
 use redress_domain::tenant::Queue;
 use redress_sandbox::{LoadError, Rule, Sandbox};
+use redress_store::binding::AtWork;
 use redress_store::{Error as StoreError, Store, binding, desk, parameter, plugin, queue, role, tenant, user, webhook};
 
 use super::cache::RulesError;
@@ -29,7 +31,7 @@ pub async fn rule(store: &Store, sandbox: &Arc<Sandbox>, digest: Digest) -> Resu
 
 /// Everything a snapshot is made of, as stored.
 struct Stored {
-    bindings: Vec<(Binding, Plugin)>,
+    bindings: Vec<AtWork>,
     parameters: Vec<Parameter>,
     roles: Vec<Role>,
     holders: BTreeMap<String, u32>,
@@ -44,9 +46,24 @@ pub(super) async fn snapshot(store: &Store, sandbox: &Arc<Sandbox>, id: TenantId
     let tenant = store.read(move |tx| Box::pin(async move { tenant::find(tx, id).await })).await?.ok_or(RulesError::NoTenant(id))?;
     let stored = read(store, id).await?;
     let mut bound: BTreeMap<Hook, Vec<Bound>> = BTreeMap::new();
-    for (binding, plugin) in stored.bindings {
-        let hook = binding.hook;
-        bound.entry(hook).or_default().push(load(store, sandbox, id, binding, plugin).await);
+    let mut trials = Vec::new();
+    for AtWork { binding, plugin, fallback } in stored.bindings {
+        let mut rule = load(store, sandbox, id, binding, plugin).await;
+        if let Some((binding, plugin)) = fallback {
+            rule.fallback = Some(Box::new(load(store, sandbox, id, binding, plugin).await));
+        }
+        match rule.binding.mode {
+            BindingMode::Active => bound.entry(rule.binding.hook).or_default().push(rule),
+            BindingMode::Canary | BindingMode::Shadow => trials.push(rule),
+        }
+    }
+    for trial in trials {
+        let rules = bound.entry(trial.binding.hook).or_default();
+        match rules.iter_mut().find(|base| Some(base.binding.id) == trial.binding.replaces) {
+            Some(base) => base.trials.push(trial),
+            // Without a binding to replace it stands alone.
+            None => rules.push(trial),
+        }
     }
     for rules in bound.values_mut() {
         rules.sort_by_key(|rule| (rule.binding.order, rule.binding.id));
@@ -95,5 +112,7 @@ async fn load(store: &Store, sandbox: &Arc<Sandbox>, id: TenantId, binding: Bind
         binding: Arc::new(binding),
         plugin: Arc::new(plugin),
         rule,
+        fallback: None,
+        trials: Vec::new(),
     }
 }

@@ -5,6 +5,7 @@
 //! second is replaced in the background, which is how changes made by other nodes arrive. Counters that move with every ticket
 //! (ticket numbers, the desk's turn and open tickets) stand beside the snapshot and survive it.
 
+mod breaker;
 mod cache;
 mod counters;
 mod load;

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use redress_domain::Digest;
+use redress_domain::binding::Binding;
 use redress_domain::decide::Limits;
 use redress_domain::id::QueueId;
 use redress_domain::outbox::WebhookEndpoint;
 use redress_domain::parameter::ParameterValue;
-use redress_domain::plugin::{Binding, Plugin};
+use redress_domain::plugin::Plugin;
 use redress_domain::rule::{Desk, Hook};
 use redress_domain::tenant::{Queue, Tenant};
 use redress_sandbox::{LoadError, Rule};
@@ -26,6 +27,10 @@ pub struct Bound {
     pub config_digest: Digest,
     /// The loaded component; otherwise why it cannot be called now.
     pub rule: Result<Arc<Rule>, Unloadable>,
+    /// The earlier state that answers when this one fails.
+    pub fallback: Option<Box<Bound>>,
+    /// Candidates for its place: canaries and shadows.
+    pub trials: Vec<Bound>,
 }
 
 /// Why a bound plugin cannot be called now. The next snapshot tries again.
@@ -46,7 +51,7 @@ pub struct Unloadable {
 pub struct Snapshot {
     /// The tenant.
     pub tenant: Tenant,
-    /// Enabled bindings by hook, in the order in which they are asked.
+    /// Enabled bindings by hook, in the order in which they are asked; candidates stand with the binding they would replace.
     pub bound: BTreeMap<Hook, Vec<Bound>>,
     /// External parameters by code.
     pub parameters: BTreeMap<String, ParameterValue>,

@@ -1,6 +1,8 @@
-//! Work beside requests: the outbox is delivered, timers fire, old idempotency keys go. Any number of nodes may do it at once;
+//! Work beside requests: the outbox is delivered, timers fire, guardrails are watched, old idempotency keys go. Any number of nodes may do it at once;
 //! each piece of work is claimed under a lease, so that a node that dies loses nothing.
 
+mod guard;
+mod jobs;
 mod outbox;
 mod purge;
 mod timers;
@@ -12,4 +14,6 @@ pub fn start(app: &App) {
     app.tasks.spawn(outbox::run(app.clone()));
     app.tasks.spawn(timers::run(app.clone()));
     app.tasks.spawn(purge::run(app.clone()));
+    app.tasks.spawn(guard::run(app.clone()));
+    app.tasks.spawn(jobs::run(app.clone()));
 }

@@ -9,7 +9,8 @@ use redress_domain::settlement::{RefundInstruction, SettlementEntry};
 use redress_domain::ticket::Ticket;
 use redress_domain::{Currency, Money};
 use redress_store::arrival::{self, Found, Names};
-use redress_store::{TenantTx, customer, history, order, refund, settlement, ticket};
+use redress_store::decision::Seal;
+use redress_store::{TenantTx, customer, decision, history, order, refund, settlement, ticket};
 
 use super::Error;
 
@@ -96,6 +97,8 @@ pub struct Whole {
     pub ledger: Vec<SettlementEntry>,
     /// Its refund instructions.
     pub instructions: Vec<RefundInstruction>,
+    /// The seal of its last decision.
+    pub sealed: Option<Seal>,
 }
 
 /// Reads an existing ticket and all around it.
@@ -114,7 +117,8 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
     let history = past(tx, customer.as_ref(), Some(id), currency).await?;
     let ledger = settlement::list(tx, id).await?;
     let instructions = refund::by_ticket(tx, id).await?;
-    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions })
+    let sealed = decision::head(tx, id).await?;
+    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed })
 }
 
 /// The customer of an id, when there is one.

@@ -93,6 +93,7 @@ impl Workflow {
     {
         let tenant = turn.snapshot().tenant.id;
         let (shared, assignee, leaves) = (turn.shared().to_vec(), turn.newly_assigned(), !turn.outbox().is_empty());
+        let guarded = turn.guarded();
         self.tenant(tenant)
             .write(move |tx| {
                 Box::pin(async move {
@@ -108,6 +109,9 @@ impl Workflow {
         }
         if leaves {
             self.wake.outbox();
+        }
+        if !guarded.is_empty() {
+            self.wake.guards(tenant, guarded);
         }
         Ok(())
     }

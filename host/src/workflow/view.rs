@@ -1,7 +1,8 @@
 //! How a ticket is answered.
 
+use redress_domain::compare::Consequence;
 use redress_domain::decide::Failure;
-use redress_domain::decision::{Decision, Outcome};
+use redress_domain::decision::{Decision, DecisionRole, Outcome};
 use redress_domain::id::{CustomerId, DecisionId, OrderId, PluginId, TicketId, UserId};
 use redress_domain::order::{Customer, Order};
 use redress_domain::rule::{Deduction, Hook, Risk};
@@ -127,6 +128,10 @@ pub struct DecisionItem<'a> {
     pub version: &'a str,
     /// Its Redress id.
     pub plugin_id: PluginId,
+    /// What it counted for.
+    pub role: DecisionRole,
+    /// What follows from it.
+    pub consequence: &'a Consequence,
     /// How the call ended.
     pub outcome: Outcome,
     /// Fuel used.
@@ -226,6 +231,8 @@ impl<'a> DecisionItem<'a> {
             plugin: &decision.plugin_name,
             version: &decision.plugin_version,
             plugin_id: decision.plugin,
+            role: decision.role,
+            consequence: &decision.consequence,
             outcome: decision.outcome,
             fuel: decision.fuel,
             at: decision.at,
@@ -239,8 +246,13 @@ impl<'a> FailureItem<'a> {
         Self { hook: failure.hook, plugin: &failure.plugin, version: &failure.version, outcome: failure.outcome, message: &failure.message }
     }
 
-    /// A failure as it was recorded; `None` for a call that answered.
-    pub fn recorded(decision: &'a Decision) -> Option<Self> {
+    /// The failures among a ticket's decisions, oldest first: calls that should have counted and that nobody answered for.
+    pub fn recorded(decisions: &'a [Decision]) -> impl Iterator<Item = Self> {
+        let unanswered = |at: &usize| decisions[*at].role != DecisionRole::Shadow && !answered_for(decisions, *at);
+        (0..decisions.len()).filter(unanswered).filter_map(|at| Self::told(&decisions[at]))
+    }
+
+    fn told(decision: &'a Decision) -> Option<Self> {
         let fault = decision.fault.as_ref()?;
         Some(Self {
             hook: decision.hook,
@@ -250,4 +262,16 @@ impl<'a> FailureItem<'a> {
             message: &fault.message,
         })
     }
+}
+
+/// True when the next call stood in for this one, and it or its own stand-in answered: the bound rule for a canary, an earlier
+/// version for either.
+fn answered_for(decisions: &[Decision], at: usize) -> bool {
+    let (Some(this), Some(next)) = (decisions.get(at), decisions.get(at + 1)) else { return false };
+    let stands_in = matches!(
+        (this.role, next.role),
+        (DecisionRole::Canary, DecisionRole::Active) | (DecisionRole::Canary | DecisionRole::Active, DecisionRole::Fallback)
+    );
+    let same_question = this.hook == next.hook && this.question_digest == next.question_digest;
+    stands_in && same_question && (next.outcome == Outcome::Ok || answered_for(decisions, at + 1))
 }

@@ -98,6 +98,8 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("timeline", "seq", "timeline_place"),
     ("plugin", "version", "plugin_version"),
     ("idempotency", "key", "idempotency_key"),
+    ("binding", "key", "binding_key"),
+    ("golden", "decision_id", "golden_decision"),
 ];
 
 impl From<sqlx::Error> for Error {

@@ -176,6 +176,14 @@ impl Server {
         self.call(request.body(Body::from(body.unwrap_or_default())).unwrap()).await
     }
 
+    /// The body of an answer that goes on.
+    pub(crate) async fn stream(&self, path: &str, key: &str) -> Body {
+        let request = Request::get(path).header("authorization", format!("Bearer {key}")).body(Body::empty()).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        response.into_body()
+    }
+
     /// Sends any request.
     pub(crate) async fn call(&self, request: Request<Body>) -> Reply {
         let response = self.router.clone().oneshot(request).await.unwrap();

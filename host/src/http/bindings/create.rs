@@ -2,20 +2,21 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use redress_domain::binding::{Binding, BindingMode, Guardrails, RevisionAction, Timetable};
 use redress_domain::id::BindingId;
-use redress_domain::plugin::{Binding, BindingMode};
+use redress_domain::plugin::Capability;
 use redress_domain::rule::Hook;
-use redress_store::binding;
+use redress_store::{TenantTx, binding};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-use super::check;
 use super::view::BindingView;
 use crate::app::App;
 use crate::http::openapi::IdempotencyHeader;
 use crate::http::plugins::resolve::resolve;
 use crate::http::{Can, Command, Problem, WriteProblems, permit};
+use crate::rollout::{self, Note};
 
 /// Distance between two orders, so that a third fits in.
 pub(super) const STEP: i32 = 10;
@@ -24,6 +25,9 @@ pub(super) const STEP: i32 = 10;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewBinding {
+    /// Name within the tenant; the plugin's name, with a number when that is taken, when left out.
+    #[schema(example = "refund-tiers")]
+    key: Option<String>,
     /// Hook at which it is asked.
     hook: Hook,
     /// Id, `name@version`, or `name` for the latest upload.
@@ -37,6 +41,17 @@ pub struct NewBinding {
     /// What its answers do.
     #[serde(default = "active")]
     mode: BindingMode,
+    /// Share of the tickets that a canary or shadow is asked about, 1–100; 10 for a canary when left out, else 100.
+    percent: Option<u8>,
+    /// The active binding that a canary or shadow is tried against.
+    replaces: Option<BindingId>,
+    /// What takes it back by itself.
+    #[serde(default)]
+    guardrails: Guardrails,
+    /// When it is asked, for the hook `schedule`.
+    timetable: Option<Timetable>,
+    /// What it may look up and ask for; everything that its plugin asks when left out.
+    grants: Option<Vec<Capability>>,
     /// False to bind it switched off.
     #[serde(default = "yes")]
     enabled: bool,
@@ -64,10 +79,12 @@ pub async fn create_binding(
     caller: Can<permit::BindingWrite>,
     command: Command<NewBinding>,
 ) -> Result<Response, Problem> {
-    let NewBinding { hook, plugin: named, config, order, mode, enabled } = command.body;
+    let NewBinding { key, hook, plugin: named, config, order, mode, percent, replaces, guardrails, timetable, grants, enabled } =
+        command.body;
     let plugin = caller.store.read(move |tx| Box::pin(async move { resolve(tx, "/plugin", &named).await })).await?;
-    check::hook(&plugin, hook)?;
-    check::config(&app, &plugin, &config).await?;
+    rollout::hook(&plugin, hook)?;
+    rollout::config(&app, &plugin, &config).await?;
+    let actor = caller.actor();
     let (id, now) = (app.new_id(BindingId::generate), app.clock.now());
     let answer = command
         .idempotency
@@ -77,8 +94,32 @@ pub async fn create_binding(
                     Some(order) => order,
                     None => after_last(&binding::list(tx, Some(hook)).await?),
                 };
-                let new = Binding { id, version: 1, hook, plugin: plugin.id, config, order, mode, enabled, updated_at: now };
-                binding::insert(tx, &new).await?;
+                let key = match key {
+                    Some(key) => key,
+                    None => free_key(tx, &plugin.name).await?,
+                };
+                let percent = percent.unwrap_or(if mode == BindingMode::Canary { FIRST_SHARE } else { 100 });
+                let new = Binding {
+                    id,
+                    key,
+                    version: 1,
+                    hook,
+                    plugin: plugin.id,
+                    config,
+                    order,
+                    mode,
+                    percent,
+                    replaces,
+                    guardrails,
+                    timetable,
+                    grants,
+                    fallback: None,
+                    enabled,
+                    updated_at: now,
+                };
+                let _ = rollout::shape(tx, &new, now).await?;
+                let note = Note { at: now, actor, action: RevisionAction::Created, reason: None };
+                rollout::create(tx, &new, note).await?;
                 let mut answer = BindingView::new(new, &plugin).answer();
                 answer.status = axum::http::StatusCode::CREATED;
                 Ok(answer)
@@ -87,6 +128,20 @@ pub async fn create_binding(
         .await?;
     app.rules.invalidate(caller.tenant.id);
     Ok(answer)
+}
+
+/// Share of a canary when nobody says.
+const FIRST_SHARE: u8 = 10;
+
+/// The plugin's name, or with the first number that is free.
+pub(in crate::http) async fn free_key(tx: &mut TenantTx, name: &str) -> Result<String, Problem> {
+    let mut key = name.to_owned();
+    let mut number = 2;
+    while binding::find_by_key(tx, &key).await?.is_some() {
+        key = format!("{name}-{number}");
+        number += 1;
+    }
+    Ok(key)
 }
 
 fn after_last(bindings: &[Binding]) -> i32 {

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use axum::extract::State;
 use axum::response::Response;
+use redress_domain::binding::{Binding, RevisionAction};
 use redress_domain::id::BindingId;
 use redress_domain::rule::Hook;
-use redress_store::binding;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -16,6 +16,7 @@ use super::view::BindingView;
 use crate::app::App;
 use crate::http::openapi::IdempotencyHeader;
 use crate::http::{Answer, Can, Command, List, Problem, WriteProblems, permit};
+use crate::rollout::{self, Note};
 
 /// The bindings of a hook in the order in which they shall be asked.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -36,6 +37,7 @@ pub async fn order_bindings(
     command: Command<BindingOrder>,
 ) -> Result<Response, Problem> {
     let (BindingOrder { hook, bindings }, now) = (command.body, app.clock.now());
+    let note = Note { at: now, actor: caller.actor(), action: RevisionAction::Changed, reason: Some("put in order".to_owned()) };
     let answer = command
         .idempotency
         .once(&caller, now, move |tx| {
@@ -50,11 +52,8 @@ pub async fn order_bindings(
                 views.sort_by_key(|view| bindings.iter().position(|id| *id == view.binding.id));
                 for (view, order) in views.iter_mut().zip((1..).map(|place: i32| place.saturating_mul(STEP))) {
                     if view.binding.order != order {
-                        let expected = view.binding.version;
-                        view.binding.order = order;
-                        view.binding.version += 1;
-                        view.binding.updated_at = now;
-                        binding::update(tx, &view.binding, expected).await?;
+                        let changed = Binding { order, ..view.binding.clone() };
+                        view.binding = rollout::change(tx, &view.binding, changed, note.clone()).await?;
                     }
                 }
                 Ok(Answer::ok(List { items: views, next: None }))

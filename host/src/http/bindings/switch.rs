@@ -2,8 +2,8 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use redress_domain::binding::{Binding, RevisionAction};
 use redress_domain::id::BindingId;
-use redress_store::binding;
 
 use super::list::one;
 use super::view::BindingView;
@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::http::auth::Caller;
 use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
 use crate::http::{Bare, Can, ChangeProblems, Idempotency, IfMatch, Path, Problem, permit};
+use crate::rollout::{self, Note};
 
 /// Switch a binding on.
 #[utoipa::path(post, path = "/bindings/{id}/enable", tag = "bindings",
@@ -49,6 +50,7 @@ async fn switch(
     enabled: bool,
 ) -> Result<Response, Problem> {
     let now = app.clock.now();
+    let note = Note { at: now, actor: caller.actor(), action: RevisionAction::Changed, reason: None };
     let answer = idempotency
         .once(caller, now, move |tx| {
             Box::pin(async move {
@@ -56,10 +58,8 @@ async fn switch(
                 let expected = view.binding.version;
                 if_match.check("binding", id, expected)?;
                 if view.binding.enabled != enabled {
-                    view.binding.enabled = enabled;
-                    view.binding.version += 1;
-                    view.binding.updated_at = now;
-                    binding::update(tx, &view.binding, expected).await?;
+                    let changed = Binding { enabled, ..view.binding.clone() };
+                    view.binding = rollout::change(tx, &view.binding, changed, note).await?;
                 }
                 Ok(view.answer())
             })

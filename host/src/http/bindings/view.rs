@@ -1,6 +1,7 @@
 //! A binding as the API shows it: with the plugin's name, so that a reader needs no second look-up.
 
-use redress_domain::plugin::{Binding, Plugin};
+use redress_domain::binding::Binding;
+use redress_domain::plugin::Plugin;
 use serde::Serialize;
 use utoipa::ToSchema;
 

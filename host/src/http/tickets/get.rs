@@ -28,7 +28,7 @@ pub async fn get_ticket(State(app): State<App>, caller: Can<permit::TicketRead>,
             })
         })
         .await?;
-    let failures = decisions.iter().filter_map(FailureItem::recorded);
+    let failures = FailureItem::recorded(&decisions);
     let view = TicketView::of(&found, customer.as_ref(), order.as_ref(), &decisions, failures, &snapshot);
     Ok(Answer::ok(view).version(found.version).into_response())
 }

@@ -55,7 +55,7 @@ impl Workflow {
         let currency = snapshot.tenant.currency;
         let whole = self.tenant(tenant).read(move |tx| Box::pin(look::whole(tx, id, currency))).await?;
         let refunded_elsewhere = elsewhere(&whole)?;
-        let Whole { ticket, customer, order, taken, history, ledger, instructions } = whole;
+        let Whole { ticket, customer, order, taken, history, ledger, instructions, sealed } = whole;
         Ok(Facts {
             rules: self.rules.clone(),
             entropy: self.entropy.clone(),
@@ -70,6 +70,7 @@ impl Workflow {
             seen: taken,
             ledger,
             instructions,
+            sealed,
         })
     }
 }

@@ -4,4 +4,4 @@ mod evaluate;
 mod replay;
 
 pub use evaluate::{Candidate, DryRun};
-pub use replay::Full;
+pub use replay::{Full, recorded};

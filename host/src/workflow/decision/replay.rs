@@ -78,7 +78,8 @@ fn corrupt(column: &'static str, id: DecisionId) -> Error {
     Error::Store(redress_store::Error::Corrupt { table: "decision", column, id: id.to_string() })
 }
 
-fn recorded(full: Full, tenant: String) -> Recorded {
+/// All that a replay needs of a decision; `tenant` is the tenant's slug.
+pub fn recorded(full: Full, tenant: String) -> Recorded {
     let Full { decision, case, question, config } = full;
     // The rule itself had answered; it was the host that did not take a role which the tenant does not have.
     let outcome = if decision.outcome == Outcome::InvalidOutput && decision.answer.is_some() { Outcome::Ok } else { decision.outcome };

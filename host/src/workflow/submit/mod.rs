@@ -61,6 +61,7 @@ impl Workflow {
             seen: order_known.then_some(taken),
             ledger: Vec::new(),
             instructions: Vec::new(),
+            sealed: None,
         };
         self.think(facts, |turn| {
             let ticket = turn.ticket();

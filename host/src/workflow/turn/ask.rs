@@ -3,27 +3,25 @@
 use std::sync::Arc;
 
 use redress_domain::Digest;
-use redress_domain::decide::{self, Asked, Combined, Failure};
-use redress_domain::decision::{Decision, Fault, Outcome};
-use redress_domain::id::DecisionId;
-use redress_domain::rule::{Answer, CallContext, CaseFile, Hook, Question, RefundRequest, Verdict};
+use redress_domain::decide::{self, Asked, Combined};
+use redress_domain::decision::Outcome;
+use redress_domain::rule::{Answer, CaseFile, Hook, Question, RefundRequest};
 use redress_domain::{Event, Money, ledger};
-use redress_sandbox::{Call, Sandbox};
 
-use super::{Turn, seed};
-use crate::rules::Bound;
+use super::Turn;
+use super::call::failure;
 use crate::workflow::Error;
 
 /// A case file with the name under which it is stored.
 pub(super) struct Filed {
-    case: Arc<CaseFile>,
-    digest: Digest,
+    pub(super) case: Arc<CaseFile>,
+    pub(super) digest: Digest,
 }
 
 /// A question with the name under which it is stored.
-struct Posed {
-    question: Question,
-    digest: Digest,
+pub(super) struct Posed {
+    pub(super) question: Question,
+    pub(super) digest: Digest,
 }
 
 impl Turn {
@@ -110,119 +108,16 @@ impl Turn {
         self.keep(posed.digest, hook == Hook::FraudScoring, || bytes);
         bound
             .iter()
-            .map(|bound| {
-                let result = self.ask(bound, filed, &posed).and_then(|(answer, call)| {
+            .filter_map(|bound| {
+                let (by, result) = self.ask_place(bound, filed, &posed)?;
+                let result = result.and_then(|answer| {
                     // The sandbox has checked that the answer is one to this question.
-                    unwrap(answer).ok_or_else(|| failure(hook, bound, Outcome::EngineBug, call))
+                    let other = || failure(hook, by, Outcome::EngineBug, "it answered another question".to_owned());
+                    unwrap(answer).ok_or_else(other)
                 });
-                Asked { binding: Some(bound.binding.id), plugin: bound.plugin.name.clone(), version: bound.plugin.version.clone(), result }
+                Some(Asked { binding: Some(bound.binding.id), plugin: by.plugin.name.clone(), version: by.plugin.version.clone(), result })
             })
             .collect()
-    }
-
-    fn ask(&mut self, bound: &Bound, filed: &Filed, posed: &Posed) -> Result<(Answer, String), Failure> {
-        let hook = posed.question.hook();
-        let tenant = &self.facts.snapshot.tenant;
-        let id = self.id(DecisionId::generate);
-        let context = CallContext {
-            decision_id: id.to_string(),
-            tenant: tenant.slug.clone(),
-            now: self.facts.now,
-            seed: seed(&self.facts.entropy),
-            locale: tenant.locale.clone(),
-        };
-        let mut call = match &bound.rule {
-            Ok(rule) => rule.call(&context, &bound.config, &filed.case, &posed.question),
-            Err(unloadable) => uncalled(unloadable.to_string()),
-        };
-        self.check_role(&mut call);
-        crate::telemetry::rule_call(hook, &call);
-        let (config, digest) = (Arc::clone(&bound.config), bound.config_digest);
-        self.keep(digest, true, || config.as_bytes().to_vec());
-        let result = match (&call.answer, call.outcome) {
-            (Some(answer), Outcome::Ok) => Ok((answer.clone(), String::new())),
-            (_, outcome) => {
-                let message = call.fault.as_ref().map_or_else(|| outcome.to_string(), |fault| fault.message.clone());
-                tracing::warn!(
-                    ticket.id = %self.ticket().id, decision.id = %id, plugin.name = bound.plugin.name,
-                    plugin.digest = %bound.plugin.digest, hook = hook.as_str(), outcome = outcome.as_str(),
-                    "rule {} {} failed on {}: {message}", bound.plugin.name, bound.plugin.version, self.ticket().id
-                );
-                Err(failure(hook, bound, outcome, message))
-            }
-        };
-        let decision = record(id, self.ticket().id, hook, bound, context, filed.digest, posed.digest, call);
-        self.decisions.push(decision);
-        result
-    }
-
-    /// A verdict that names a role the tenant does not have is an answer that is not allowed: nobody could ever agree.
-    fn check_role(&self, call: &mut Call) {
-        let Some(Answer::RefundApproval(decision)) = &call.answer else { return };
-        let Verdict::NeedsApproval(need) = &decision.verdict else { return };
-        if self.facts.snapshot.limits.roles.iter().any(|role| role.name == need.role) {
-            return;
-        }
-        let message = format!("the answer is not allowed: the tenant has no role '{}'; create it or change the configuration", need.role);
-        // The answer stays in the record, so that a replay can compare it.
-        call.outcome = Outcome::InvalidOutput;
-        call.fault = Some(Fault { message, error: None, backtrace: Vec::new() });
-    }
-}
-
-fn failure(hook: Hook, bound: &Bound, outcome: Outcome, message: String) -> Failure {
-    Failure { hook, plugin: bound.plugin.name.clone(), version: bound.plugin.version.clone(), outcome, message }
-}
-
-/// The call that was never made because the component does not load.
-fn uncalled(message: String) -> Call {
-    Call {
-        outcome: Outcome::Unavailable,
-        answer: None,
-        fault: Some(Fault { message, error: None, backtrace: Vec::new() }),
-        host_calls: Vec::new(),
-        log: Vec::new(),
-        fuel: 0,
-        peak_memory: 0,
-        duration_us: 0,
-    }
-}
-
-#[expect(clippy::too_many_arguments, reason = "a record has as many parts as there are")]
-fn record(
-    id: DecisionId,
-    ticket: redress_domain::id::TicketId,
-    hook: Hook,
-    bound: &Bound,
-    context: CallContext,
-    case_digest: Digest,
-    question_digest: Digest,
-    call: Call,
-) -> Decision {
-    Decision {
-        id,
-        ticket,
-        hook,
-        binding: Some(bound.binding.id),
-        plugin: bound.plugin.id,
-        plugin_name: bound.plugin.name.clone(),
-        plugin_version: bound.plugin.version.clone(),
-        plugin_digest: bound.plugin.digest,
-        engine_profile: Sandbox::profile().to_owned(),
-        at: context.now,
-        seed: context.seed,
-        locale: context.locale,
-        case_digest,
-        question_digest,
-        config_digest: bound.config_digest,
-        outcome: call.outcome,
-        answer: call.answer,
-        fault: call.fault,
-        host_calls: call.host_calls,
-        log: call.log,
-        fuel: call.fuel,
-        peak_memory: call.peak_memory,
-        duration_us: call.duration_us,
     }
 }
 

@@ -4,9 +4,11 @@
 //! and notifications composed, all on one thread of the sandbox. Only [`Turn::write`] touches the database.
 
 mod ask;
+mod call;
 mod effect;
 mod notify;
 mod place;
+mod trial;
 mod write;
 
 use std::collections::HashSet;
@@ -15,7 +17,7 @@ use std::sync::atomic::{AtomicU16, Ordering};
 
 use redress_domain::decide::Failure;
 use redress_domain::decision::Decision;
-use redress_domain::id::{Entropy, UserId};
+use redress_domain::id::{BindingId, Entropy, UserId};
 use redress_domain::outbox::OutboxMessage;
 use redress_domain::rule::{CaseFile, RuleEvent};
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
@@ -24,7 +26,7 @@ use redress_domain::timeline::{Actor, NewEntry};
 use redress_domain::timer::{Timer, TimerKind};
 use redress_domain::{Clock, Digest, Money, Timestamp};
 
-use redress_store::decision::Record;
+use redress_store::decision::{Record, Seal};
 use redress_store::{Packed, order};
 
 use super::look::Taken;
@@ -59,6 +61,8 @@ pub struct Facts {
     pub ledger: Vec<SettlementEntry>,
     /// The ticket's refund instructions so far.
     pub instructions: Vec<RefundInstruction>,
+    /// The seal of the ticket's last decision.
+    pub sealed: Option<Seal>,
 }
 
 /// What must be written of a thing beside the ticket.
@@ -139,7 +143,13 @@ impl Turn {
         let facts = &self.facts;
         self.order = facts.case.order.as_ref().filter(|_| facts.order != Change::None).map(order::Record::of);
         self.packed = self.blobs.drain(..).map(|(digest, bytes)| Packed::named(digest, &bytes)).collect();
-        self.records = self.decisions.iter().map(Record::of).collect();
+        let mut last = facts.sealed;
+        let seal = |decision: &Decision| {
+            let seal = Seal::after(last.as_ref(), decision);
+            last = Some(seal);
+            Record::of(decision).sealed(seal)
+        };
+        self.records = self.decisions.iter().map(seal).collect();
     }
 
     /// The ticket as it stands now.
@@ -175,6 +185,15 @@ impl Turn {
     /// Refund instructions that this turn wrote or changed.
     pub fn instructions(&self) -> impl Iterator<Item = &RefundInstruction> {
         self.issued.iter().chain(self.changed.iter().map(|(instruction, _)| instruction))
+    }
+
+    /// Bindings with guardrails that decided something in this turn.
+    pub fn guarded(&self) -> Vec<BindingId> {
+        let bound = self.facts.snapshot.bound.values().flatten();
+        let guarded =
+            bound.flat_map(|bound| std::iter::once(bound).chain(&bound.trials)).filter(|bound| !bound.binding.guardrails.is_empty());
+        let decided = |id: &BindingId| self.decisions.iter().any(|decision| decision.binding == Some(*id));
+        guarded.map(|bound| bound.binding.id).filter(decided).collect()
     }
 
     /// Rules that failed in this turn.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use redress_domain::clock::Clock;
-use redress_domain::decision::{Decision, Outcome};
+use redress_domain::compare::Consequence;
+use redress_domain::decision::{Decision, DecisionRole, Outcome};
 use redress_domain::id::{ApiKeyId, CustomerId, DecisionId, Entropy, OrderId, OutboxId, PluginId, TenantId, TicketId, TicketLineId};
 use redress_domain::order::{Customer, Order, OrderLine};
 use redress_domain::outbox::{OutboxMessage, OutboxState};
@@ -211,6 +212,9 @@ fn decided(id: DecisionId, ticket: &Ticket, rule: &Plugin, hook: Hook, blobs: &[
         ticket: ticket.id,
         hook,
         binding: None,
+        role: DecisionRole::Active,
+        against: None,
+        consequence: Consequence { label: "approve".to_owned(), amount: None },
         plugin: rule.id,
         plugin_name: rule.name.clone(),
         plugin_version: rule.version.clone(),

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use redress_domain::decision::Decision;
+use redress_domain::compare::Consequence;
+use redress_domain::decision::{Against, Decision};
 use redress_domain::id::{BindingId, DecisionId, PluginId, TicketId};
 use uuid::Uuid;
 
 use super::payload::{Payload, decode};
 use crate::blob;
 use crate::error::{Error, Result};
-use crate::sql::column::{count, digest, parse};
+use crate::sql::column::{count, digest, money, parse};
 use crate::sql::stamp::Stamp;
 use crate::sql::{TenantTx, fetch_all};
 
@@ -23,6 +24,12 @@ pub(super) struct Row {
     ticket_id: Uuid,
     hook: String,
     binding_id: Option<Uuid>,
+    role: String,
+    against: Option<Uuid>,
+    difference: Option<String>,
+    label: String,
+    amount_minor: Option<i64>,
+    currency: Option<String>,
     plugin_id: Uuid,
     plugin_name: String,
     plugin_version: String,
@@ -56,6 +63,20 @@ impl Row {
             ticket: TicketId::from_uuid(self.ticket_id),
             hook: parse(&self.hook, "decision", "hook", id)?,
             binding: self.binding_id.map(BindingId::from_uuid),
+            role: parse(&self.role, "decision", "role", id)?,
+            against: match (self.against, self.difference) {
+                (Some(other), Some(difference)) => {
+                    Some(Against { decision: DecisionId::from_uuid(other), difference: parse(&difference, "decision", "difference", id)? })
+                }
+                _ => None,
+            },
+            consequence: Consequence {
+                label: self.label,
+                amount: match (self.amount_minor, self.currency) {
+                    (Some(minor), Some(currency)) => Some(money(minor, &currency, "decision", "amount_minor", id)?),
+                    _ => None,
+                },
+            },
             plugin: PluginId::from_uuid(self.plugin_id),
             plugin_name: self.plugin_name,
             plugin_version: self.plugin_version,

@@ -1,5 +1,6 @@
 //! Writing decisions.
 
+use redress_domain::Digest;
 use redress_domain::decision::Decision;
 use redress_domain::id::{DecisionId, TicketId};
 use uuid::Uuid;
@@ -19,6 +20,11 @@ pub struct Record {
     ticket: TicketId,
     hook: &'static str,
     binding: Option<Uuid>,
+    role: &'static str,
+    against: Option<(Uuid, &'static str)>,
+    label: String,
+    amount: Option<(i64, String)>,
+    seal: Option<Seal>,
     plugin: Uuid,
     engine_profile: String,
     at: Stamp,
@@ -33,7 +39,29 @@ pub struct Record {
     duration_us: u64,
 }
 
+/// A decision's place among those of its ticket, from 1, and the seal that chains it to the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seal {
+    /// Its place.
+    pub place: i64,
+    /// [`Decision::seal`].
+    pub digest: Digest,
+}
+
+impl Seal {
+    /// The seal of the decision that follows `before`, the last one of the ticket.
+    pub fn after(before: Option<&Self>, decision: &Decision) -> Self {
+        Self { place: before.map_or(0, |seal| seal.place) + 1, digest: decision.seal(before.map(|seal| &seal.digest)) }
+    }
+}
+
 impl Record {
+    /// The same with its seal.
+    #[must_use]
+    pub fn sealed(self, seal: Seal) -> Self {
+        Self { seal: Some(seal), ..self }
+    }
+
     /// Compresses what the decision says. Its name, version and digest of the plugin are not stored but looked up by its id.
     pub fn of(decision: &Decision) -> Self {
         let mut blobs = Vec::new();
@@ -43,6 +71,11 @@ impl Record {
             ticket: decision.ticket,
             hook: decision.hook.as_str(),
             binding: decision.binding.map(|id| id.as_uuid()),
+            role: decision.role.as_str(),
+            against: decision.against.map(|against| (against.decision.as_uuid(), against.difference.as_str())),
+            label: decision.consequence.label.clone(),
+            amount: decision.consequence.amount.map(|amount| (amount.minor(), amount.currency().to_string())),
+            seal: None,
             plugin: decision.plugin.as_uuid(),
             engine_profile: decision.engine_profile.clone(),
             at: Stamp(decision.at),
@@ -78,13 +111,17 @@ pub async fn insert_many(tx: &mut TenantTx, records: &[Record]) -> Result<()> {
     insert!(
         tx,
         "decision (tenant_id, id, ticket_id, hook, binding_id, plugin_id, engine_profile, at, seed, locale, case_digest, \
-         question_digest, config_digest, outcome, payload, fuel, peak_memory, duration_us)",
+         question_digest, config_digest, outcome, payload, fuel, peak_memory, duration_us, role, against, difference, label, \
+         amount_minor, currency, place, seal)",
         records.iter().zip(counts),
         |values, (r, (fuel, peak_memory, duration_us))| {
             values.bind(tenant).bind(r.decision.as_uuid()).bind(r.ticket.as_uuid()).bind(r.hook).bind(r.binding).bind(r.plugin);
             values.bind(&r.engine_profile).bind(r.at).bind(r.seed).bind(&r.locale);
             values.bind(&r.digests[0][..]).bind(&r.digests[1][..]).bind(&r.digests[2][..]);
             values.bind(r.outcome).bind(&r.payload[..]).bind(fuel).bind(peak_memory).bind(duration_us);
+            values.bind(r.role).bind(r.against.map(|(id, _)| id)).bind(r.against.map(|(_, difference)| difference)).bind(&r.label);
+            values.bind(r.amount.as_ref().map(|(minor, _)| *minor)).bind(r.amount.as_ref().map(|(_, currency)| currency.as_str()));
+            values.bind(r.seal.map(|seal| seal.place)).bind(r.seal.map(|seal| seal.digest.as_bytes().to_vec()));
         }
     );
     Ok(())

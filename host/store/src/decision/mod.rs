@@ -1,11 +1,19 @@
 //! Rule calls, kept for explanation and replay. A row is a few hundred bytes: the case file, the question and the configuration
 //! lie in [`blob`](crate::blob) under their digests, and answer, fault, host calls and log are one compressed value.
 
+mod chain;
+mod diverge;
 mod find;
 mod insert;
 mod list;
+mod measure;
 mod payload;
+mod scan;
 
+pub use chain::{head, seals};
+pub use diverge::{Diverged, divergence};
 pub use find::{find, list_by_ticket};
-pub use insert::{Record, insert_many};
+pub use insert::{Record, Seal, insert_many};
 pub use list::{Filter, list};
+pub use measure::measure;
+pub use scan::{Opened, Past, Range, count_past, scan};

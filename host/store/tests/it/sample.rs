@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use redress_domain::binding::{Binding, BindingMode, Guardrails};
 use redress_domain::clock::Clock;
-use redress_domain::decision::{Decision, HostCall, LogLine, Outcome};
+use redress_domain::compare::Consequence;
+use redress_domain::decision::{Decision, DecisionRole, HostCall, LogLine, Outcome};
 use redress_domain::id::*;
 use redress_domain::order::{Customer, Order, OrderLine};
-use redress_domain::plugin::{Binding, BindingMode, Plugin};
+use redress_domain::plugin::Plugin;
 use redress_domain::rule::*;
 use redress_domain::status::{Axes, CaseStatus, DisputeStatus, GoodsStatus, MoneyStatus};
 use redress_domain::tenant::{Queue, Tenant, User};
@@ -196,14 +198,22 @@ impl Sample {
     }
 
     pub(crate) fn binding(&mut self, plugin: &Plugin) -> Binding {
+        let id = next_id!(self, BindingId);
         Binding {
-            id: next_id!(self, BindingId),
+            id,
+            key: format!("b{}", id.as_uuid().simple()),
             version: 1,
             hook: Hook::RefundApproval,
             plugin: plugin.id,
             config: json!({"tiers": [{"up_to": 5000, "verdict": "approve"}]}),
             order: -1,
             mode: BindingMode::Active,
+            percent: 100,
+            replaces: None,
+            guardrails: Guardrails::default(),
+            timetable: None,
+            grants: None,
+            fallback: None,
             enabled: true,
             updated_at: self.now(),
         }
@@ -216,6 +226,9 @@ impl Sample {
             ticket,
             hook: Hook::RefundApproval,
             binding: Some(next_id!(self, BindingId)),
+            role: DecisionRole::Active,
+            against: None,
+            consequence: Consequence { label: "needs_approval:supervisor".to_owned(), amount: Some(cny(28_800)) },
             plugin: plugin.id,
             plugin_name: plugin.name.clone(),
             plugin_version: plugin.version.clone(),

@@ -6,6 +6,7 @@ mod goods;
 mod outgoing;
 mod rules;
 mod tickets;
+mod work;
 
 use std::fs;
 use std::path::Path;
@@ -36,6 +37,8 @@ async fn the_whole_story(backend: &Backend) {
     rules::plugins(backend, &shop, sample).await;
     rules::decisions(&shop, sample).await;
     rules::parameters(&shop).await;
+    work::jobs(backend, &shop, sample).await;
+    work::tasks(&shop, sample).await;
     outgoing::timers(backend, &shop, sample).await;
     outgoing::messages(backend, &shop, sample).await;
     outgoing::webhooks(&shop, sample).await;

@@ -3,12 +3,18 @@
 use std::collections::{BTreeSet, HashMap};
 
 use redress_domain::Digest;
+use redress_domain::binding::{Revision, RevisionAction};
+use redress_domain::compare::{Consequence, Difference};
+use redress_domain::decision::{Against, DecisionRole};
 use redress_domain::decision::{Fault, Outcome};
+use redress_domain::golden::Golden;
 use redress_domain::id::{BindingId, PluginId};
 use redress_domain::parameter::{Parameter, ParameterValue};
 use redress_domain::rule::{Hook, RuleError};
-use redress_store::decision::{Filter, Record};
-use redress_store::{Error, Packed, TenantStore, binding, blob, decision, parameter, plugin};
+use redress_domain::timeline::Actor;
+use redress_store::binding::AtWork;
+use redress_store::decision::{Filter, Range, Record, Seal};
+use redress_store::{Error, Packed, TenantStore, binding, blob, decision, golden, parameter, plugin};
 
 use super::first;
 use crate::backend::{Backend, read, write};
@@ -59,7 +65,39 @@ pub(super) async fn plugins(backend: &Backend, shop: &TenantStore, sample: &mut 
     assert_eq!(read!(shop, |tx| binding::find(tx, binding_id).await).unwrap(), Some(bound.clone()));
     assert_eq!(read!(shop, |tx| binding::list(tx, None).await).unwrap(), vec![off.clone(), bound.clone()]);
     assert_eq!(read!(shop, |tx| binding::list(tx, Some(Hook::RefundApproval)).await).unwrap(), vec![bound.clone()]);
-    assert_eq!(read!(shop, |tx| binding::at_work(tx).await).unwrap(), vec![(bound.clone(), tiers.clone())]);
+    let key = bound.key.clone();
+    assert_eq!(read!(shop, |tx| binding::find_by_key(tx, &key).await).unwrap(), Some(bound.clone()));
+    let mut same_key = sample.binding(&tiers);
+    same_key.key = bound.key.clone();
+    let refused = write!(shop, |tx| binding::insert(tx, &same_key).await);
+    assert!(matches!(refused, Err(Error::NotUnique { what: "binding_key" })), "{refused:?}");
+    let at_work = AtWork { binding: bound.clone(), plugin: tiers.clone(), fallback: None };
+    assert_eq!(read!(shop, |tx| binding::at_work(tx).await).unwrap(), vec![at_work]);
+
+    let revision = |binding: &redress_domain::binding::Binding, reason: Option<&str>| Revision {
+        binding: binding.clone(),
+        at: binding.updated_at,
+        actor: Actor::System,
+        action: RevisionAction::Changed,
+        reason: reason.map(str::to_owned),
+        bad: false,
+    };
+    let earlier = revision(&bound, Some("first"));
+    bound.version = 3;
+    bound.fallback = Some(2);
+    bound.config = serde_json::json!({"tiers": []});
+    let (changed, first, second) = (bound.clone(), earlier.clone(), revision(&bound, None));
+    write!(shop, |tx| {
+        binding::record(tx, &first).await?;
+        binding::update(tx, &changed, 2).await?;
+        binding::record(tx, &second).await
+    })
+    .unwrap();
+    let at_work = AtWork { binding: bound.clone(), plugin: tiers.clone(), fallback: Some((earlier.binding.clone(), tiers.clone())) };
+    assert_eq!(read!(shop, |tx| binding::at_work(tx).await).unwrap(), vec![at_work]);
+    write!(shop, |tx| binding::mark_bad(tx, binding_id, 3).await).unwrap();
+    let history = read!(shop, |tx| binding::revisions(tx, binding_id).await).unwrap();
+    assert_eq!(history, vec![Revision { bad: true, ..revision(&bound, None) }, earlier]);
 
     let used = write!(shop, |tx| plugin::delete(tx, id).await);
     assert!(matches!(used, Err(Error::InUse { what: "plugin", .. })), "{used:?}");
@@ -100,17 +138,25 @@ pub(super) async fn decisions(shop: &TenantStore, sample: &mut Sample) {
     let bought = sample.order("r-1", None);
     let ticket = sample.ticket("R-1", &buyer, &bought).id;
     let tiers = sample.plugin("decided");
-    let good = sample.decision(ticket, &tiers);
+    let mut good = sample.decision(ticket, &tiers);
+    good.case_digest = Digest::of(b"case");
+    good.question_digest = Digest::of(b"question");
     let mut bad = sample.decision(ticket, &tiers);
+    bad.role = DecisionRole::Shadow;
+    bad.against = Some(Against { decision: good.id, difference: Difference::NewFault });
+    bad.consequence = Consequence { label: "fault".to_owned(), amount: None };
+    let shadow: BindingId = next_id!(sample, BindingId);
     bad.outcome = Outcome::GuestError;
     bad.answer = None;
-    bad.binding = None;
+    bad.binding = Some(shadow);
     bad.fault = Some(Fault {
         message: "the rule said that it cannot answer".to_owned(),
         error: Some(RuleError::Internal("no tier".to_owned())),
         backtrace: vec!["tiers::evaluate".to_owned()],
     });
-    let records = vec![Record::of(&good), Record::of(&bad)];
+    let seal = Seal::after(None, &good);
+    let second = Seal::after(Some(&seal), &bad);
+    let records = vec![Record::of(&good).sealed(seal), Record::of(&bad).sealed(second)];
     assert_eq!(records[0].decision(), good.id);
     write!(shop, |tx| {
         plugin::insert(tx, &tiers).await?;
@@ -121,7 +167,7 @@ pub(super) async fn decisions(shop: &TenantStore, sample: &mut Sample) {
     assert_eq!(read!(shop, |tx| decision::find(tx, id).await).unwrap(), Some(bad.clone()));
     assert_eq!(read!(shop, |tx| decision::list_by_ticket(tx, ticket).await).unwrap(), vec![good.clone(), bad.clone()]);
     let (page, next) = read!(shop, |tx| decision::list(tx, &Filter::default(), &first(1)).await).unwrap();
-    assert_eq!(page, vec![bad]);
+    assert_eq!(page, vec![bad.clone()]);
     assert!(next.is_some());
     let filter = Filter {
         ticket: Some(ticket),
@@ -130,10 +176,52 @@ pub(super) async fn decisions(shop: &TenantStore, sample: &mut Sample) {
         binding: good.binding,
         outcome: Some(Outcome::Ok),
     };
-    assert_eq!(read!(shop, |tx| decision::list(tx, &filter, &first(9)).await).unwrap(), (vec![good], None));
+    assert_eq!(read!(shop, |tx| decision::list(tx, &filter, &first(9)).await).unwrap(), (vec![good.clone()], None));
+    assert_eq!(read!(shop, |tx| decision::head(tx, ticket).await).unwrap(), Some(second));
+    let seals = read!(shop, |tx| decision::seals(tx, ticket).await).unwrap();
+    assert_eq!(seals, vec![(good.id, seal), (bad.id, second)]);
+    past(shop, &good, shadow).await;
     let unknown: BindingId = next_id!(sample, BindingId);
     let filter = Filter { binding: Some(unknown), ..Filter::default() };
     assert_eq!(read!(shop, |tx| decision::list(tx, &filter, &first(9)).await).unwrap(), (vec![], None));
+}
+
+/// What reports, guardrails and backtests read of past decisions.
+async fn past(shop: &TenantStore, good: &redress_domain::decision::Decision, shadow: BindingId) {
+    let since = good.at.plus(-chrono::Duration::hours(1));
+    let heaps = read!(shop, |tx| decision::divergence(tx, shadow, since).await).unwrap();
+    assert_eq!(heaps.len(), 1, "{heaps:?}");
+    assert_eq!((heaps[0].difference, heaps[0].before.as_str(), heaps[0].decisions), (Difference::NewFault, "needs_approval:supervisor", 1));
+    let (binding, currency) = (good.binding.unwrap(), good.consequence.amount.unwrap().currency());
+    let measured = read!(shop, |tx| decision::measure(tx, binding, since, currency).await).unwrap();
+    assert_eq!((measured.calls, measured.faults, measured.verdicts, measured.approvals), (1, 0, 1, 0));
+    assert_eq!((measured.fuel_p99, measured.latency_p99_us), (good.fuel, good.duration_us));
+    let range = Range {
+        hook: Hook::RefundApproval,
+        from: Some(since),
+        to: Some(good.at.plus(chrono::Duration::hours(1))),
+        binding: good.binding,
+        plugin: Some(good.plugin),
+        outcome: Some(Outcome::Ok),
+        label: Some("needs_approval:supervisor".to_owned()),
+    };
+    let same = range.clone();
+    assert_eq!(read!(shop, |tx| decision::count_past(tx, &same).await).unwrap(), 1);
+    let found = read!(shop, |tx| decision::scan(tx, &range, None, 10).await).unwrap();
+    assert_eq!(found.iter().map(decision::Past::id).collect::<Vec<_>>(), vec![good.id]);
+    let opened = found.into_iter().next().unwrap().open();
+    assert!(matches!(opened, Err(Error::Corrupt { table: "decision", column: "case_digest", .. })), "the sample's case is no case");
+
+    let held = Golden { binding, decision: good.id, note: "the first of its kind".to_owned(), added_by: Actor::System, added_at: good.at };
+    let both = vec![held.clone()];
+    write!(shop, |tx| golden::insert_many(tx, &both).await).unwrap();
+    let both = vec![held.clone()];
+    let twice = write!(shop, |tx| golden::insert_many(tx, &both).await);
+    assert!(matches!(twice, Err(Error::NotUnique { what: "golden_decision" })), "{twice:?}");
+    assert_eq!(read!(shop, |tx| golden::list(tx, binding).await).unwrap(), vec![held.clone()]);
+    write!(shop, |tx| golden::delete(tx, binding, held.decision).await).unwrap();
+    let missing = write!(shop, |tx| golden::delete(tx, binding, held.decision).await);
+    assert!(matches!(missing, Err(Error::NotFound { what: "golden decision", .. })), "{missing:?}");
 }
 
 pub(super) async fn parameters(shop: &TenantStore) {

@@ -1,0 +1,84 @@
+//! Runs a candidate over past decisions: every one with its recorded case, question, moment and randomness.
+
+use std::sync::Arc;
+
+use redress_domain::decision::Outcome;
+use redress_domain::id::{DecisionId, PluginId, TenantId};
+use redress_domain::job::Job;
+use redress_domain::plugin::Plugin;
+use redress_domain::rule::CallContext;
+use redress_sandbox::Rule;
+use redress_store::decision::{self, Range};
+use redress_store::plugin;
+
+use super::fold::{self, Page};
+use super::spec::BacktestSpec;
+use super::tally::Tally;
+use crate::app::App;
+use crate::rules;
+use crate::workflow::Error;
+
+pub(super) async fn run(app: &App, tenant: TenantId, mut job: Job) -> Result<(), Error> {
+    let spec: BacktestSpec = serde_json::from_value(job.spec.clone())
+        .map_err(|error| Error::invalid("invalid", "/spec", format!("the job was stored by another version: {error}")))?;
+    let (range, limit) = (spec.past.range(spec.hook), spec.past.limit.unwrap_or(u64::MAX));
+    let (plugin, rule) = candidate(app, tenant, spec.plugin).await?;
+    let counted = range.clone();
+    let store = app.store.tenant(tenant);
+    job.total = store.read(move |tx| Box::pin(async move { decision::count_past(tx, &counted).await })).await?.min(limit);
+    if !fold::note(app, tenant, &job).await? {
+        return fold::end(app, tenant, job, redress_domain::job::JobState::Cancelled).await;
+    }
+    tracing::info!(job.id = %job.id, plugin.name = plugin.name, total = job.total, "backtest {} begins", job.id);
+    let slug = app.rules.get(tenant).await?.tenant.slug.clone();
+    let config: Arc<str> = spec.config.to_string().into();
+    let read = |after: Option<DecisionId>, size: u32| {
+        let (store, range) = (store.clone(), range.clone());
+        async move { page(&store, range, after, size).await }
+    };
+    fold::fold(app, tenant, job, limit, read, move |past| try_all(&rule, &config, &slug, past)).await
+}
+
+/// The candidate's plugin, loaded.
+///
+/// # Errors
+/// When it is not there or does not load.
+pub async fn candidate(app: &App, tenant: TenantId, id: PluginId) -> Result<(Plugin, Arc<Rule>), Error> {
+    let found = app.store.tenant(tenant).read(move |tx| Box::pin(async move { plugin::find_usable(tx, id).await })).await?;
+    let plugin = found.ok_or_else(|| Error::not_found("plugin", id))?;
+    let rule = rules::rule(&app.store, &app.sandbox, plugin.digest).await.map_err(|error| Error::Load(Box::new(error)))?;
+    Ok((plugin, rule))
+}
+
+async fn page(
+    store: &redress_store::TenantStore,
+    range: Range,
+    after: Option<DecisionId>,
+    size: u32,
+) -> Result<Page<decision::Past>, Error> {
+    let items = store.read(move |tx| Box::pin(async move { decision::scan(tx, &range, after, size).await })).await?;
+    let last = items.last().map(decision::Past::id);
+    Ok(Page { items, last })
+}
+
+fn try_all(rule: &Rule, config: &str, tenant: &str, past: Vec<decision::Past>) -> Tally {
+    let mut tally = Tally::default();
+    for one in past {
+        let Ok(opened) = one.open() else {
+            tally.unreadable += 1;
+            continue;
+        };
+        let context = CallContext {
+            decision_id: opened.id.to_string(),
+            tenant: tenant.to_owned(),
+            now: opened.at,
+            seed: opened.seed,
+            locale: opened.locale.clone(),
+        };
+        let case = Arc::new(opened.case);
+        let call = rule.call(&context, config, &case, &opened.question);
+        let before = opened.answer.as_ref().filter(|_| opened.outcome == Outcome::Ok);
+        tally.add(opened.id, &case.ticket, &opened.question, before, &call);
+    }
+    tally
+}

@@ -1,0 +1,101 @@
+//! Holds a candidate to golden decisions: past cases whose outcome must stay, unless somebody signs for the change.
+
+use std::sync::Arc;
+
+use redress_domain::compare::{Consequence, Difference, consequence, difference};
+use redress_domain::id::{BindingId, DecisionId, TenantId};
+use redress_domain::plugin::Plugin;
+use redress_domain::rule::CallContext;
+use redress_store::golden;
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+
+use crate::app::App;
+use crate::problem::{Code, Fault, Problem};
+use crate::rules;
+use crate::workflow::decision::Full;
+
+/// A golden decision that would end in another way.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct GoldenChange {
+    /// The decision.
+    pub decision: DecisionId,
+    /// Why it matters.
+    pub note: String,
+    /// How the candidate differs.
+    pub difference: Difference,
+    /// What followed then.
+    pub before: Consequence,
+    /// What would follow now.
+    pub after: Consequence,
+    /// Why the candidate has no answer, when it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fault: Option<String>,
+}
+
+/// Runs a plugin and a configuration over everything a binding is held to, and answers what would change. Other words with
+/// the same outcome are no change.
+///
+/// # Errors
+/// When a decision or the plugin cannot be loaded, no sandbox is free, or the database fails.
+pub async fn examine(
+    app: &App,
+    tenant: TenantId,
+    binding: BindingId,
+    plugin: &Plugin,
+    config: &Value,
+) -> Result<Vec<GoldenChange>, Problem> {
+    let held = app.store.tenant(tenant).read(move |tx| Box::pin(async move { golden::list(tx, binding).await })).await?;
+    if held.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rule = rules::rule(&app.store, &app.sandbox, plugin.digest).await?;
+    let slug = app.rules.get(tenant).await?.tenant.slug.clone();
+    let config: Arc<str> = config.to_string().into();
+    let mut changes = Vec::new();
+    for golden in held {
+        let full = app.workflow.decision(tenant, golden.decision).await?;
+        let (rule, config, slug) = (Arc::clone(&rule), Arc::clone(&config), slug.clone());
+        let Full { decision, case, question, .. } = full;
+        let changed = app.sandbox.run(move || {
+            let context = CallContext {
+                decision_id: decision.id.to_string(),
+                tenant: slug,
+                now: decision.at,
+                seed: decision.seed,
+                locale: decision.locale.clone(),
+            };
+            let call = rule.call(&context, &config, &Arc::new(case), &question);
+            let difference = difference(decision.answer.as_ref(), call.answer.as_ref());
+            matches!(difference, Difference::Outcome | Difference::NewFault).then(|| GoldenChange {
+                decision: decision.id,
+                note: golden.note,
+                difference,
+                before: consequence(&question, decision.answer.as_ref()),
+                after: consequence(&question, call.answer.as_ref()),
+                fault: call.fault.map(|fault| fault.message),
+            })
+        });
+        changes.extend(changed.await?);
+    }
+    Ok(changes)
+}
+
+/// Refuses a change of golden decisions that nobody signs for.
+///
+/// # Errors
+/// 409 `golden_changed` with every decision that would end in another way.
+pub fn gate(changes: &[GoldenChange], signed: bool) -> Result<(), Problem> {
+    if changes.is_empty() || signed {
+        return Ok(());
+    }
+    let fault = |change: &GoldenChange| {
+        let why = change.fault.as_ref().map(|fault| format!(" ({fault})")).unwrap_or_default();
+        let message = format!("{} was {}, would be {}{why}: {}", change.decision, change.before.label, change.after.label, change.note);
+        Fault::at("", message)
+    };
+    let count = changes.len();
+    let detail = format!("{count} golden decisions would end in another way; send sign_off with your reason to accept that, in your name");
+    Err(Problem::new(Code::GoldenChanged, detail).with(changes.iter().map(fault).collect()))
+}

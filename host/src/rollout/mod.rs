@@ -1,0 +1,33 @@
+//! How rules take over and are taken back: every change of a binding with its history, trials and their promotion, golden
+//! decisions that must keep their outcome, guardrails, and bindings as files.
+
+mod check;
+mod gate;
+mod promote;
+mod take_back;
+mod watch;
+mod write;
+
+use redress_domain::Timestamp;
+use redress_domain::binding::RevisionAction;
+use redress_domain::timeline::Actor;
+
+pub use check::{Shape, config, hook, shape};
+pub use gate::{GoldenChange, examine, gate};
+pub use promote::promote;
+pub use take_back::take_back;
+pub use watch::{Health, health, watch};
+pub use write::{change, create, remove};
+
+/// What goes into a binding's history beside the binding.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub actor: Actor,
+    /// What was done.
+    pub action: RevisionAction,
+    /// Why.
+    pub reason: Option<String>,
+}

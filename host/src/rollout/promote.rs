@@ -1,0 +1,32 @@
+//! A candidate takes the place of the binding it was tried against.
+
+use redress_domain::binding::{Binding, BindingMode, RevisionAction};
+use redress_store::{TenantTx, binding};
+
+use super::{Note, write};
+use crate::problem::{Code, Problem};
+
+/// Gives the candidate's plugin and configuration to the binding it replaces and removes the candidate. A candidate that
+/// replaces nothing becomes active itself. Answers the binding that is active now.
+///
+/// # Errors
+/// 409 `not_allowed_now` when it is active already or what it replaces is gone; 412 `stale_version` when somebody was faster.
+pub async fn promote(tx: &mut TenantTx, candidate: &Binding, note: Note) -> Result<Binding, Problem> {
+    if candidate.mode == BindingMode::Active {
+        return Err(Problem::new(Code::NotAllowedNow, format!("binding {} is active already", candidate.id)));
+    }
+    let Some(base) = candidate.replaces else {
+        let active = Binding { mode: BindingMode::Active, percent: 100, enabled: true, ..candidate.clone() };
+        return write::change(tx, candidate, active, note).await;
+    };
+    let base = binding::find(tx, base).await?.ok_or_else(|| {
+        let detail = format!("binding {base}, which {} would replace, is gone; PATCH its replaces to null first", candidate.id);
+        Problem::new(Code::NotAllowedNow, detail)
+    })?;
+    let promoted = Binding { plugin: candidate.plugin, config: candidate.config.clone(), enabled: true, ..base.clone() };
+    let reason = note.reason.clone().unwrap_or_else(|| format!("candidate {} took over", candidate.key));
+    let written = write::change(tx, &base, promoted, Note { reason: Some(reason), ..note.clone() }).await?;
+    let gone = format!("took the place of {}", base.key);
+    write::remove(tx, candidate, Note { action: RevisionAction::Promoted, reason: Some(gone), ..note }).await?;
+    Ok(written)
+}

@@ -1,0 +1,50 @@
+//! Writes bindings, each state with who made it and why.
+
+use redress_domain::binding::{Binding, BindingMode, Revision, RevisionAction};
+use redress_store::{TenantTx, binding};
+
+use super::Note;
+use crate::problem::Problem;
+
+/// Adds a binding.
+///
+/// # Errors
+/// 409 `already_exists` when the key is taken.
+pub async fn create(tx: &mut TenantTx, new: &Binding, note: Note) -> Result<(), Problem> {
+    binding::insert(tx, new).await?;
+    Ok(record(tx, new.clone(), note).await?)
+}
+
+/// Replaces a binding; the answer is what was written. What worked so far answers from now on when the new plugin or
+/// configuration fails.
+///
+/// # Errors
+/// 412 `stale_version` when somebody was faster.
+pub async fn change(tx: &mut TenantTx, before: &Binding, after: Binding, note: Note) -> Result<Binding, Problem> {
+    let other_rule = (after.plugin, &after.config) != (before.plugin, &before.config);
+    let fallback = match note.action {
+        // Whoever takes a binding back says what it falls back to.
+        RevisionAction::RolledBack | RevisionAction::GuardrailHit => after.fallback,
+        _ if other_rule && before.enabled && before.mode == BindingMode::Active => Some(before.version),
+        _ => before.fallback,
+    };
+    let written = Binding { version: before.version + 1, fallback, updated_at: note.at, ..after };
+    binding::update(tx, &written, before.version).await?;
+    record(tx, written.clone(), note).await?;
+    Ok(written)
+}
+
+/// Removes a binding; its history and its decisions stay.
+///
+/// # Errors
+/// 404 when it is gone.
+pub async fn remove(tx: &mut TenantTx, present: &Binding, note: Note) -> Result<(), Problem> {
+    binding::delete(tx, present.id).await?;
+    let last = Binding { version: present.version + 1, enabled: false, updated_at: note.at, ..present.clone() };
+    Ok(record(tx, last, note).await?)
+}
+
+async fn record(tx: &mut TenantTx, state: Binding, note: Note) -> Result<(), redress_store::Error> {
+    let Note { at, actor, action, reason } = note;
+    binding::record(tx, &Revision { binding: state, at, actor, action, reason, bad: false }).await
+}

@@ -1,0 +1,100 @@
+//! Who answers for one binding: the bound rule, a canary in its place, an earlier version when it fails; and the shadows that
+//! are compared with whoever did.
+
+use redress_domain::binding::{BindingMode, in_canary};
+use redress_domain::compare::difference;
+use redress_domain::decide::Failure;
+use redress_domain::decision::{Against, Decision, DecisionRole};
+use redress_domain::rule::Answer;
+use serde_json::json;
+
+use super::Turn;
+use super::ask::{Filed, Posed};
+use crate::rules::Bound;
+
+impl Turn {
+    /// Asks whoever answers for a binding on this ticket, then its shadows. `None` when the binding is a trial that this ticket
+    /// is not part of, or one that never counts.
+    pub(super) fn ask_place<'a>(&mut self, bound: &'a Bound, filed: &Filed, posed: &Posed) -> Option<(&'a Bound, Result<Answer, Failure>)> {
+        let (by, result) = match bound.binding.mode {
+            BindingMode::Active => self.ask_active(bound, filed, posed),
+            BindingMode::Canary if self.takes_part(bound, bound) => (bound, self.call(bound, DecisionRole::Canary, filed, posed)),
+            BindingMode::Canary => return None,
+            // A shadow of nothing is recorded, and there is nothing to compare it with.
+            BindingMode::Shadow => {
+                if self.takes_part(bound, bound) {
+                    let _ = self.call(bound, DecisionRole::Shadow, filed, posed);
+                }
+                return None;
+            }
+        };
+        let counted = self.decisions.last().map(|decision| (decision.id, usable(decision).cloned()));
+        for shadow in bound.trials.iter().filter(|trial| trial.binding.mode == BindingMode::Shadow) {
+            if !self.takes_part(bound, shadow) {
+                continue;
+            }
+            // What a shadow says is in its record.
+            let _ = self.call(shadow, DecisionRole::Shadow, filed, posed);
+            if let (Some((id, before)), Some(decision)) = (&counted, self.decisions.last_mut()) {
+                decision.against = Some(Against { decision: *id, difference: difference(before.as_ref(), usable(decision)) });
+            }
+        }
+        Some((by, result))
+    }
+
+    /// The canary that this ticket falls to, then the bound rule, then its earlier version: the first that answers.
+    fn ask_active<'a>(&mut self, bound: &'a Bound, filed: &Filed, posed: &Posed) -> (&'a Bound, Result<Answer, Failure>) {
+        let canary = bound.trials.iter().find(|trial| trial.binding.mode == BindingMode::Canary && self.takes_part(bound, trial));
+        if let Some(canary) = canary {
+            match self.call(canary, DecisionRole::Canary, filed, posed) {
+                Ok(answer) => return (canary, Ok(answer)),
+                Err(failure) => self.fell_back(&failure, &bound.plugin.version),
+            }
+        }
+        let tenant = self.facts.snapshot.tenant.id;
+        let admitted = bound.fallback.is_none() || self.facts.rules.admits(tenant, &bound.binding);
+        let failed = if admitted {
+            let result = self.call(bound, DecisionRole::Active, filed, posed);
+            if self.facts.rules.note_call(tenant, &bound.binding, result.is_ok()) {
+                tracing::warn!(
+                    tenant.id = %tenant, binding.id = %bound.binding.id, plugin.name = bound.plugin.name,
+                    "{} {} failed again and again; its earlier version answers for a while", bound.plugin.name, bound.plugin.version
+                );
+            }
+            match result {
+                Ok(answer) => return (bound, Ok(answer)),
+                Err(failure) => Some(failure),
+            }
+        } else {
+            None
+        };
+        match (&bound.fallback, failed) {
+            (Some(earlier), failed) => {
+                if let Some(failure) = &failed {
+                    self.fell_back(failure, &earlier.plugin.version);
+                }
+                let result = self.call(earlier, DecisionRole::Fallback, filed, posed);
+                (earlier, result)
+            }
+            (None, Some(failure)) => (bound, Err(failure)),
+            // Without an earlier version the breaker admits everything.
+            (None, None) => (bound, self.call(bound, DecisionRole::Active, filed, posed)),
+        }
+    }
+
+    /// True when this ticket is in the share of a trial for the place of `base`.
+    fn takes_part(&self, base: &Bound, trial: &Bound) -> bool {
+        in_canary(base.binding.id, self.ticket().id, trial.binding.percent)
+    }
+
+    fn fell_back(&mut self, failure: &Failure, to: &str) {
+        let data = json!({ "plugin": failure.plugin, "version": failure.version, "outcome": failure.outcome,
+            "message": failure.message, "answered_by": to });
+        self.note("rule.fell_back", data);
+    }
+}
+
+/// The answer that would have counted.
+fn usable(decision: &Decision) -> Option<&Answer> {
+    decision.answer.as_ref().filter(|_| decision.outcome == redress_domain::decision::Outcome::Ok)
+}

@@ -1,0 +1,91 @@
+//! Jobs and tasks.
+
+use redress_domain::id::{JobId, TaskId, UserId};
+use redress_domain::job::{Job, JobKind, JobState};
+use redress_domain::task::Task;
+use redress_domain::timeline::Actor;
+use redress_store::{TenantStore, job, task};
+
+use super::first;
+use crate::backend::{Backend, read, write};
+use crate::sample::{Sample, next_id};
+
+pub(super) async fn jobs(backend: &Backend, shop: &TenantStore, sample: &mut Sample) {
+    let now = sample.now();
+    let mut asked = Job {
+        id: next_id!(sample, JobId),
+        kind: JobKind::Backtest,
+        spec: serde_json::json!({"plugin": "refund-tiers"}),
+        state: JobState::Queued,
+        done: 0,
+        total: 0,
+        report: None,
+        error: None,
+        created_by: Actor::System,
+        created_at: now,
+        started_at: None,
+        finished_at: None,
+    };
+    let mut second = asked.clone();
+    second.id = next_id!(sample, JobId);
+    let (a, b) = (asked.clone(), second.clone());
+    write!(shop, |tx| {
+        job::insert(tx, &a).await?;
+        job::insert(tx, &b).await
+    })
+    .unwrap();
+    let id = second.id;
+    assert!(write!(shop, |tx| job::cancel(tx, id, now).await).unwrap(), "one that waits is over at once");
+    assert!(!write!(shop, |tx| job::cancel(tx, id, now).await).unwrap());
+    let lease = now.plus(chrono::Duration::seconds(30));
+    let claimed = write!(backend.store, |tx| job::claim(tx, now, lease).await).unwrap();
+    asked.state = JobState::Running;
+    asked.started_at = Some(now);
+    assert_eq!(claimed.map(|(_, job)| job), Some(asked.clone()));
+    assert_eq!(write!(backend.store, |tx| job::claim(tx, now, lease).await).unwrap(), None, "it is leased");
+    asked.done = 500;
+    asked.total = 1000;
+    asked.report = Some(serde_json::json!({"flips": 3}));
+    let step = asked.clone();
+    assert!(write!(shop, |tx| job::progress(tx, &step, lease).await).unwrap());
+    let id = asked.id;
+    assert_eq!(read!(shop, |tx| job::find(tx, id).await).unwrap(), Some(asked.clone()));
+    assert!(write!(shop, |tx| job::cancel(tx, id, now).await).unwrap());
+    let step = asked.clone();
+    assert!(!write!(shop, |tx| job::progress(tx, &step, lease).await).unwrap(), "a person asked to stop it");
+    asked.state = JobState::Cancelled;
+    asked.finished_at = Some(lease);
+    let last = asked.clone();
+    write!(shop, |tx| job::finish(tx, &last).await).unwrap();
+    let last = asked.clone();
+    assert!(write!(shop, |tx| job::finish(tx, &last).await).is_err(), "it is over");
+    let (page, next) = read!(shop, |tx| job::list(tx, JobKind::Backtest, &first(9)).await).unwrap();
+    assert_eq!((page.len(), page[1].clone(), next), (2, asked, None));
+}
+
+pub(super) async fn tasks(shop: &TenantStore, sample: &mut Sample) {
+    let (buyer, bought) = (sample.customer("w-1"), sample.order("w-1", None));
+    let ticket = sample.ticket("W-1", &buyer, &bought).id;
+    let mut asked = Task {
+        id: next_id!(sample, TaskId),
+        ticket,
+        title: "客服主管复核".to_owned(),
+        role: "supervisor".to_owned(),
+        due_at: Some(sample.now()),
+        created_by: Actor::Rule("decision-table".to_owned()),
+        created_at: sample.now(),
+        done_by: None,
+        done_at: None,
+    };
+    let tasks = vec![asked.clone()];
+    write!(shop, |tx| task::insert_many(tx, &tasks).await).unwrap();
+    let (id, by, at): (_, UserId, _) = (asked.id, next_id!(sample, UserId), sample.now());
+    let filter = task::Filter { ticket: Some(ticket), role: Some("supervisor".to_owned()), open: true };
+    assert_eq!(read!(shop, |tx| task::list(tx, &filter, &first(9)).await).unwrap(), (vec![asked.clone()], None));
+    assert!(write!(shop, |tx| task::done(tx, id, by, at).await).unwrap());
+    assert!(!write!(shop, |tx| task::done(tx, id, by, at).await).unwrap(), "once");
+    (asked.done_by, asked.done_at) = (Some(by), Some(at));
+    assert_eq!(read!(shop, |tx| task::find(tx, id).await).unwrap(), Some(asked));
+    let filter = task::Filter { open: true, ..task::Filter::default() };
+    assert_eq!(read!(shop, |tx| task::list(tx, &filter, &first(9)).await).unwrap(), (vec![], None));
+}
