@@ -10,7 +10,7 @@ use wasmtime::component::{Component, Instance, InstancePre};
 use crate::bindings::exports::redress::rules::{automation, fraud_scoring, notification, plugin, refund_approval, routing, schedule};
 use crate::engine::{MEMORIES, TABLES};
 use crate::error::{AdmitError, Error, Finding};
-use crate::options::Limits;
+use crate::options::{Allowance, Limits};
 use crate::outcome::{Stage, classify};
 use crate::rule::{Exports, Rule};
 use crate::sandbox::{Admitted, Info, Sandbox};
@@ -113,7 +113,7 @@ fn interview(rule: &Rule) -> Result<(Info, serde_json::Value), Problem> {
 }
 
 fn ask<T>(rule: &Rule, stage: Stage, question: impl FnOnce(&mut Store<CallState>, &Instance) -> wasmtime::Result<T>) -> Result<T, Problem> {
-    let mut store = rule.store(Source::Live(None));
+    let mut store = rule.store(Allowance::default(), Source::Live(None));
     let asked = match rule.pre.instantiate(&mut store) {
         Ok(instance) => question(&mut store, &instance).map_err(|error| (error, stage)),
         Err(error) => Err((error, Stage::Start)),

@@ -26,7 +26,7 @@ mod weigh;
 
 pub use compile::compile_child;
 pub use error::{AdmitError, Busy, Error, Finding, LoadError};
-pub use options::{Limits, SandboxOptions};
+pub use options::{Allowance, Limits, SandboxOptions};
 pub use replay::{Divergence, DivergenceKind, Recorded, Replay};
 pub use rule::{Call, Rule};
 pub use sandbox::{Admitted, Info, Sandbox};

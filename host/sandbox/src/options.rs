@@ -41,6 +41,24 @@ impl SandboxOptions {
     }
 }
 
+/// What one call may do within the limits that hold for all: what its binding was granted and its tenant's plan pays for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Allowance {
+    /// It may look up the customer's past; otherwise look-ups answer `denied`.
+    pub history: bool,
+    /// It may read external parameters; otherwise there seem to be none.
+    pub parameters: bool,
+    /// Fuel, when it is less than [`Limits::fuel`].
+    pub fuel: Option<u64>,
+}
+
+impl Default for Allowance {
+    /// Everything, up to the limits.
+    fn default() -> Self {
+        Self { history: true, parameters: true, fuel: None }
+    }
+}
+
 /// What one call and one upload may use. All but the clocks are deterministic, so a rule that hits one hits it again in a
 /// replay.
 #[derive(Debug, Clone, PartialEq, Eq)]

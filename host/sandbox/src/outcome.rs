@@ -35,7 +35,7 @@ pub(crate) fn classify(error: &wasmtime::Error, at: Stage, state: &CallState) ->
         (Outcome::EngineBug, format!("{at} left the recorded path"))
     } else if let Some(trap) = error.downcast_ref::<Trap>() {
         match trap {
-            Trap::OutOfFuel => (Outcome::OutOfFuel, format!("{at} used up its {} units of fuel: does it loop?", limits.fuel)),
+            Trap::OutOfFuel => (Outcome::OutOfFuel, format!("{at} used up its {} units of fuel: does it loop?", state.fuel())),
             Trap::StackOverflow => (Outcome::StackOverflow, format!("{at} called itself too deep and used up the stack")),
             Trap::Interrupt => (Outcome::Interrupted, format!("{at} took longer than {} ms of wall time", limits.wall.as_millis())),
             // A rule whose allocator gave up aborts with whatever trap its language uses.

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::options::Allowance;
 use crate::rule::{Call, Rule};
 use crate::state::Source;
 
@@ -136,7 +137,16 @@ impl Player {
 
 pub(crate) fn replay(rule: &Rule, recorded: &Recorded) -> Replay {
     let source = Source::Replay(Player::new(&recorded.host_calls));
-    let (call, state) = rule.run(&recorded.context, &recorded.config, &recorded.case, &recorded.question, source);
+    // A call that ran dry had what its plan paid for then; every other had enough.
+    let fuel = (recorded.outcome == Outcome::OutOfFuel).then_some(recorded.fuel);
+    let (call, state) = rule.run(
+        Allowance { fuel, ..Allowance::default() },
+        &recorded.context,
+        &recorded.config,
+        &recorded.case,
+        &recorded.question,
+        source,
+    );
     let mut divergences = match state.map(|state| state.source) {
         Some(Source::Replay(player)) => player.finish(),
         _ => Vec::new(),

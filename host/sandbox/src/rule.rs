@@ -14,7 +14,7 @@ use crate::bindings::redress::rules::types as wit;
 use crate::check;
 use crate::convert::{answer, case as convert, question};
 use crate::engine::TICK;
-use crate::options::Limits;
+use crate::options::{Allowance, Limits};
 use crate::outcome::{Stage, classify};
 use crate::replay::{self, Recorded, Replay};
 use crate::schema::ConfigSchema;
@@ -99,7 +99,19 @@ impl Rule {
     /// Asks the rule. Blocks for as long as the rule runs, at most the wall limit; call it from [`crate::Sandbox::run`] or
     /// another thread that may block.
     pub fn call(&self, context: &CallContext, config: &str, case: &Arc<CaseFile>, question: &Question) -> Call {
-        self.run(context, config, case, question, Source::Live(Some(Arc::clone(case)))).0
+        self.call_within(Allowance::default(), context, config, case, question)
+    }
+
+    /// [`Rule::call`] with less than everything.
+    pub fn call_within(
+        &self,
+        allowance: Allowance,
+        context: &CallContext,
+        config: &str,
+        case: &Arc<CaseFile>,
+        question: &Question,
+    ) -> Call {
+        self.run(allowance, context, config, case, question, Source::Live(Some(Arc::clone(case)))).0
     }
 
     /// Runs a recorded call again, answering look-ups from the record, and compares.
@@ -112,7 +124,7 @@ impl Rule {
     /// # Errors
     /// A [`Fault`] when the rule crashes or hits a limit instead of answering.
     pub fn validate_config(&self, config: &str) -> Result<Result<(), Vec<Violation>>, Fault> {
-        let mut store = self.store(Source::Live(None));
+        let mut store = self.store(Allowance::default(), Source::Live(None));
         let asked = self.start(&mut store).and_then(|instance| {
             let stage = Stage::Export("plugin.validate-config");
             let guest = self.exports.plugin.load(&mut store, &instance).map_err(|error| Failure::Engine(stage, error))?;
@@ -133,6 +145,7 @@ impl Rule {
     /// One call in a fresh store, with look-ups answered from `source`. The state is handed back for the replayer.
     pub(crate) fn run(
         &self,
+        allowance: Allowance,
         context: &CallContext,
         config: &str,
         case: &CaseFile,
@@ -140,7 +153,7 @@ impl Rule {
         source: Source,
     ) -> (Call, Option<CallState>) {
         let begun = Instant::now();
-        let mut store = self.store(source);
+        let mut store = self.store(allowance, source);
         let asked = self.start(&mut store).and_then(|instance| self.ask(&mut store, &instance, context, config, case, question));
         let asked = asked.and_then(|answer| {
             let most = self.limits.output_bytes;
@@ -153,6 +166,7 @@ impl Rule {
         // A rule that ran dry used all of it, wherever the engine noticed.
         let left = store.get_fuel().unwrap_or(0);
         let mut state = store.into_data();
+        let budget = state.fuel();
         let (outcome, answer, fault) = match asked {
             Ok(answer) => (Outcome::Ok, Some(answer), None),
             Err(failure) => {
@@ -160,7 +174,7 @@ impl Rule {
                 (outcome, None, Some(fault))
             }
         };
-        let fuel = if outcome == Outcome::OutOfFuel { self.limits.fuel } else { self.limits.fuel.saturating_sub(left) };
+        let fuel = if outcome == Outcome::OutOfFuel { budget } else { budget.saturating_sub(left) };
         let call = Call {
             outcome,
             answer,
@@ -175,11 +189,13 @@ impl Rule {
     }
 
     /// A store with every meter set.
-    pub(crate) fn store(&self, source: Source) -> Store<CallState> {
-        let mut store = Store::new(&self.engine, CallState::new(&self.limits, source));
+    pub(crate) fn store(&self, allowance: Allowance, source: Source) -> Store<CallState> {
+        let state = CallState::new(&self.limits, allowance, source);
+        let fuel = state.fuel();
+        let mut store = Store::new(&self.engine, state);
         store.limiter(|state| &mut state.meter);
         // Fuel is on in every engine of ours, so this cannot fail.
-        let _ = store.set_fuel(self.limits.fuel);
+        let _ = store.set_fuel(fuel);
         store.set_hostcall_fuel(MOST_COPIED);
         store.set_max_component_handles(MOST_HANDLES);
         let ticks = self.limits.wall.as_millis() / TICK.as_millis();

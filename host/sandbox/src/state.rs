@@ -6,7 +6,7 @@ use redress_domain::decision::{HostCall, LogLine};
 use redress_domain::rule::CaseFile;
 use wasmtime::ResourceLimiter;
 
-use crate::options::Limits;
+use crate::options::{Allowance, Limits};
 use crate::replay::Player;
 
 /// A limit a rule ran into; travels through the engine as the cause of a trap.
@@ -50,10 +50,11 @@ pub(crate) struct CallState {
     pub(crate) host_calls: Vec<HostCall>,
     pub(crate) calls_left: usize,
     pub(crate) limits: Arc<Limits>,
+    pub(crate) allowance: Allowance,
 }
 
 impl CallState {
-    pub(crate) fn new(limits: &Arc<Limits>, source: Source) -> Self {
+    pub(crate) fn new(limits: &Arc<Limits>, allowance: Allowance, source: Source) -> Self {
         Self {
             meter: Meter { memory_limit: limits.memory_bytes, table_limit: limits.table_elements, memory: 0, peak: 0, refused: false },
             source,
@@ -62,7 +63,13 @@ impl CallState {
             host_calls: Vec::new(),
             calls_left: limits.host_calls,
             limits: Arc::clone(limits),
+            allowance,
         }
+    }
+
+    /// Fuel of the call.
+    pub(crate) fn fuel(&self) -> u64 {
+        self.allowance.fuel.map_or(self.limits.fuel, |fuel| fuel.min(self.limits.fuel))
     }
 
     /// Counts one call from the rule.

@@ -14,6 +14,7 @@ pub mod plugins;
 pub mod queues;
 pub mod refund_instructions;
 pub mod roles;
+pub mod tasks;
 pub mod tenants;
 pub mod tickets;
 pub mod users;

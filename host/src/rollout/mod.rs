@@ -4,6 +4,7 @@
 mod check;
 mod gate;
 mod promote;
+mod schedule;
 mod take_back;
 mod watch;
 mod write;

@@ -3,7 +3,7 @@
 use redress_domain::binding::{Binding, BindingMode, Revision, RevisionAction};
 use redress_store::{TenantTx, binding};
 
-use super::Note;
+use super::{Note, schedule};
 use crate::problem::Problem;
 
 /// Adds a binding.
@@ -12,6 +12,7 @@ use crate::problem::Problem;
 /// 409 `already_exists` when the key is taken.
 pub async fn create(tx: &mut TenantTx, new: &Binding, note: Note) -> Result<(), Problem> {
     binding::insert(tx, new).await?;
+    schedule::keep(tx, new, note.at).await?;
     Ok(record(tx, new.clone(), note).await?)
 }
 
@@ -30,6 +31,7 @@ pub async fn change(tx: &mut TenantTx, before: &Binding, after: Binding, note: N
     };
     let written = Binding { version: before.version + 1, fallback, updated_at: note.at, ..after };
     binding::update(tx, &written, before.version).await?;
+    schedule::keep(tx, &written, note.at).await?;
     record(tx, written.clone(), note).await?;
     Ok(written)
 }
@@ -41,6 +43,7 @@ pub async fn change(tx: &mut TenantTx, before: &Binding, after: Binding, note: N
 pub async fn remove(tx: &mut TenantTx, present: &Binding, note: Note) -> Result<(), Problem> {
     binding::delete(tx, present.id).await?;
     let last = Binding { version: present.version + 1, enabled: false, updated_at: note.at, ..present.clone() };
+    schedule::keep(tx, &last, note.at).await?;
     Ok(record(tx, last, note).await?)
 }
 

@@ -5,6 +5,7 @@ mod guard;
 mod jobs;
 mod outbox;
 mod purge;
+mod schedule;
 mod timers;
 
 use crate::app::App;
@@ -14,6 +15,7 @@ pub fn start(app: &App) {
     app.tasks.spawn(outbox::run(app.clone()));
     app.tasks.spawn(timers::run(app.clone()));
     app.tasks.spawn(purge::run(app.clone()));
+    app.tasks.spawn(schedule::run(app.clone()));
     app.tasks.spawn(guard::run(app.clone()));
     app.tasks.spawn(jobs::run(app.clone()));
 }

@@ -72,6 +72,7 @@ impl Workflow {
             .run(move || {
                 let mut turn = Turn::new(facts);
                 think(&mut turn)?;
+                turn.automate();
                 turn.notify();
                 turn.seal();
                 Ok(turn)

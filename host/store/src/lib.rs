@@ -46,6 +46,7 @@ pub mod sequence;
 pub mod settlement;
 pub mod task;
 pub mod tenant;
+pub mod tick;
 pub mod ticket;
 pub mod timeline;
 pub mod timer;

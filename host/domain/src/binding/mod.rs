@@ -14,6 +14,7 @@ pub use timetable::{TicketMatch, Timetable, TimetableError};
 
 use crate::clock::Timestamp;
 use crate::id::{BindingId, PluginId};
+use crate::plugin::Capability;
 use crate::rule::Hook;
 use crate::status::names;
 
@@ -63,7 +64,7 @@ pub struct Binding {
     pub timetable: Option<Timetable>,
     /// What it may look up and ask for, by name; `None` for everything that its plugin asks.
     #[serde(default)]
-    pub grants: Option<Vec<crate::plugin::Capability>>,
+    pub grants: Option<Vec<Capability>>,
     /// Earlier version of this binding that answers when the present one fails; `None` before the first change of plugin or
     /// configuration.
     #[serde(default)]
@@ -72,6 +73,13 @@ pub struct Binding {
     pub enabled: bool,
     /// When it last changed.
     pub updated_at: Timestamp,
+}
+
+impl Binding {
+    /// True when it may do this.
+    pub fn grants(&self, capability: Capability) -> bool {
+        self.grants.as_ref().is_none_or(|granted| granted.contains(&capability))
+    }
 }
 
 /// The share of an active binding.

@@ -49,35 +49,41 @@ pub(super) fn add(linker: &mut Linker<CallState>) -> wasmtime::Result<()> {
 fn orders(mut store: StoreContextMut<'_, CallState>, query: wit::Query) -> Rows<wit::OrderSummary> {
     // An order without a date is kept: nobody knows that it is older.
     let recent = |row: &&OrderSummary| query.since_ms.is_none_or(|since| row.placed_at.is_none_or(|at| at.as_millis() >= since));
+    let allowed = store.data().allowance.history;
     let reply: Reply<Vec<OrderSummary>> = look_up(
         &mut store,
         "history/orders",
         || arguments(query),
         rows,
-        |case| past(case, |history| history.orders.iter().filter(recent).take(limit(query)).cloned().collect()),
+        |case| past(allowed, case, |history| history.orders.iter().filter(recent).take(limit(query)).cloned().collect()),
     )?;
     Ok((reply.into_wit(|rows| rows.into_iter().map(convert::order).collect()),))
 }
 
 fn after_sales(mut store: StoreContextMut<'_, CallState>, query: wit::Query) -> Rows<wit::AfterSaleSummary> {
     let recent = |row: &&AfterSaleSummary| query.since_ms.is_none_or(|since| row.created_at.as_millis() >= since);
+    let allowed = store.data().allowance.history;
     let reply: Reply<Vec<AfterSaleSummary>> = look_up(
         &mut store,
         "history/after-sales",
         || arguments(query),
         rows,
-        |case| past(case, |history| history.after_sales.iter().filter(recent).take(limit(query)).cloned().collect()),
+        |case| past(allowed, case, |history| history.after_sales.iter().filter(recent).take(limit(query)).cloned().collect()),
     )?;
     Ok((reply.into_wit(|rows| rows.into_iter().map(convert::after_sale).collect()),))
 }
 
 fn totals(mut store: StoreContextMut<'_, CallState>) -> Result<(Result<wit::Sums, wit::AccessError>,), wasmtime::Error> {
+    let allowed = store.data().allowance.history;
     let reply: Reply<Totals> =
-        look_up(&mut store, "history/totals", || json!({}), |_| 1, |case| past(case, |history| history.totals.clone()))?;
+        look_up(&mut store, "history/totals", || json!({}), |_| 1, |case| past(allowed, case, |history| history.totals.clone()))?;
     Ok((reply.into_wit(|sums| convert::totals(&sums)),))
 }
 
-fn past<T>(case: Option<&CaseFile>, read: impl FnOnce(&History) -> T) -> Reply<T> {
+fn past<T>(allowed: bool, case: Option<&CaseFile>, read: impl FnOnce(&History) -> T) -> Reply<T> {
+    if !allowed {
+        return Reply::Error(AccessError::Denied("the binding does not grant history to this plugin".to_owned()));
+    }
     match case.and_then(|case| case.history.as_ref()) {
         Some(history) => Reply::Ok(read(history)),
         None => Reply::Error(AccessError::NoCustomer),

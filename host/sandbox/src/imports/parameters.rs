@@ -16,12 +16,13 @@ pub(super) fn add(linker: &mut Linker<CallState>) -> wasmtime::Result<()> {
 }
 
 fn get(mut store: StoreContextMut<'_, CallState>, code: &str) -> wasmtime::Result<(Option<Value>,)> {
+    let allowed = store.data().allowance.parameters;
     let value: Option<ParameterValue> = look_up(
         &mut store,
         "parameters/get",
         || json!({ "code": code }),
         |value: &Option<ParameterValue>| usize::from(value.is_some()),
-        |case| case.and_then(|case| case.parameters.get(code)).cloned(),
+        |case| case.filter(|_| allowed).and_then(|case| case.parameters.get(code)).cloned(),
     )?;
     Ok((value.map(into_wit),))
 }

@@ -2,6 +2,7 @@
 
 mod action;
 mod expire;
+mod tick;
 
 use redress_domain::Money;
 use redress_domain::id::{TenantId, TicketId, UserId};

@@ -5,11 +5,13 @@ use std::sync::Arc;
 use redress_domain::Digest;
 use redress_domain::decide::{self, Asked, Combined};
 use redress_domain::decision::Outcome;
+use redress_domain::id::BindingId;
 use redress_domain::rule::{Answer, CaseFile, Hook, Question, RefundRequest};
 use redress_domain::{Event, Money, ledger};
 
 use super::Turn;
 use super::call::failure;
+use crate::rules::Bound;
 use crate::workflow::Error;
 
 /// A case file with the name under which it is stored.
@@ -98,10 +100,29 @@ impl Turn {
         unwrap: impl Fn(Answer) -> Option<T>,
     ) -> Vec<Asked<T>> {
         let snapshot = Arc::clone(&self.facts.snapshot);
-        let bound = snapshot.bound(hook);
+        self.ask_some(snapshot.bound(hook), filed, question, unwrap)
+    }
+
+    /// Asks the rule of one binding.
+    pub(super) fn ask_one<T>(
+        &mut self,
+        hook: Hook,
+        binding: BindingId,
+        filed: &Filed,
+        question: Question,
+        unwrap: impl Fn(Answer) -> Option<T>,
+    ) -> Vec<Asked<T>> {
+        let snapshot = Arc::clone(&self.facts.snapshot);
+        let place = snapshot.bound(hook).iter().position(|bound| bound.binding.id == binding);
+        let bound = place.map_or(&[][..], |place| &snapshot.bound(hook)[place..=place]);
+        self.ask_some(bound, filed, question, unwrap)
+    }
+
+    fn ask_some<T>(&mut self, bound: &[Bound], filed: &Filed, question: Question, unwrap: impl Fn(Answer) -> Option<T>) -> Vec<Asked<T>> {
         if bound.is_empty() {
             return Vec::new();
         }
+        let hook = question.hook();
         let bytes = json(&question);
         let posed = Posed { digest: Digest::of(&bytes), question };
         // The question of fraud scoring is always the same.

@@ -6,8 +6,9 @@ use redress_domain::compare::consequence;
 use redress_domain::decide::Failure;
 use redress_domain::decision::{Decision, DecisionRole, Fault, Outcome};
 use redress_domain::id::DecisionId;
+use redress_domain::plugin::Capability;
 use redress_domain::rule::{Answer, CallContext, Hook, Verdict};
-use redress_sandbox::{Call, Sandbox};
+use redress_sandbox::{Allowance, Call, Sandbox};
 
 use super::ask::{Filed, Posed};
 use super::{Turn, seed};
@@ -27,7 +28,7 @@ impl Turn {
             locale: tenant.locale.clone(),
         };
         let mut call = match &bound.rule {
-            Ok(rule) => rule.call(&context, &bound.config, &filed.case, &posed.question),
+            Ok(rule) => rule.call_within(self.allowance(bound), &context, &bound.config, &filed.case, &posed.question),
             Err(unloadable) => uncalled(unloadable.to_string()),
         };
         self.check_role(&mut call);
@@ -76,6 +77,12 @@ impl Turn {
         };
         self.decisions.push(decision);
         result
+    }
+
+    /// What the binding was granted.
+    fn allowance(&self, bound: &Bound) -> Allowance {
+        let grants = |capability| bound.binding.grants(capability);
+        Allowance { history: grants(Capability::History), parameters: grants(Capability::Parameters), fuel: None }
     }
 
     /// A verdict that names a role the tenant does not have is an answer that is not allowed: nobody could ever agree.

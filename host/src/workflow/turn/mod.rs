@@ -4,6 +4,7 @@
 //! and notifications composed, all on one thread of the sandbox. Only [`Turn::write`] touches the database.
 
 mod ask;
+mod automate;
 mod call;
 mod effect;
 mod notify;
@@ -21,11 +22,13 @@ use redress_domain::id::{BindingId, Entropy, UserId};
 use redress_domain::outbox::OutboxMessage;
 use redress_domain::rule::{CaseFile, RuleEvent};
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
+use redress_domain::task::Task;
 use redress_domain::ticket::Ticket;
 use redress_domain::timeline::{Actor, NewEntry};
 use redress_domain::timer::{Timer, TimerKind};
 use redress_domain::{Clock, Digest, Money, Timestamp};
 
+pub use automate::Ticked;
 use redress_store::decision::{Record, Seal};
 use redress_store::{Packed, order};
 
@@ -102,6 +105,7 @@ pub struct Turn {
     stopped: Vec<TimerKind>,
     events: Vec<RuleEvent>,
     outbox: Vec<OutboxMessage>,
+    tasks: Vec<Task>,
     settled: Vec<SettlementEntry>,
     issued: Vec<RefundInstruction>,
     /// Instructions that changed, with the version in the database.
@@ -131,6 +135,7 @@ impl Turn {
             stopped: Vec::new(),
             events: Vec::new(),
             outbox: Vec::new(),
+            tasks: Vec::new(),
             settled: Vec::new(),
             issued: Vec::new(),
             changed: Vec::new(),

@@ -27,6 +27,8 @@ impl Turn {
             for failure in failures {
                 self.failed(failure);
             }
+            // What a failed notification announces is not announced again: it would fail again.
+            self.events.clear();
         }
     }
 
@@ -46,19 +48,17 @@ impl Turn {
         }
     }
 
-    fn failed(&mut self, failure: Failure) {
+    pub(super) fn failed(&mut self, failure: Failure) {
         self.failures.push(failure.clone());
         let data = serde_json::to_value(&failure).unwrap_or_default();
         // Not every state takes the event; the failure is told in any case.
         if self.apply(Event::RuleFailed(failure)).is_err() {
             self.note("rule.failed", data);
         }
-        // What a failed notification announces is not announced again: it would fail again.
-        self.events.clear();
     }
 
     /// One message becomes one row per endpoint on the webhook channel, one row in the log on every other.
-    fn post(&mut self, event: &RuleEvent, message: &Message) {
+    pub(super) fn post(&mut self, event: &RuleEvent, message: &Message) {
         let snapshot = std::sync::Arc::clone(&self.facts.snapshot);
         let queue = self.ticket().queue.and_then(|id| snapshot.queue_key(id));
         if message.channel == "webhook" || message.recipient == Recipient::System {

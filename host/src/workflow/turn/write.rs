@@ -1,7 +1,7 @@
 //! Writes a turn: the only part of it that touches the database, in one transaction.
 
 use redress_domain::timeline::{Entry, Head};
-use redress_store::{TenantTx, blob, customer, decision, order, outbox, refund, settlement, ticket, timeline, timer};
+use redress_store::{TenantTx, blob, customer, decision, order, outbox, refund, settlement, task, ticket, timeline, timer};
 
 use super::{Change, Turn};
 use crate::workflow::Error;
@@ -14,7 +14,9 @@ impl Turn {
     /// [`Error::Raced`] or a stale version when somebody else was faster; what the database says. The transaction must be
     /// rolled back then.
     pub async fn write(self, tx: &mut TenantTx) -> Result<(), Error> {
-        let Self { facts, entries, order: bought, records, packed, timers, stopped, outbox: messages, settled, issued, changed, .. } = self;
+        let Self {
+            facts, entries, order: bought, records, packed, timers, stopped, outbox: messages, tasks, settled, issued, changed, ..
+        } = self;
         let case = &facts.case;
         let id = case.ticket.id;
         match (&case.customer, facts.customer) {
@@ -61,6 +63,7 @@ impl Turn {
             refund::update(tx, instruction, *version).await?;
         }
         outbox::insert_many(tx, &messages).await?;
+        task::insert_many(tx, &tasks).await?;
         Ok(())
     }
 }

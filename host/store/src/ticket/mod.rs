@@ -2,12 +2,14 @@
 
 mod find;
 mod list;
+mod matching;
 mod order;
 mod row;
 mod write;
 
 pub use find::{find, find_by_number};
 pub use list::{Filter, list};
+pub use matching::matching;
 pub use order::{credited_lines, refunded_on_order, requested_quantities};
 pub use write::{insert, update};
 

@@ -1,0 +1,140 @@
+//! Works timetables off: every due tick asks the binding's rule about each ticket that matches, in order, page by page.
+
+use redress_domain::binding::{Binding, Timetable};
+use redress_domain::id::{TenantId, TicketId};
+use redress_domain::rule::Tick;
+use redress_store::tick::{self, NextTick};
+use redress_store::{binding, ticket};
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::app::App;
+use crate::timetable;
+use crate::workflow::Error;
+use crate::workflow::turn::Ticked;
+
+/// Tickets read at once.
+const PAGE: u32 = 100;
+/// Ticks in a row that may fail before people are told.
+const PATIENCE: u32 = 3;
+
+/// Works until the server stops.
+pub(super) async fn run(app: App) {
+    let mut timer = interval(app.config.worker.poll());
+    timer.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    loop {
+        tokio::select! {
+            () = app.stop.cancelled() => return,
+            _ = timer.tick() => while round(&app).await && !app.stop.is_cancelled() {},
+        }
+    }
+}
+
+/// Claims and works off one tick. True when there may be more.
+async fn round(app: &App) -> bool {
+    let (now, until) = (app.clock.now(), lease(app));
+    let claimed = match app.store.write(move |tx| Box::pin(async move { tick::claim_due(tx, now, until, 1).await })).await {
+        Ok(claimed) => claimed,
+        Err(error) => {
+            tracing::warn!(%error, "due timetables cannot be read; the next look tries again");
+            return false;
+        }
+    };
+    let Some((tenant, due)) = claimed.into_iter().next() else { return false };
+    if let Err(error) = settle(app, tenant, &due).await {
+        tracing::warn!(tenant.id = %tenant, binding.id = %due.binding, %error, "a tick of binding {} is not done; its lease ends and it goes on", due.binding);
+    }
+    true
+}
+
+fn lease(app: &App) -> redress_domain::Timestamp {
+    app.clock.now().plus(chrono::Duration::seconds(app.config.worker.lease_s.into()))
+}
+
+async fn settle(app: &App, tenant: TenantId, due: &NextTick) -> Result<(), Error> {
+    let (store, id) = (app.store.tenant(tenant), due.binding);
+    let found = store.read(move |tx| Box::pin(async move { binding::find(tx, id).await })).await?;
+    let Some((binding, table)) = found.filter(|found| found.enabled).and_then(|found| found.timetable.clone().map(|table| (found, table)))
+    else {
+        return Ok(store.write(move |tx| Box::pin(async move { tick::remove(tx, id).await })).await?);
+    };
+    let failure = ask_all(app, tenant, due, &table).await?;
+    metrics::counter!("redress_ticks_total", "result" => if failure.is_some() { "failed" } else { "done" }).increment(1);
+    advance(app, tenant, due, &binding, &table, failure).await
+}
+
+/// Asks about every ticket that matches; the first failure ends the tick.
+async fn ask_all(app: &App, tenant: TenantId, due: &NextTick, table: &Timetable) -> Result<Option<String>, Error> {
+    let store = app.store.tenant(tenant);
+    let tick = Tick { due: due.due_at, previous: due.previous_at };
+    let mut after = due.after;
+    loop {
+        let (wanted, now) = (table.tickets.clone(), app.clock.now());
+        let page = store.read(move |tx| Box::pin(async move { ticket::matching(tx, &wanted, now, after, PAGE).await })).await?;
+        let Some(last) = page.last().copied() else { return Ok(None) };
+        for ticket in page {
+            if let Some(failure) = ask(app, tenant, due, ticket, tick).await? {
+                return Ok(Some(failure));
+            }
+        }
+        let (noted, until) = (due.clone(), lease(app));
+        if !store.write(move |tx| Box::pin(async move { tick::progress(tx, &noted, last, until).await })).await? || app.stop.is_cancelled()
+        {
+            return Ok(None);
+        }
+        after = Some(last);
+    }
+}
+
+/// Asks about one ticket and writes what the rule wants. A ticket that somebody changes at the same moment waits for the next
+/// tick.
+async fn ask(app: &App, tenant: TenantId, due: &NextTick, ticket: TicketId, tick: Tick) -> Result<Option<String>, Error> {
+    let (ticked, turn) = app.workflow.tick(tenant, ticket, due.binding, tick).await?;
+    if let Some(turn) = turn {
+        match app.workflow.commit::<Error>(turn, |_| Box::pin(async { Ok(()) })).await {
+            Ok(()) => {}
+            Err(error @ (Error::Raced { .. } | Error::Stale { .. } | Error::Store(redress_store::Error::Stale { .. }))) => {
+                tracing::debug!(ticket.id = %ticket, %error, "ticket {ticket} was changed meanwhile; the next tick asks again");
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(match ticked {
+        Ticked::Failed(message) => Some(message),
+        Ticked::Done | Ticked::Nothing => None,
+    })
+}
+
+/// Sets the tick after this one. Ticks that were missed are not made up for: the rule looks at the tickets as they are now.
+async fn advance(
+    app: &App,
+    tenant: TenantId,
+    due: &NextTick,
+    binding: &Binding,
+    table: &Timetable,
+    failure: Option<String>,
+) -> Result<(), Error> {
+    let failures = if failure.is_some() { due.failures + 1 } else { 0 };
+    if let Some(message) = failure {
+        tracing::warn!(tenant.id = %tenant, binding.id = %binding.id, failures, "timetable {} failed: {message}", binding.key);
+        if failures == PATIENCE {
+            metrics::counter!("redress_timetables_failing_total").increment(1);
+            tracing::error!(tenant.id = %tenant, binding.id = %binding.id, "timetable {} failed {PATIENCE} times in a row: {message}", binding.key);
+        }
+    }
+    let next = timetable::next(table, app.clock.now().max(due.due_at));
+    let (id, this) = (due.binding, due.due_at);
+    let store = app.store.tenant(tenant);
+    let written = store.write(move |tx| {
+        Box::pin(async move {
+            if tick::find(tx, id).await?.is_none_or(|now| now.due_at != this) {
+                // Somebody changed the binding meanwhile, and its ticks with it.
+                return Ok(());
+            }
+            match next {
+                Ok(due_at) => tick::put(tx, &NextTick { binding: id, due_at, previous_at: Some(this), after: None, failures }).await,
+                Err(_) => tick::remove(tx, id).await,
+            }
+        })
+    });
+    Ok(written.await?)
+}

@@ -1,0 +1,30 @@
+//! A timetable ticks: its rule is asked about one ticket.
+
+use redress_domain::id::{BindingId, TenantId, TicketId};
+use redress_domain::rule::Tick;
+use redress_domain::timeline::Actor;
+
+use crate::workflow::turn::{Ticked, Turn};
+use crate::workflow::{Error, Workflow};
+
+impl Workflow {
+    /// Asks a timetable's rule about a ticket. The turn is there when there is something to write with [`Workflow::commit`].
+    ///
+    /// # Errors
+    /// An unknown ticket, no free sandbox, the database.
+    pub async fn tick(&self, tenant: TenantId, id: TicketId, binding: BindingId, tick: Tick) -> Result<(Ticked, Option<Turn>), Error> {
+        let facts = self.facts(tenant, id, Actor::System).await?;
+        let asked = self.sandbox.run(move || {
+            let mut turn = Turn::new(facts);
+            let ticked = turn.tick(binding, tick);
+            if ticked == Ticked::Nothing {
+                return (ticked, None);
+            }
+            turn.automate();
+            turn.notify();
+            turn.seal();
+            (ticked, Some(turn))
+        });
+        Ok(asked.await?)
+    }
+}
