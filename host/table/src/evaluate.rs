@@ -1,0 +1,189 @@
+//! Facts in, rows that fired and their answers out.
+
+use redress_expression::{Expression, Facts, Fault, Settings, Type, Value};
+
+use crate::cell;
+use crate::model::{HitPolicy, Row, Table};
+use crate::output::{OutputType, expected, output_type, read};
+
+/// A row that fired.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fired<'t> {
+    /// The row.
+    pub row: &'t Row,
+    /// Its answers by column; empty cells are left out.
+    pub answers: Vec<(&'t str, Value)>,
+}
+
+/// Why a table has no answer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct TableFault {
+    /// JSON Pointer into the table.
+    pub path: String,
+    /// What went wrong and what to do.
+    pub message: String,
+}
+
+impl Fired<'_> {
+    /// The answer in a column, if the cell was filled.
+    pub fn answer(&self, column: &str) -> Option<&Value> {
+        self.answers.iter().find(|(name, _)| *name == column).map(|(_, value)| value)
+    }
+
+    /// The answer in a column of texts or choices.
+    pub fn text(&self, column: &str) -> Option<&str> {
+        match self.answer(column)? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The answers in a column of several texts; none when the cell is empty.
+    pub fn texts(&self, column: &str) -> impl Iterator<Item = &str> {
+        let items = match self.answer(column) {
+            Some(Value::List(items)) => &items[..],
+            _ => &[],
+        };
+        items.iter().filter_map(|item| if let Value::Text(text) = item { Some(&**text) } else { None })
+    }
+}
+
+/// Runs a table. Rows are read only as far as they are needed, and a column's expression is evaluated when the first row
+/// asks for it.
+///
+/// # Errors
+/// A fact that could not be found out, two rows that fit a `unique` table, or a table that was not checked.
+pub fn evaluate<'t>(table: &'t Table, facts: &dyn Facts) -> Result<Vec<Fired<'t>>, TableFault> {
+    let settings = Settings { money_digits: table.money_digits(), ..Settings::default() };
+    let mut run = Run { table, facts, settings, columns: vec![None; table.inputs.len()] };
+    let mut hits: Vec<(usize, &Row)> = Vec::new();
+    for (at, row) in table.rows.iter().enumerate().filter(|(_, row)| row.enabled) {
+        if !run.fits(at, row)? {
+            continue;
+        }
+        match (table.hit, hits.first_mut()) {
+            (HitPolicy::Unique, Some((_, before))) => {
+                return Err(fault(
+                    at,
+                    "",
+                    format!("rows '{}' and '{}' both fit, but the table allows one: make them exclude each other", before.id, row.id),
+                ));
+            }
+            (HitPolicy::Priority, Some(best)) => {
+                if row.priority > best.1.priority {
+                    *best = (at, row);
+                }
+            }
+            _ => hits.push((at, row)),
+        }
+        if table.hit == HitPolicy::First {
+            break;
+        }
+    }
+    hits.into_iter().map(|(at, row)| run.answers(at, row)).collect()
+}
+
+struct Run<'t, 'f> {
+    table: &'t Table,
+    facts: &'f dyn Facts,
+    settings: Settings,
+    /// Values of the columns that were asked for; within, none when nothing is known.
+    columns: Vec<Option<Option<Value>>>,
+}
+
+impl<'t> Run<'t, '_> {
+    fn fits(&mut self, at: usize, row: &Row) -> Result<bool, TableFault> {
+        for (column, text) in row.when.iter().enumerate().take(self.table.inputs.len()) {
+            let input = &self.table.inputs[column];
+            let cell = cell::read(text, input.kind, self.settings.money_digits)
+                .map_err(|message| fault(at, &format!("/when/{column}"), message))?;
+            if cell == cell::Cell::Anything {
+                continue;
+            }
+            if !cell.fits(self.column(column)?) {
+                return Ok(false);
+            }
+        }
+        if row.condition.is_empty() {
+            return Ok(true);
+        }
+        match self.value(&row.condition) {
+            Ok(value) => Ok(value == Some(Value::Bool(true))),
+            Err(message) => Err(fault(at, "/condition", message)),
+        }
+    }
+
+    fn column(&mut self, at: usize) -> Result<Option<&Value>, TableFault> {
+        if self.columns[at].is_none() {
+            let value = self.value(&self.table.inputs[at].expression);
+            self.columns[at] = Some(value.map_err(|message| TableFault { path: format!("/inputs/{at}/expression"), message })?);
+        }
+        Ok(self.columns[at].as_ref().and_then(Option::as_ref))
+    }
+
+    /// The value of an expression; none when it needs a fact that is not known. A missing external parameter is no such
+    /// fact: it is an omission of the merchant's, so it is an error.
+    fn value(&self, text: &str) -> Result<Option<Value>, String> {
+        let expression = Expression::parse(text).map_err(|problem| problem.show(text))?;
+        match expression.evaluate(self.facts, &self.settings) {
+            Ok(value) => Ok(Some(value)),
+            Err(fault) if fault.is_missing() => parameter_of(&fault).map_or(Ok(None), Err),
+            Err(fault) => Err(fault.show(text)),
+        }
+    }
+
+    fn answers(&self, at: usize, row: &'t Row) -> Result<Fired<'t>, TableFault> {
+        let mut answers = Vec::new();
+        for (column, (name, text)) in self.table.outputs.iter().zip(&row.then).enumerate() {
+            let wrong = |message: String| fault(at, &format!("/then/{column}"), message);
+            let kind = output_type(self.table.hook, name).map_err(wrong)?;
+            let text = text.trim();
+            if text.is_empty() {
+                continue;
+            }
+            let value = match text.strip_prefix('=') {
+                None => read(text, kind, self.settings.money_digits).map_err(wrong)?,
+                Some(expression) => match self.value(expression).map_err(wrong)? {
+                    Some(value) => computed(value, kind, self.settings.money_digits).map_err(wrong)?,
+                    None => return Err(wrong(format!("'{}' needs a fact that is not known here: guard it with has()", expression.trim()))),
+                },
+            };
+            answers.push((name.as_str(), value));
+        }
+        Ok(Fired { row, answers })
+    }
+}
+
+/// A computed value must be one that could have been written.
+fn computed(value: Value, kind: OutputType, digits: Option<u32>) -> Result<Value, String> {
+    match (&value, kind) {
+        (Value::Text(text), OutputType::Choice(_) | OutputType::Quorum) => read(text, kind, digits),
+        (Value::Int(number), OutputType::Integer(..)) => read(&number.to_string(), kind, digits),
+        (Value::Int(minor), OutputType::Money) if *minor < 0 => Err("the amount to keep back is negative".to_owned()),
+        _ if fits(&value, &expected(kind)) => Ok(value),
+        _ => Err(format!("the expression gives {value}, and {} is needed", expected(kind))),
+    }
+}
+
+fn fits(value: &Value, kind: &Type) -> bool {
+    match (value, kind) {
+        (Value::List(items), Type::List(of)) => items.iter().all(|item| fits(item, of)),
+        (Value::Text(_), Type::Text)
+        | (Value::Bool(_), Type::Bool)
+        | (Value::Int(_), Type::Int | Type::Money)
+        | (Value::Duration(_), Type::Duration)
+        | (_, Type::Any) => true,
+        _ => false,
+    }
+}
+
+fn parameter_of(fault: &Fault) -> Option<String> {
+    let redress_expression::Cause::Missing(path) = &fault.cause else { return None };
+    let code = path.strip_prefix("param.")?;
+    Some(format!("the external parameter '{code}' is not set: add it under 流程规则 → 外部参数, or guard it with has(param.{code})"))
+}
+
+fn fault(row: usize, rest: &str, message: impl Into<String>) -> TableFault {
+    TableFault { path: format!("/rows/{row}{rest}"), message: message.into() }
+}
