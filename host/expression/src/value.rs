@@ -108,10 +108,10 @@ impl Value {
             (Self::Double(a), Self::Double(b)) => a.partial_cmp(b),
             (Self::Int(a), Self::Uint(b)) => Some(i128::from(*a).cmp(&i128::from(*b))),
             (Self::Uint(a), Self::Int(b)) => Some(i128::from(*a).cmp(&i128::from(*b))),
-            (Self::Int(a), Self::Double(b)) => order_exactly((*a).into(), *b),
-            (Self::Uint(a), Self::Double(b)) => order_exactly((*a).into(), *b),
-            (Self::Double(a), Self::Int(b)) => order_exactly((*b).into(), *a).map(Ordering::reverse),
-            (Self::Double(a), Self::Uint(b)) => order_exactly((*b).into(), *a).map(Ordering::reverse),
+            (Self::Int(a), Self::Double(b)) => order_as_doubles((*a).into(), *b),
+            (Self::Uint(a), Self::Double(b)) => order_as_doubles((*a).into(), *b),
+            (Self::Double(a), Self::Int(b)) => order_as_doubles((*b).into(), *a).map(Ordering::reverse),
+            (Self::Double(a), Self::Uint(b)) => order_as_doubles((*b).into(), *a).map(Ordering::reverse),
             (Self::Text(a), Self::Text(b)) => Some(a.cmp(b)),
             (Self::Bytes(a), Self::Bytes(b)) => Some(a.cmp(b)),
             (Self::Timestamp(a), Self::Timestamp(b)) => Some(a.cmp(b)),
@@ -126,22 +126,15 @@ impl Value {
     }
 }
 
-/// A whole number against a fraction, by their mathematical values.
-fn order_exactly(whole: i128, fraction: f64) -> Option<Ordering> {
-    if fraction.is_nan() {
-        return None;
-    }
-    // Beyond this no whole number of 64 bits can reach.
-    if fraction.abs() >= 3.7e19 {
-        return Some(if fraction > 0.0 { Ordering::Less } else { Ordering::Greater });
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "within 2^65, and the fraction is compared after it")]
-    let floor = fraction.floor() as i128;
-    Some(whole.cmp(&floor).then(if fraction.floor() < fraction { Ordering::Less } else { Ordering::Equal }))
+/// A whole number against a fraction. As in other implementations of CEL the whole number is taken as the nearest double,
+/// so beyond 2^53 neighbours are told apart no more.
+#[expect(clippy::cast_precision_loss, reason = "that is the rule")]
+fn order_as_doubles(whole: i128, fraction: f64) -> Option<Ordering> {
+    (whole as f64).partial_cmp(&fraction)
 }
 
 impl PartialEq for Value {
-    /// Equality as CEL has it: numbers by their mathematical value, everything else only within its kind.
+    /// Equality as CEL has it: numbers by their value whatever their kind, everything else only within its kind.
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Null, Self::Null) => true,

@@ -29,12 +29,14 @@ mod analysis;
 mod cell;
 mod check;
 mod evaluate;
+mod exchange;
 mod facts;
 mod model;
 mod output;
 
 pub use check::{Finding, Severity, check};
 pub use evaluate::{Fired, TableFault, evaluate};
+pub use exchange::{Exported, ImportError, Imported, JdmOptions, export_csv, export_jdm, import_csv, import_jdm};
 pub use facts::environment;
 pub use model::{FieldType, HitPolicy, Hook, Input, InputType, ParameterType, Row, Table};
 pub use output::{Output, OutputType, SET, outputs};

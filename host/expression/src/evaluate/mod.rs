@@ -80,9 +80,12 @@ impl<'a> Machine<'a> {
         if let Some((_, value)) = self.locals.iter().rev().find(|(name, _)| **name == **first) {
             return fields.iter().try_fold(value.clone(), |value, field| field_of(&value, field).map_err(|why| unavailable(why, field)));
         }
-        self.facts.value(path).or_else(|why| match (why, path) {
-            (Unavailable::Unknown, [name]) => convert::type_named(name).ok_or_else(|| Cause::Unknown(name.to_string())),
-            (why, _) => Err(unavailable(why, &path.join("."))),
+        self.facts.value(path).or_else(|why| {
+            let name = path.join(".");
+            match why {
+                Unavailable::Unknown => convert::type_named(&name).ok_or(Cause::Unknown(name)),
+                why => Err(unavailable(why, &name)),
+            }
         })
     }
 

@@ -4,24 +4,24 @@ use std::fmt;
 
 use super::{SECOND, fraction};
 
-/// A length of time, at most 10 000 years either way.
+/// A length of time, at most 292 years either way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Duration(i128);
 
-/// Seconds of 10 000 years, the largest length that CEL allows.
-const MOST: i128 = 315_576_000_000 * SECOND;
+/// What 64 bits of nanoseconds hold, as in other implementations of CEL.
+const MOST: i128 = i64::MAX as i128;
 
 /// Units as they are written, in nanoseconds.
 const UNITS: [(&str, i128); 7] =
     [("ns", 1), ("us", 1_000), ("µs", 1_000), ("ms", 1_000_000), ("h", 3_600 * SECOND), ("m", 60 * SECOND), ("s", SECOND)];
 
 impl Duration {
-    /// So many nanoseconds; `None` beyond 10 000 years.
+    /// So many nanoseconds; `None` beyond 292 years.
     pub fn from_nanos(nanos: i128) -> Option<Self> {
         (-MOST..=MOST).contains(&nanos).then_some(Self(nanos))
     }
 
-    /// So many milliseconds; `None` beyond 10 000 years.
+    /// So many milliseconds; `None` beyond 292 years.
     pub fn from_millis(millis: i64) -> Option<Self> {
         Self::from_nanos(i128::from(millis) * 1_000_000)
     }

@@ -11,6 +11,7 @@ pub(crate) fn read(text: &str, kind: InputType, digits: Option<u32>) -> Result<C
     match text.trim() {
         "" | "-" | "—" => return Ok(Cell::Anything),
         "missing" => return Ok(Cell::Missing),
+        "not(missing)" => return Ok(Cell::NoneOf(Vec::new())),
         _ => {}
     }
     let pieces = scan(text)?;
