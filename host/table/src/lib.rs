@@ -34,7 +34,7 @@ mod facts;
 mod model;
 mod output;
 
-pub use check::{Finding, Severity, check};
+pub use check::{Finding, Severity, check, errors};
 pub use evaluate::{Fired, TableFault, evaluate};
 pub use exchange::{Exported, ImportError, Imported, JdmOptions, export_csv, export_jdm, import_csv, import_jdm};
 pub use facts::environment;

@@ -9,7 +9,7 @@ mod tests;
 mod words;
 
 use redress_sdk::prelude::*;
-use redress_table::{Hook, Severity, Table, check};
+use redress_table::{Hook, Table, errors};
 
 use facts::Asked;
 use run::run;
@@ -25,8 +25,7 @@ impl Plugin for DecisionTable {
 
     /// Errors only: gaps and overlaps are for the editor, which asks `redress-table` itself.
     fn check(table: &Table) -> Vec<Violation> {
-        let errors = check(table).into_iter().filter(|finding| finding.severity == Severity::Error);
-        errors.map(|finding| Violation::new(finding.path, finding.message)).collect()
+        errors(table).into_iter().map(|finding| Violation::new(finding.path, finding.message)).collect()
     }
 }
 

@@ -1,1 +1,136 @@
+//! The tables of the fixtures, without a sandbox.
 
+use std::collections::BTreeSet;
+
+use redress_sdk::prelude::*;
+use redress_sdk::serde_json::{self, Value as Json};
+use redress_sdk::testing::{CaseBuilder, FakeHost, case, event, refund_request};
+use redress_table::{Finding, Severity, Table, check};
+
+use crate::DecisionTable;
+
+const FIXTURES: [&str; 8] = [
+    include_str!("../fixtures/d3-tiers.json"),
+    include_str!("../fixtures/d5-automations.json"),
+    include_str!("../fixtures/d6-repeat-claims.json"),
+    include_str!("../fixtures/l30-parameter-types.json"),
+    include_str!("../fixtures/l7-routing.json"),
+    include_str!("../fixtures/z11-inspection-and-deductions.json"),
+    include_str!("../fixtures/z20-timetables.json"),
+    include_str!("../fixtures/z22-auto-approve.json"),
+];
+
+/// Every table that the fixtures accept.
+fn tables() -> Vec<Table> {
+    let fixtures = FIXTURES.iter().flat_map(|text| serde_json::from_str::<Vec<Json>>(text).unwrap());
+    let accepted = fixtures.filter(|fixture| fixture["expect"]["outcome"] != "config_refused");
+    accepted.map(|fixture| serde_json::from_value(fixture["config"].clone()).unwrap()).collect()
+}
+
+#[test]
+fn no_row_of_the_worked_tables_is_out_of_reach() {
+    for table in tables() {
+        let told: Vec<Finding> = check(&table).into_iter().filter(|finding| finding.severity != Severity::Note).collect();
+        assert_eq!(told, [], "{}", table.name);
+    }
+}
+
+fn table(config: Json) -> Table {
+    serde_json::from_value(config).unwrap()
+}
+
+fn automation(input: &str, kind: &str, cell: &str) -> Table {
+    table(serde_json::json!({
+        "name": "t", "hook": "automation", "hit": "collect", "currency": "CNY",
+        "inputs": [{"expression": input, "type": kind}], "outputs": ["add_tags"],
+        "rows": [{"id": "a", "when": [cell], "then": ["x"]}, {"id": "b", "when": ["-"], "then": ["y, z"]}]
+    }))
+}
+
+#[test]
+fn every_row_that_fires_leaves_one_line_for_the_coverage_count() {
+    let host = FakeHost::new();
+    let tags = DecisionTable::react(&host.call(automation("ticket.quantity", "integer", "1")), &case(), &event("ticket.created")).unwrap();
+    assert_eq!(tags.len(), 3);
+    let lines: Vec<_> = host.log().into_iter().map(|line| (line.level, line.message, line.fields)).collect();
+    let line = |row: &str| (Level::Debug, "row".to_owned(), vec![("row".to_owned(), row.to_owned()), ("table".to_owned(), "t".to_owned())]);
+    assert_eq!(lines, [line("a"), line("b")]);
+}
+
+#[test]
+fn the_past_is_looked_up_only_when_the_table_asks_for_it() {
+    let refused = || FakeHost::new().refuse_history(AccessError::Denied("history".into()));
+    let react = |host: &FakeHost, table| DecisionTable::react(&host.call(table), &case(), &event("ticket.created"));
+    assert!(react(&refused(), automation("ticket.quantity", "integer", "1")).is_ok());
+    // A column that no row looks at costs nothing either.
+    assert!(react(&refused(), automation("history.claims", "integer", "-")).is_ok());
+    let error = react(&refused(), automation("history.claims", "integer", "> 1")).unwrap_err();
+    assert!(matches!(&error, RuleError::InvalidInput(violations) if violations[0].message.contains("grant 'history'")), "{error:?}");
+}
+
+#[test]
+fn a_table_is_asked_only_what_it_answers() {
+    let host = FakeHost::new();
+    let error =
+        DecisionTable::evaluate(&host.call(automation("ticket.quantity", "integer", "1")), &case(), &refund_request(100)).unwrap_err();
+    assert!(matches!(&error, RuleError::Config(violations) if violations[0].path == "/hook"), "{error:?}");
+}
+
+#[test]
+fn every_fact_of_the_catalogue_has_a_value_or_is_unknown() {
+    let case = CaseBuilder::new().field("photo", &serde_json::json!(["a.jpg"])).build();
+    let mut seen = BTreeSet::new();
+    for hook in redress_table::Hook::ALL {
+        let config = table(serde_json::json!({
+            "name": "t", "hook": hook, "currency": "CNY", "fields": {"photo": "list"}, "parameters": {"limit": "integer"},
+            "inputs": [], "outputs": [], "rows": []
+        }));
+        let environment = redress_table::environment(&config);
+        let host = FakeHost::new().parameter("limit", ParameterValue::Number("5".into()));
+        let call = host.call(config);
+        let (desk, request, event) = (redress_sdk::testing::desk(), refund_request(100), event("x"));
+        let tick = Tick { due_ms: call.now_ms(), previous_ms: None };
+        let asked = match hook {
+            redress_table::Hook::Routing => crate::facts::Asked::Routing(&desk),
+            redress_table::Hook::FraudScoring => crate::facts::Asked::Nothing,
+            redress_table::Hook::RefundApproval => crate::facts::Asked::Refund(&request),
+            redress_table::Hook::Automation => crate::facts::Asked::Event(&event),
+            redress_table::Hook::Schedule => crate::facts::Asked::Tick(&tick),
+        };
+        let facts = crate::facts::CaseFacts::new(&call, &case, asked);
+        for group in &environment.names.fields {
+            let redress_expression::Type::Record(record) = &group.kind else { continue };
+            let names = record.fields.iter().map(|field| format!("{}.{}", group.name, field.name));
+            for text in names.chain(record.methods.iter().map(|method| format!("{}.{}(30)", group.name, method.name))) {
+                let expression = redress_expression::Expression::parse(&text).unwrap();
+                let kind = expression.check(&environment).unwrap_or_else(|problems| panic!("{text}: {problems:?}"));
+                match expression.evaluate(&facts, &redress_expression::Settings::with_money(2)) {
+                    Ok(value) => assert!(is_of(&value, &kind), "{text} gives {value}, the catalogue says {kind}"),
+                    Err(fault) => assert!(fault.is_missing(), "{text}: {fault}"),
+                }
+                seen.insert(text);
+            }
+        }
+    }
+    assert!(seen.len() >= 57, "{}", seen.len());
+}
+
+fn is_of(value: &redress_expression::Value, kind: &redress_expression::Type) -> bool {
+    use redress_expression::{Type, Value};
+    match (value, kind) {
+        (Value::List(items), Type::List(of)) => items.iter().all(|item| is_of(item, of)),
+        (Value::Map(entries), Type::Map(of)) => entries.values().all(|item| is_of(item, of)),
+        (Value::Map(entries), Type::Record(record)) => record.fields.iter().all(|field| {
+            let entry = entries.get(&redress_expression::Key::Text((&*field.name).into()));
+            entry.map_or(field.optional, |entry| is_of(entry, &field.kind))
+        }),
+        _ => matches!(
+            (value, kind),
+            (Value::Text(_), Type::Text)
+                | (Value::Int(_), Type::Int | Type::Money)
+                | (Value::Bool(_), Type::Bool)
+                | (Value::Timestamp(_), Type::Timestamp)
+                | (Value::Duration(_), Type::Duration)
+        ),
+    }
+}

@@ -37,6 +37,14 @@ pub(crate) fn findings(table: &Table, environment: &Environment) -> Vec<Finding>
     found
 }
 
+/// Rows that collide in a table that allows one.
+pub(crate) fn collisions(table: &Table, environment: &Environment) -> Vec<Finding> {
+    if table.hit != HitPolicy::Unique {
+        return Vec::new();
+    }
+    Grid::of(table, environment).map_or_else(Vec::new, |grid| overlapping(table, &grid))
+}
+
 fn overlapping(table: &Table, grid: &Grid) -> Vec<Finding> {
     let pairs = match table.hit {
         HitPolicy::Unique | HitPolicy::First => overlaps::pairs(grid, table.hit == HitPolicy::First),

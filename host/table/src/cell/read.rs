@@ -21,6 +21,7 @@ pub(crate) fn read(text: &str, kind: InputType, digits: Option<u32>) -> Result<C
             reader.pieces = inner;
             Cell::NoneOf(reader.alternatives()?)
         }
+        [Piece::Bare(not), Piece::Sign("("), ..] if not == "not" => return Err("not( is not closed: write not(a, b)".to_owned()),
         [Piece::Sign("!="), ..] => {
             reader.pieces = &pieces[1..];
             let value = reader.value()?;

@@ -89,8 +89,9 @@ fn bare(text: &str) -> usize {
 
 /// True for the comma of `1,250`: digits before it, exactly three after it.
 fn is_grouping(before: &str, after: &str) -> bool {
-    let three = after.len() >= 3 && after.bytes().take(3).all(|byte| byte.is_ascii_digit());
-    let ends = !after[3.min(after.len())..].starts_with(|next: char| next.is_ascii_digit());
+    let after = after.as_bytes();
+    let three = after.len() >= 3 && after[..3].iter().all(u8::is_ascii_digit);
+    let ends = !after.get(3).is_some_and(u8::is_ascii_digit);
     let digits = before.trim_start_matches('-');
     three && ends && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
 }

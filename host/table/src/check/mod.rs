@@ -53,6 +53,18 @@ impl Caps {
 /// Everything there is to tell about a table, errors first. A table without errors can be saved, and its expressions never
 /// meet a type error when it runs.
 pub fn check(table: &Table) -> Vec<Finding> {
+    look(table, analysis::findings)
+}
+
+/// What keeps a table from being saved: [`check`] without its warnings and notes, and without the search for gaps. It fits
+/// into a rule's sandbox.
+pub fn errors(table: &Table) -> Vec<Finding> {
+    let mut findings = look(table, analysis::collisions);
+    findings.retain(|finding| finding.severity == Severity::Error);
+    findings
+}
+
+fn look(table: &Table, further: fn(&Table, &Environment) -> Vec<Finding>) -> Vec<Finding> {
     let environment = environment(table);
     let mut checker = Checker { table, environment: &environment, findings: Vec::new() };
     checker.outline();
@@ -61,7 +73,7 @@ pub fn check(table: &Table) -> Vec<Finding> {
     let mut findings = checker.findings;
     // Gaps and overlaps mean something only when every cell could be read.
     if findings.iter().all(|finding| finding.severity != Severity::Error) {
-        findings.extend(analysis::findings(table, &environment));
+        findings.extend(further(table, &environment));
     }
     findings.sort_by_key(|finding| finding.severity);
     findings
