@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-STOCK := router refund-tiers fraud-history notify-templates
+STOCK := router refund-tiers fraud-history notify-templates decision-table
 STOCK_WASM := $(STOCK:%=target/redress/%.wasm)
 GUEST_SOURCES := $(shell find plugins sdk/rust wit -type f \( -name '*.rs' -o -name '*.wit' -o -name 'Cargo.toml' \))
 PORT ?= 8080

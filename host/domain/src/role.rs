@@ -27,6 +27,8 @@ names! {
         PluginWrite = "plugin:write",
         /// Bind plugins, write parameters.
         BindingWrite = "binding:write",
+        /// Write parameters: for systems that keep them up to date (L27).
+        ParameterWrite = "parameter:write",
         /// Read users, roles, queues, webhooks, dead letters.
         AdminRead = "admin:read",
         /// Write users, roles, queues, keys, webhooks.
@@ -54,8 +56,8 @@ impl Role {
     /// `plugin_author`, auditor.
     pub fn built_in() -> Vec<Self> {
         use Permission::{
-            AdminRead, AdminWrite, BindingWrite, FinanceRead, FinanceWrite, OrderWrite, PluginWrite, RuleRead, TicketApprove, TicketRead,
-            TicketWrite, WarehouseWrite,
+            AdminRead, AdminWrite, BindingWrite, FinanceRead, FinanceWrite, OrderWrite, ParameterWrite, PluginWrite, RuleRead,
+            TicketApprove, TicketRead, TicketWrite, WarehouseWrite,
         };
         let everything = vec![
             TicketRead,
@@ -68,6 +70,7 @@ impl Role {
             RuleRead,
             PluginWrite,
             BindingWrite,
+            ParameterWrite,
             AdminRead,
             AdminWrite,
         ];

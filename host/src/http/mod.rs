@@ -2,6 +2,7 @@
 
 pub mod api_keys;
 pub mod bindings;
+pub mod configuration;
 pub mod customers;
 pub mod decisions;
 pub mod hooks;

@@ -10,8 +10,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::openapi::{self, Document};
 use super::{
-    api_keys, bindings, customers, decisions, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters, plugins, queues,
-    refund_instructions, roles, tasks, tenants, tickets, users, webhooks,
+    api_keys, bindings, configuration, customers, decisions, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
+    plugins, queues, refund_instructions, roles, tasks, tenants, tickets, users, webhooks,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -34,6 +34,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(decisions::router())
         .merge(hooks::router())
         .merge(jobs::router())
+        .merge(configuration::router())
         .merge(tasks::router())
         .merge(refund_instructions::router())
         .merge(webhooks::router())

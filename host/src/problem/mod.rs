@@ -111,6 +111,15 @@ impl Problem {
         self
     }
 
+    /// The same with every pointer below another one.
+    #[must_use]
+    pub fn below(mut self, pointer: &str) -> Self {
+        for fault in &mut self.0.errors {
+            fault.pointer.insert_str(0, pointer);
+        }
+        self
+    }
+
     /// The stable name of the problem.
     pub fn code(&self) -> Code {
         self.0.code

@@ -2,7 +2,10 @@
 //! decisions that must keep their outcome, guardrails, and bindings as files.
 
 mod check;
+mod file;
 mod gate;
+mod parameter;
+mod plan;
 mod promote;
 mod schedule;
 mod take_back;
@@ -14,7 +17,10 @@ use redress_domain::binding::RevisionAction;
 use redress_domain::timeline::Actor;
 
 pub use check::{Shape, config, hook, shape};
+pub use file::{FileBinding, RulesExport, RulesFile, export};
 pub use gate::{GoldenChange, examine, gate};
+pub use parameter::{FileParameter, Kind, ParameterBody};
+pub use plan::{Plan, PlannedChange, Step, plan};
 pub use promote::promote;
 pub use take_back::take_back;
 pub use watch::{Health, health, watch};

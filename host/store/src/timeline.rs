@@ -37,7 +37,10 @@ pub(crate) fn actor(text: &str) -> Option<Actor> {
     match text {
         "customer" => Some(Actor::Customer),
         "system" => Some(Actor::System),
-        id => id.parse::<UserId>().ok().map(Actor::User),
+        name => match name.strip_prefix("rule:") {
+            Some(plugin) => Some(Actor::Rule(plugin.to_owned())),
+            None => name.parse::<UserId>().ok().map(Actor::User),
+        },
     }
 }
 

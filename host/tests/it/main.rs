@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod auth;
+mod automation;
 mod body;
 mod config;
+mod configuration;
 mod decisions;
 mod etag;
 mod idempotency;

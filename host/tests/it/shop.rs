@@ -42,16 +42,21 @@ impl Shop {
 
     /// Uploads a stock plugin and puts it to work.
     pub(crate) async fn bind(&self, hook: &str, plugin: &str, config: Value) -> Value {
-        let uploaded = self.upload(stock(plugin)).await.body;
+        let uploaded = self.upload_stock(plugin).await;
         let body = json!({"hook": hook, "plugin": uploaded["id"], "config": config, "order": 10, "mode": "active"});
         self.server.post("/api/v1/bindings", &self.server.owner, body).await.expect(201).body
+    }
+
+    /// Uploads a stock plugin.
+    pub(crate) async fn upload_stock(&self, plugin: &str) -> Value {
+        self.upload(stock(plugin)).await.body
     }
 
     async fn upload(&self, component: Vec<u8>) -> Reply {
         let request = Request::post("/api/v1/plugins")
             .header("authorization", format!("Bearer {}", self.server.owner))
             .header("content-type", "application/wasm");
-        self.server.call(request.body(Body::from(component)).unwrap()).await.expect(201)
+        self.server.call(request.body(Body::from(component)).unwrap()).await
     }
 
     /// Submits a ticket as the agent.

@@ -48,6 +48,17 @@ impl Caller {
         self.permissions.contains(&permission)
     }
 
+    /// Refuses a caller who may do none of these.
+    ///
+    /// # Errors
+    /// 403 `forbidden`.
+    pub fn require_any(&self, permissions: &[Permission]) -> Result<(), Problem> {
+        match permissions {
+            [first, rest @ ..] if !rest.iter().any(|permission| self.may(*permission)) => self.require(*first),
+            _ => Ok(()),
+        }
+    }
+
     /// Refuses a caller who may not do this.
     ///
     /// # Errors

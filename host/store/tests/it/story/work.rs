@@ -1,10 +1,12 @@
-//! Jobs and tasks.
+//! Jobs, tasks and timetables.
 
-use redress_domain::id::{JobId, TaskId, UserId};
+use redress_domain::binding::TicketMatch;
+use redress_domain::id::{BindingId, JobId, TaskId, UserId};
 use redress_domain::job::{Job, JobKind, JobState};
 use redress_domain::task::Task;
 use redress_domain::timeline::Actor;
-use redress_store::{TenantStore, job, task};
+use redress_store::tick::NextTick;
+use redress_store::{TenantStore, job, task, tick, ticket};
 
 use super::first;
 use crate::backend::{Backend, read, write};
@@ -88,4 +90,41 @@ pub(super) async fn tasks(shop: &TenantStore, sample: &mut Sample) {
     assert_eq!(read!(shop, |tx| task::find(tx, id).await).unwrap(), Some(asked));
     let filter = task::Filter { open: true, ..task::Filter::default() };
     assert_eq!(read!(shop, |tx| task::list(tx, &filter, &first(9)).await).unwrap(), (vec![], None));
+}
+
+pub(super) async fn ticks(backend: &Backend, shop: &TenantStore, sample: &mut Sample) {
+    let now = sample.now();
+    let at = move |seconds| now.plus(chrono::Duration::seconds(seconds));
+    let next = NextTick { binding: next_id!(sample, BindingId), due_at: at(10), previous_at: None, after: None, failures: 2 };
+    let first = next.clone();
+    write!(shop, |tx| tick::put(tx, &first).await).unwrap();
+    let id = next.binding;
+    assert_eq!(read!(shop, |tx| tick::find(tx, id).await).unwrap(), Some(next.clone()));
+    let claim = |now, until| async move { write!(backend.store, |tx| tick::claim_due(tx, now, until, 10).await).unwrap() };
+    assert_eq!(claim(at(5), at(30)).await, vec![], "not yet");
+    assert_eq!(claim(at(10), at(30)).await, vec![(shop.tenant(), next.clone())]);
+    assert_eq!(claim(at(20), at(40)).await, vec![], "the claim holds");
+    let (buyer, bought) = (sample.customer("t-1"), sample.order("t-1", None));
+    let asked = sample.ticket("TT-1", &buyer, &bought);
+    let (stored, until) = (asked.clone(), at(60));
+    write!(shop, |tx| ticket::insert(tx, &stored).await).unwrap();
+    let (same, last) = (next.clone(), asked.id);
+    assert!(write!(shop, |tx| tick::progress(tx, &same, last, until).await).unwrap());
+    let other = NextTick { due_at: at(99), ..next.clone() };
+    assert!(!write!(shop, |tx| tick::progress(tx, &other, last, until).await).unwrap(), "it was set anew");
+    let left = NextTick { after: Some(asked.id), ..next };
+    assert_eq!(claim(at(70), at(80)).await, vec![(shop.tenant(), left)], "whoever takes over goes on where it stood");
+    write!(shop, |tx| tick::remove(tx, id).await).unwrap();
+    assert_eq!(read!(shop, |tx| tick::find(tx, id).await).unwrap(), None);
+
+    let wanted =
+        TicketMatch { kinds: vec![asked.kind], case: vec![asked.axes.case], older_than_minutes: Some(1), ..TicketMatch::default() };
+    let (soon, later) = (asked.created_at, asked.created_at.plus(chrono::Duration::hours(1)));
+    let (a, b) = (wanted.clone(), wanted.clone());
+    assert!(!read!(shop, |tx| ticket::matching(tx, &a, soon, None, 500).await).unwrap().contains(&asked.id), "too young");
+    assert!(read!(shop, |tx| ticket::matching(tx, &b, later, None, 500).await).unwrap().contains(&asked.id));
+    let id = asked.id;
+    assert!(!read!(shop, |tx| ticket::matching(tx, &wanted, later, Some(id), 500).await).unwrap().contains(&asked.id), "it is behind it");
+    let nowhere = TicketMatch { queue: Some("nowhere".to_owned()), ..TicketMatch::default() };
+    assert_eq!(read!(shop, |tx| ticket::matching(tx, &nowhere, later, None, 500).await).unwrap(), vec![]);
 }
