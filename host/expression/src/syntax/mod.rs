@@ -4,8 +4,6 @@ mod lex;
 mod literal;
 mod macros;
 mod parse;
-#[cfg(test)]
-mod tests;
 mod tree;
 
 pub(crate) use parse::parse;

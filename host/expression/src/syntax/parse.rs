@@ -165,7 +165,7 @@ impl<'a> Parser<'a> {
         // The smallest whole number has no positive twin, and `-1` is a number, not an operation on one.
         if symbol == "-" && count % 2 == 1 {
             let negative = match self.peek() {
-                Token::Whole(value) => Some(Value::Int(0_i64.checked_sub_unsigned(*value).ok_or_else(|| self.too_large())?)),
+                Token::Whole(value) => Some(Value::Int(0_i64.checked_sub_unsigned(*value).ok_or_else(|| too_large(at))?)),
                 Token::Literal(Value::Double(value)) => Some(Value::Double(-value)),
                 _ => None,
             };
@@ -235,7 +235,7 @@ impl<'a> Parser<'a> {
             }
             Token::Whole(value) => {
                 self.next += 1;
-                let value = i64::try_from(value).map_err(|_| self.too_large())?;
+                let value = i64::try_from(value).map_err(|_| too_large(at))?;
                 self.node(Kind::Literal(Value::Int(value)), at, 0)
             }
             Token::Symbol("(") => {
@@ -352,10 +352,6 @@ impl<'a> Parser<'a> {
         Problem::new(at as usize, format!("the expression is nested more than {} levels deep: split it up", self.limits.depth))
     }
 
-    fn too_large(&self) -> Problem {
-        Problem::new(self.at() as usize, "the whole number does not fit 64 bits")
-    }
-
     fn peek(&self) -> &Token<'a> {
         self.tokens.get(self.next).map_or(&Token::End, |(token, _)| token)
     }
@@ -388,6 +384,10 @@ impl<'a> Parser<'a> {
         };
         Problem::new(self.at() as usize, format!("{found} where {wanted} is expected"))
     }
+}
+
+fn too_large(at: u32) -> Problem {
+    Problem::new(at as usize, "the whole number does not fit 64 bits")
 }
 
 fn deepest(nodes: &[Node]) -> u16 {
