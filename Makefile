@@ -8,12 +8,12 @@ SHELL := /bin/bash
 
 STOCK := router refund-tiers fraud-history notify-templates decision-table
 STOCK_WASM := $(STOCK:%=target/redress/%.wasm)
-GUEST_SOURCES := $(shell find plugins sdk/rust wit -type f \( -name '*.rs' -o -name '*.wit' -o -name 'Cargo.toml' \))
+GUEST_SOURCES := $(shell find plugins sdk/rust host/expression host/table wit -type f \( -name '*.rs' -o -name '*.wit' -o -name 'Cargo.toml' \))
 PORT ?= 8080
 # Plain `cargo test` serves where nextest is not installed.
 TEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo "cargo nextest run" || echo "cargo test")
 
-.PHONY: help run test lint check bench conformance install-guests install-tests plugins
+.PHONY: help run test lint check bench conformance expressions install-guests install-tests plugins
 
 help:
 	@sed -n 's/^# //p' Makefile | head -4
@@ -64,4 +64,16 @@ bench: install-tests
 conformance: install-tests
 	cargo test --workspace --no-run --quiet
 	@$(MAKE) -s plugins
+	@$(MAKE) -s expressions
 	target/debug/conformance
+
+# The expression language against CEL's own conformance data and against the browser's implementation.
+expressions:
+	@echo "== expressions"
+	@cargo build --quiet -p redress-expression --examples
+	@cd tests/cel && npm ci --silent --no-audit --no-fund
+	@mkdir -p target/cel
+	@node tests/cel/spec.mjs >target/cel/spec.json
+	@target/debug/examples/cel_spec target/cel/spec.json
+	@target/debug/examples/cel_corpus tests/cel/corpus.json >target/cel/corpus.json
+	@node tests/cel/compare.mjs target/cel/corpus.json

@@ -3,6 +3,7 @@
 //!
 //! Prints how many tests of every file pass, and fails when fewer pass than when this was last looked at.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use redress_expression::{Cause, Duration, Expression, Key, Limits, Settings, Tim
 use serde_json::Value as Json;
 
 /// Tests of v0.25.1 of the specification that passed when this was last looked at.
-const EXPECTED: usize = 1124;
+const EXPECTED: usize = 1072;
 
 /// Files that are about something the language leaves out on purpose.
 const LEFT_OUT: &[(&str, &str)] = &[
@@ -29,7 +30,7 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("proto2_ext", "protobuf messages"),
     ("proto3", "protobuf messages"),
     ("string_ext", "extension: only lowerAscii, upperAscii and trim"),
-    ("type_deduction", "tests of cel-go's own checker; ours has a smaller type system"),
+    ("type_deductions", "tests of cel-go's own checker; ours has a smaller type system"),
     ("wrappers", "protobuf messages"),
 ];
 
@@ -64,17 +65,21 @@ fn main() -> ExitCode {
 }
 
 fn report(tests: &Json, show: bool) -> usize {
+    // Tests that only want any error may pass in files that are left out; they are shown, and do not count.
     let (mut passed, mut total) = (0, 0);
     for file in list(tests, "suites") {
         let name = file["name"].as_str().unwrap_or("?");
         let mut counts = (0, 0);
         count(file, name, show, &mut counts);
-        let why = LEFT_OUT.iter().find(|(own, _)| *own == name).map_or(String::new(), |(_, why)| format!("  (left out: {why})"));
+        let left_out = LEFT_OUT.iter().find(|(own, _)| *own == name);
+        let why = left_out.map_or(String::new(), |(_, why)| format!("  (left out: {why})"));
         println!("   {name:<18} {:>4} of {:>4}{why}", counts.0, counts.1);
-        passed += counts.0;
-        total += counts.1;
+        if left_out.is_none() {
+            passed += counts.0;
+            total += counts.1;
+        }
     }
-    println!("   {passed} of {total} pass");
+    println!("   {passed} of {total} tests pass in the files that are not left out");
     passed
 }
 
@@ -88,7 +93,7 @@ fn count(suite: &Json, path: &str, show: bool, counts: &mut (usize, usize)) {
         match run(test) {
             Ok(()) => counts.0 += 1,
             Err(why) if show => {
-                println!("{path}/{}: {}: {why}", test["name"].as_str().unwrap_or("?"), test["expr"].as_str().unwrap_or("?"))
+                println!("{path}/{}: {}: {why}", test["name"].as_str().unwrap_or("?"), test["expr"].as_str().unwrap_or("?"));
             }
             Err(_) => {}
         }
@@ -141,7 +146,7 @@ fn wants_unknown(test: &Json) -> bool {
 /// Equality without the leniency between kinds of numbers.
 fn same(a: &Value, b: &Value) -> bool {
     match (a, b) {
-        (Value::Double(a), Value::Double(b)) => a == b || (a.is_nan() && b.is_nan()),
+        (Value::Double(a), Value::Double(b)) => a.partial_cmp(b) == Some(Ordering::Equal) || (a.is_nan() && b.is_nan()),
         (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| same(a, b)),
         (Value::Map(a), Value::Map(b)) => {
             a.len() == b.len() && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| same(value, other)))

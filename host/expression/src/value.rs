@@ -93,7 +93,7 @@ impl Value {
             Self::Int(value) => Key::Int((*value).into()),
             Self::Uint(value) => Key::Int((*value).into()),
             #[expect(clippy::cast_possible_truncation, reason = "only whole numbers within 2^65 are cast, which is exact")]
-            Self::Double(value) if value.trunc() == *value && value.abs() < 3.7e19 => Key::Int(*value as i128),
+            Self::Double(value) if value.fract().abs() <= 0.0 && value.abs() < 3.7e19 => Key::Int(*value as i128),
             Self::Text(value) => Key::Text(Arc::clone(value)),
             _ => return None,
         })

@@ -56,7 +56,7 @@ impl Fired<'_> {
 /// A fact that could not be found out, two rows that fit a `unique` table, or a table that was not checked.
 pub fn evaluate<'t>(table: &'t Table, facts: &dyn Facts) -> Result<Vec<Fired<'t>>, TableFault> {
     let settings = Settings { money_digits: table.money_digits(), ..Settings::default() };
-    let mut run = Run { table, facts, settings, columns: vec![None; table.inputs.len()] };
+    let mut run = Run { table, facts, settings, columns: vec![Column::Unasked; table.inputs.len()] };
     let mut hits: Vec<(usize, &Row)> = Vec::new();
     for (at, row) in table.rows.iter().enumerate().filter(|(_, row)| row.enabled) {
         if !run.fits(at, row)? {
@@ -84,12 +84,21 @@ pub fn evaluate<'t>(table: &'t Table, facts: &dyn Facts) -> Result<Vec<Fired<'t>
     hits.into_iter().map(|(at, row)| run.answers(at, row)).collect()
 }
 
+/// What is known of a column.
+#[derive(Clone)]
+enum Column {
+    /// No row has asked yet.
+    Unasked,
+    /// Nothing is known of it.
+    Missing,
+    Known(Value),
+}
+
 struct Run<'t, 'f> {
     table: &'t Table,
     facts: &'f dyn Facts,
     settings: Settings,
-    /// Values of the columns that were asked for; within, none when nothing is known.
-    columns: Vec<Option<Option<Value>>>,
+    columns: Vec<Column>,
 }
 
 impl<'t> Run<'t, '_> {
@@ -115,11 +124,12 @@ impl<'t> Run<'t, '_> {
     }
 
     fn column(&mut self, at: usize) -> Result<Option<&Value>, TableFault> {
-        if self.columns[at].is_none() {
+        if matches!(self.columns[at], Column::Unasked) {
             let value = self.value(&self.table.inputs[at].expression);
-            self.columns[at] = Some(value.map_err(|message| TableFault { path: format!("/inputs/{at}/expression"), message })?);
+            let value = value.map_err(|message| TableFault { path: format!("/inputs/{at}/expression"), message })?;
+            self.columns[at] = value.map_or(Column::Missing, Column::Known);
         }
-        Ok(self.columns[at].as_ref().and_then(Option::as_ref))
+        Ok(if let Column::Known(value) = &self.columns[at] { Some(value) } else { None })
     }
 
     /// The value of an expression; none when it needs a fact that is not known. A missing external parameter is no such
@@ -186,4 +196,95 @@ fn parameter_of(fault: &Fault) -> Option<String> {
 
 fn fault(row: usize, rest: &str, message: impl Into<String>) -> TableFault {
     TableFault { path: format!("/rows/{row}{rest}"), message: message.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::json;
+
+    use super::*;
+
+    fn table(hit: &str, rows: &serde_json::Value) -> Table {
+        let table = json!({
+            "name": "t", "hook": "refund-approval", "hit": hit, "currency": "CNY", "parameters": {"limit": "money"},
+            "inputs": [{"expression": "request.amount", "type": "money"}, {"expression": "history.claims", "type": "integer"}],
+            "outputs": ["verdict", "deduct", "message"], "rows": rows
+        });
+        serde_json::from_value(table).unwrap()
+    }
+
+    /// An amount of 100.00; nothing is known of the history.
+    struct OneHundred;
+
+    impl Facts for OneHundred {
+        fn value(&self, path: &[Box<str>]) -> Result<Value, redress_expression::Unavailable> {
+            match &*path[0] {
+                "request" => Ok(Value::Int(10_000)),
+                _ => Err(redress_expression::Unavailable::Missing),
+            }
+        }
+    }
+
+    fn fired(hit: &str, rows: &serde_json::Value) -> Result<Vec<String>, TableFault> {
+        let table = table(hit, rows);
+        Ok(evaluate(&table, &OneHundred)?.into_iter().map(|hit| hit.row.id.clone()).collect())
+    }
+
+    fn row(id: &str, amount: &str, claims: &str, priority: i32) -> serde_json::Value {
+        json!({"id": id, "when": [amount, claims], "then": ["approve", "", ""], "priority": priority})
+    }
+
+    #[test]
+    fn the_hit_policy_says_which_rows_count() {
+        let rows = json!([row("low", "< 100", "-", 9), row("a", "<= 100", "-", 1), row("b", "-", "-", 3), row("c", "> 50", "-", 3)]);
+        for (hit, ids) in [("first", &["a"][..]), ("collect", &["a", "b", "c"]), ("priority", &["b"])] {
+            assert_eq!(fired(hit, &rows).unwrap(), ids, "{hit}");
+        }
+        let fault = fired("unique", &rows).unwrap_err();
+        assert_eq!((fault.path.as_str(), fault.message.contains("'a' and 'b'")), ("/rows/2", true));
+    }
+
+    #[test]
+    fn what_is_not_known_fits_only_cells_that_say_so() {
+        let rows =
+            json!([row("some", "-", "> 0", 0), row("none", "-", "not(3)", 0), row("unknown", "-", "missing", 0), row("any", "-", "-", 0)]);
+        assert_eq!(fired("collect", &rows).unwrap(), ["unknown", "any"]);
+    }
+
+    #[test]
+    fn a_condition_that_needs_an_unknown_fact_does_not_hold_but_a_parameter_must_be_there() {
+        let mut rows = json!([row("a", "-", "-", 0), row("b", "-", "-", 0)]);
+        rows[0]["condition"] = json!("history.claims > 1");
+        assert_eq!(fired("first", &rows).unwrap(), ["b"]);
+        rows[0]["condition"] = json!("request.amount > param.limit");
+        let fault = fired("first", &rows).unwrap_err();
+        assert!(fault.path == "/rows/0/condition" && fault.message.contains("external parameter 'limit' is not set"), "{fault:?}");
+        rows[0]["condition"] = json!("has(param.limit) && request.amount > param.limit");
+        assert_eq!(fired("first", &rows).unwrap(), ["b"]);
+    }
+
+    #[test]
+    fn answers_may_be_computed_within_what_could_be_written() {
+        let run = |deduct: &str| {
+            let mut rows = json!([row("a", "-", "-", 0)]);
+            rows[0]["then"][1] = json!(deduct);
+            let table = table("first", &rows);
+            evaluate(&table, &OneHundred).map(|fired| fired[0].answer("deduct").cloned())
+        };
+        assert_eq!(run("35.50").unwrap(), Some(Value::Int(3_550)));
+        assert_eq!(run("= request.amount * 15 / 100").unwrap(), Some(Value::Int(1_500)));
+        assert_eq!(run("").unwrap(), None);
+        assert!(run("= -request.amount").unwrap_err().message.contains("negative"));
+        assert!(run("= history.paid").unwrap_err().message.contains("guard it with has()"));
+        assert_eq!(run("= request.amount / 0").unwrap_err().path, "/rows/0/then/1");
+    }
+
+    #[test]
+    fn facts_by_name_will_do() {
+        let facts = BTreeMap::from([("request.amount".to_owned(), Value::Int(1))]);
+        let table = table("first", &json!([row("a", "0.01", "-", 0)]));
+        assert_eq!(evaluate(&table, &facts).unwrap()[0].texts("message").count(), 0);
+    }
 }

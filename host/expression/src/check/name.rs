@@ -29,15 +29,11 @@ impl<'a> Checker<'a> {
     fn resolve(&mut self, path: &[Box<str>], at: u32) -> Type {
         let Some((first, fields)) = path.split_first() else { return Type::Any };
         let local = self.locals.iter().rev().find(|(name, _)| **name == **first).map(|(_, kind)| kind.clone());
-        let mut found = match local.or_else(|| self.environment.names.field(first).map(|field| field.kind.clone())) {
-            Some(found) => found,
-            None => {
-                let known = self.environment.names.fields.iter().map(|field| &*field.name);
-                let meant = nearest(first, known.chain(self.locals.iter().map(|(name, _)| *name)));
-                let message =
-                    format!("there is no '{first}'{}", did_you_mean(meant, "check the spelling, and put texts in quotation marks"));
-                return self.problem(at, message);
-            }
+        let known = &self.environment.names.fields;
+        let Some(mut found) = local.or_else(|| known.iter().find(|field| *field.name == **first).map(|field| field.kind.clone())) else {
+            let names = known.iter().map(|field| &*field.name).chain(self.locals.iter().map(|(name, _)| *name));
+            let told = did_you_mean(nearest(first, names), "check the spelling, and put texts in quotation marks");
+            return self.problem(at, format!("there is no '{first}'{told}"));
         };
         for field in fields {
             found = self.select(&found, field, at);
@@ -50,13 +46,10 @@ impl<'a> Checker<'a> {
         match of {
             Type::Any => Type::Any,
             Type::Map(values) => (**values).clone(),
-            Type::Record(record) => match record.field(name) {
-                Some(field) => field.kind.clone(),
-                None => {
-                    let message = no_field(record, name);
-                    self.problem(at, message)
-                }
-            },
+            Type::Record(record) => {
+                let found = record.field(name).map(|field| field.kind.clone());
+                found.unwrap_or_else(|| self.problem(at, no_field(record, name)))
+            }
             other => self.problem(at, format!("'{name}' cannot be selected from {other}")),
         }
     }

@@ -62,14 +62,13 @@ fn arithmetic(operator: Operator, left: &Type, right: &Type) -> Option<Type> {
     use Operator::{Add, Divide, Multiply, Remainder, Subtract};
     Some(match (operator, left, right) {
         (_, Type::Any, _) | (_, _, Type::Any) => Type::Any,
-        (_, Type::Int, Type::Int) => Type::Int,
+        // For amounts: how many times one goes into another.
+        (_, Type::Int, Type::Int) | (Divide, Type::Money, Type::Money) => Type::Int,
         (_, Type::Uint, Type::Uint) => Type::Uint,
         (Add | Subtract | Multiply | Divide, Type::Double, Type::Double) => Type::Double,
         (Add | Subtract, Type::Money, Type::Money) | (Multiply | Divide, Type::Money, Type::Int) | (Multiply, Type::Int, Type::Money) => {
             Type::Money
         }
-        // How many times one amount goes into another, and what is left.
-        (Divide, Type::Money, Type::Money) => Type::Int,
         (Remainder, Type::Money, Type::Money) => Type::Money,
         (Add, Type::Text, Type::Text) => Type::Text,
         (Add, Type::Bytes, Type::Bytes) => Type::Bytes,

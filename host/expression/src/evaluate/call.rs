@@ -26,7 +26,7 @@ impl<'a> Machine<'a> {
         if let Value::Text(whole) = &target {
             self.step(at, whole.len())?;
         }
-        self.method(&target, &call.name, &arguments).map_err(|cause| cause.at(at))
+        method(&target, &call.name, &arguments).map_err(|cause| cause.at(at))
     }
 
     fn function(&self, name: &str, arguments: &[Value]) -> Result<Value, Cause> {
@@ -39,32 +39,32 @@ impl<'a> Machine<'a> {
             ("matches", [Value::Text(whole), Value::Text(pattern)]) => text::matches(whole, pattern),
             ("dyn", [of]) => Ok(of.clone()),
             ("type", [of]) => Ok(Value::Type(of.type_name())),
-            (name, [of]) => convert::convert(name, of).unwrap_or_else(|| self.no_function(name, arguments)),
-            _ => self.no_function(name, arguments),
+            (name, [of]) => convert::convert(name, of).unwrap_or_else(|| no_function(name, arguments)),
+            _ => no_function(name, arguments),
         }
     }
+}
 
-    fn no_function(&self, name: &str, arguments: &[Value]) -> Result<Value, Cause> {
-        if super::super::check::is_function(name) {
-            return Err(type_error(&format!("{name}()"), &arguments.iter().collect::<Vec<_>>()));
-        }
-        Err(Cause::Unknown(format!("{name}()")))
+fn no_function(name: &str, arguments: &[Value]) -> Result<Value, Cause> {
+    if crate::check::is_function(name) {
+        return Err(type_error(&format!("{name}()"), &arguments.iter().collect::<Vec<_>>()));
     }
+    Err(Cause::Unknown(format!("{name}()")))
+}
 
-    fn method(&self, of: &Value, name: &str, arguments: &[Value]) -> Result<Value, Cause> {
-        match (of, name, arguments) {
-            (of, "size", []) => size(of),
-            (Value::Text(whole), _, _) if text::is_method(name) => text::method(whole, name, arguments),
-            (Value::Timestamp(moment), _, _) if when::is_method(name) => when::of_moment(*moment, name, arguments),
-            (Value::Duration(length), _, []) if when::is_method(name) => when::of_length(*length, name),
-            _ => {
-                let mut all = vec![of];
-                all.extend(arguments);
-                if self::text::is_method(name) || when::is_method(name) || name == "size" {
-                    return Err(type_error(&format!("{name}()"), &all));
-                }
-                Err(Cause::Unknown(format!("{name}()")))
+fn method(of: &Value, name: &str, arguments: &[Value]) -> Result<Value, Cause> {
+    match (of, name, arguments) {
+        (of, "size", []) => size(of),
+        (Value::Text(whole), _, _) if text::is_method(name) => text::method(whole, name, arguments),
+        (Value::Timestamp(moment), _, _) if when::is_method(name) => when::of_moment(*moment, name, arguments),
+        (Value::Duration(length), _, []) if when::is_method(name) => when::of_length(*length, name),
+        _ => {
+            let mut all = vec![of];
+            all.extend(arguments);
+            if text::is_method(name) || when::is_method(name) || name == "size" {
+                return Err(type_error(&format!("{name}()"), &all));
             }
+            Err(Cause::Unknown(format!("{name}()")))
         }
     }
 }

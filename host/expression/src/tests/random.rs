@@ -39,27 +39,74 @@ impl Author {
         }
         let patterns: &[&str] = match kind {
             "bool" => &[
-                "$bool && $bool", "$bool || $bool", "!$bool", "$int < $int", "$int == $double", "$money >= $money", "$text != $text",
-                "$moment > $moment", "$length <= $length", "$text in $texts", "$int in $ints", "$text.contains($text)", "$texts.exists(t, t == $text)",
-                "$ints.all(n, n > $int)", "$text.matches(\"^[a-z]+$\")", "$texts == $texts", "bool($text)", "$bool == $bool", "$double < $double",
+                "$bool && $bool",
+                "$bool || $bool",
+                "!$bool",
+                "$int < $int",
+                "$int == $double",
+                "$money >= $money",
+                "$text != $text",
+                "$moment > $moment",
+                "$length <= $length",
+                "$text in $texts",
+                "$int in $ints",
+                "$text.contains($text)",
+                "$texts.exists(t, t == $text)",
+                "$ints.all(n, n > $int)",
+                "$text.matches(\"^[a-z]+$\")",
+                "$texts == $texts",
+                "bool($text)",
+                "$bool == $bool",
+                "$double < $double",
             ],
             "int" => &[
-                "$int + $int", "$int - $int", "$int * $int", "$int / $int", "$int % $int", "-$int", "int($double)", "int($text)", "size($texts)",
-                "$text.size()", "$money / $money", "$moment.getHours(\"+08:00\")", "$length.getMinutes()", "$ints[$int]", "int($moment)",
+                "$int + $int",
+                "$int - $int",
+                "$int * $int",
+                "$int / $int",
+                "$int % $int",
+                "-$int",
+                "int($double)",
+                "int($text)",
+                "size($texts)",
+                "$text.size()",
+                "$money / $money",
+                "$moment.getHours(\"+08:00\")",
+                "$length.getMinutes()",
+                "$ints[$int]",
+                "int($moment)",
             ],
             "double" => &["$double + $double", "$double * $double", "$double / $double", "double($int)", "double($text)", "-$double"],
-            "money" => &["$money + $money", "$money - $money", "$money * $int", "$int * $money", "$money / $int", "-$money", "$money % $money"],
-            "text" => &["$text + $text", "string($int)", "string($double)", "string($moment)", "$text.lowerAscii()", "$texts[$int]", "string($length)"],
+            "money" => {
+                &["$money + $money", "$money - $money", "$money * $int", "$int * $money", "$money / $int", "-$money", "$money % $money"]
+            }
+            "text" => &[
+                "$text + $text",
+                "string($int)",
+                "string($double)",
+                "string($moment)",
+                "$text.lowerAscii()",
+                "$texts[$int]",
+                "string($length)",
+            ],
             "moment" => &["$moment + $length", "$moment - $length", "timestamp($text)", "timestamp($int)"],
             "length" => &["$moment - $moment", "$length + $length", "duration($text)", "-$length"],
-            "texts" => &["$texts + $texts", "$texts.filter(t, t != $text)", "$texts.map(t, t + $text)", "[$text, $text]", "$ints.map(n, string(n))"],
-            _ => &["$ints + $ints", "[$int, $int]", "$ints.filter(n, n < $int)", "$texts.map(t, t.size())", "$ints.map(n, n > 1, n * $int)"],
+            "texts" => &[
+                "$texts + $texts",
+                "$texts.filter(t, t != $text)",
+                "$texts.map(t, t + $text)",
+                "[$text, $text]",
+                "$ints.map(n, string(n))",
+            ],
+            _ => {
+                &["$ints + $ints", "[$int, $int]", "$ints.filter(n, n < $int)", "$texts.map(t, t.size())", "$ints.map(n, n > 1, n * $int)"]
+            }
         };
         let pattern = if self.0.random_range(0..8) == 0 { "$bool ? $same : $same" } else { self.pick(patterns) };
         let mut parts = pattern.replace("$same", &format!("${kind}"));
         while let Some(at) = parts.find('$').filter(|at| parts[at + 1..].starts_with(|c: char| c.is_ascii_lowercase())) {
             let end = parts[at + 1..].find(|c: char| !c.is_ascii_lowercase()).map_or(parts.len(), |length| at + 1 + length);
-            let inner = self.write(&parts[at + 1..end].to_owned(), depth - 1).replace('$', "\u{1}");
+            let inner = self.write(&parts[at + 1..end], depth - 1).replace('$', "\u{1}");
             parts.replace_range(at..end, &format!("({inner})"));
         }
         parts.replace('\u{1}', "$")

@@ -1,6 +1,6 @@
 //! Rows that never count, because others come first in every case they fit.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::MOST_STEPS;
 use super::grid::{Box, Grid};
@@ -42,9 +42,6 @@ fn is_covered(grid: &Grid, row: &Box, column: usize, live: &Set, steps: &mut u32
     if live.iter().any(whole) {
         return true;
     }
-    let mut groups: BTreeMap<Set, ()> = BTreeMap::new();
-    for atom in row.sides[column].iter() {
-        groups.insert(live.and(&axis.rows[atom]), ());
-    }
-    groups.into_keys().all(|rows| is_covered(grid, row, column + 1, &rows, steps))
+    let groups: BTreeSet<Set> = row.sides[column].iter().map(|atom| live.and(&axis.rows[atom])).collect();
+    groups.into_iter().all(|rows| is_covered(grid, row, column + 1, &rows, steps))
 }

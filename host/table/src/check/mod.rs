@@ -4,6 +4,8 @@ mod columns;
 mod expression;
 mod outline;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use redress_expression::Environment;
 
