@@ -30,6 +30,10 @@ pub(crate) const FEATURES: WasmFeatures = WasmFeatures::MUTABLE_GLOBAL
     .union(WasmFeatures::EXTENDED_CONST)
     .union(WasmFeatures::COMPONENT_MODEL);
 
+/// What the engine itself needs beside [`FEATURES`]: the code between the parts of a component, which `JavaScript` guests are
+/// made of, works on two memories at once. Uploads are still refused when one of their modules has several.
+const INTERNAL: WasmFeatures = WasmFeatures::MULTI_MEMORY;
+
 /// How often the epoch moves on.
 pub(crate) const TICK: Duration = Duration::from_millis(10);
 
@@ -51,7 +55,7 @@ pub(crate) fn config() -> Config {
     let mut config = Config::new();
     config
         .wasm_features(WasmFeatures::all().difference(FEATURES), false)
-        .wasm_features(FEATURES, true)
+        .wasm_features(FEATURES.union(INTERNAL), true)
         .shared_memory(false)
         .concurrency_support(false)
         .consume_fuel(true)
