@@ -13,7 +13,7 @@ use crate::local::{self, Local};
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
-    /// Folder of the plugin crate.
+    /// Folder of the plugin.
     #[arg(default_value = ".")]
     path: std::path::PathBuf,
     #[command(flatten)]
@@ -29,7 +29,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     ensure!(args.calls > 0, "--calls must be at least 1");
     let component = build(std::slice::from_ref(&args.path), &args.options)?.swap_remove(0);
-    let fixtures = fixtures(&component.dir, args.fixture.as_deref())?;
+    let fixtures = fixtures(&component.fixtures, args.fixture.as_deref())?;
     let local = local::admit(&component)?;
     println!("{} {}, {} calls each, every call in a fresh sandbox", component.name, local.admitted.info.version, args.calls);
     println!("{:>8} {:>8} {:>10} {:>6} {:>9} {:>6}  fixture", "p50 µs", "p99 µs", "fuel", "limit", "memory", "limit");

@@ -33,7 +33,7 @@ fn check(component: &Component) -> Result<()> {
         println!("  advice    {advice}");
     }
     if info.description.is_empty() {
-        println!("  advice    the description is empty: merchants read it when they choose; set `description` in Cargo.toml");
+        println!("  advice    the description is empty: merchants read it when they choose; set `description` in the plugin's manifest");
     }
     Ok(())
 }
@@ -50,16 +50,19 @@ fn advice(schema: &Value) -> Vec<String> {
         advice.push("the configuration's schema does not say \"$schema\": \"https://json-schema.org/draft/2020-12/schema\"".to_owned());
     }
     if schema.get("type").and_then(Value::as_str) != Some("object") {
-        advice.push("the configuration is not an object, so it cannot grow later: use a struct".to_owned());
+        advice.push("the configuration is not an object, so it cannot grow later".to_owned());
         return advice;
     }
     if schema.get("additionalProperties") != Some(&Value::Bool(false)) {
-        advice.push("misspelt settings pass unnoticed: put #[serde(deny_unknown_fields)] on the configuration".to_owned());
+        advice.push(
+            "misspelt settings pass unnoticed: close it with \"additionalProperties\": false (in Rust, #[serde(deny_unknown_fields)])"
+                .to_owned(),
+        );
     }
     let properties = schema.get("properties").and_then(Value::as_object);
     for (name, property) in properties.into_iter().flatten() {
         if property.get("description").is_none() && property.get("$ref").is_none() {
-            advice.push(format!("the setting '{name}' has no description: write a doc comment on it, merchants read it"));
+            advice.push(format!("the setting '{name}' has no description, and merchants read it"));
         }
     }
     advice

@@ -20,14 +20,14 @@ fn shown(path: &Path) -> String {
     path.strip_prefix(here).unwrap_or(path).display().to_string()
 }
 
-/// The fixtures of a plugin: all, or those of a file, or those whose name contains a text.
-fn fixtures(plugin: &Path, wanted: Option<&str>) -> Result<Vec<Fixture>> {
-    let Some(wanted) = wanted else { return read_all(plugin) };
+/// The fixtures of a plugin in their folder: all, or those of a file, or those whose name contains a text.
+fn fixtures(folder: &Path, wanted: Option<&str>) -> Result<Vec<Fixture>> {
+    let Some(wanted) = wanted else { return read_all(folder) };
     let file = PathBuf::from(wanted);
     if file.is_file() {
         return read_file(&file);
     }
-    let mut all = read_all(plugin)?;
+    let mut all = read_all(folder)?;
     let names: Vec<String> = all.iter().map(|fixture| format!("  {}", fixture.name)).collect();
     all.retain(|fixture| fixture.name.contains(wanted));
     if all.is_empty() {

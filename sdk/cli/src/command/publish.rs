@@ -15,7 +15,7 @@ use crate::local::{self, block_on};
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
-    /// Folder of the plugin crate.
+    /// Folder of the plugin.
     #[arg(default_value = ".")]
     path: PathBuf,
     #[command(flatten)]

@@ -13,7 +13,7 @@ use crate::local;
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
-    /// Folder of the plugin crate.
+    /// Folder of the plugin.
     #[arg(default_value = ".")]
     path: std::path::PathBuf,
     #[command(flatten)]
@@ -31,7 +31,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let component = build(std::slice::from_ref(&args.path), &args.options)?.swap_remove(0);
-    let mut fixture = fixtures(&component.dir, args.fixture.as_deref())?.swap_remove(0);
+    let mut fixture = fixtures(&component.fixtures, args.fixture.as_deref())?.swap_remove(0);
     if let Some(file) = &args.config {
         fixture.config = read_json(file)?;
     }

@@ -26,7 +26,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let (mut passed, mut failed) = (0, 0);
     for component in build(&args.guest.paths, &args.guest.options)? {
-        let fixtures = fixtures(&component.dir, args.fixture.as_deref())?;
+        let fixtures = fixtures(&component.fixtures, args.fixture.as_deref())?;
         let local = local::admit(&component)?;
         for fixture in &fixtures {
             match ask(&local, fixture) {
@@ -47,14 +47,14 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
 
 /// The reports of a plugin's fixtures that fail; none when it has none.
 pub(super) fn failures(component: &Component, local: &Local) -> Result<Vec<String>> {
-    if !component.dir.join("fixtures").is_dir() {
+    if !component.fixtures.is_dir() {
         return Ok(Vec::new());
     }
     let told = |fixture: &Fixture| match ask(local, fixture) {
         Verdict::Passed(_) => None,
         Verdict::Failed(report) => Some(format!("{} ({})\n{report}", fixture.name, shown(&fixture.file))),
     };
-    Ok(fixtures(&component.dir, None)?.iter().filter_map(told).collect())
+    Ok(fixtures(&component.fixtures, None)?.iter().filter_map(told).collect())
 }
 
 enum Verdict {

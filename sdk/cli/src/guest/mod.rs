@@ -1,23 +1,28 @@
-//! From a plugin's source to a component: find the crates, pick a toolchain, run Cargo once, encode.
+//! From a plugin's source to a component, in whichever language it is written.
 
-mod compile;
-mod encode;
-mod project;
-mod toolchain;
+mod component;
+mod fresh;
+mod install;
+mod language;
+mod node;
+mod python;
+mod rust;
+mod script;
+mod world;
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-pub(crate) use encode::{exports, imports};
-use project::Project;
+pub(crate) use component::Component;
+pub(crate) use language::Language;
+pub(crate) use world::{exports, imports};
 
 /// Which plugins, and how to build them.
 #[derive(clap::Args, Clone, Debug)]
 #[group(id = "guests")] // flattened into commands whose own group is called Args
 pub(crate) struct Args {
-    /// Folders of plugin crates; several are built in one go.
+    /// Folders of plugins; several are built in one go.
     #[arg(default_value = ".")]
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -27,59 +32,38 @@ pub(crate) struct Args {
 /// How to build.
 #[derive(clap::Args, Clone, Debug, Default)]
 pub(crate) struct Options {
-    /// Install a missing toolchain with apt-get (needs root).
+    /// Install a missing toolchain for Rust with apt-get (needs root).
     #[arg(long)]
     pub(crate) install: bool,
-    /// Keep function names in the component, for backtraces; makes it larger.
+    /// Keep function names in a component written in Rust, for backtraces; makes it larger.
     #[arg(long)]
     pub(crate) names: bool,
+    /// What runs a rule written in TypeScript.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) engine: Engine,
 }
 
-/// A component that was just built.
-#[derive(Debug)]
-pub(crate) struct Component {
-    /// Name of the crate.
-    pub(crate) name: String,
-    /// Folder of the crate.
-    pub(crate) dir: PathBuf,
-    /// Where the component lies.
-    pub(crate) path: PathBuf,
-    /// Cargo's target directory of the crate, where the sandbox may keep its cache.
-    pub(crate) target: PathBuf,
-    /// The component.
-    pub(crate) bytes: Vec<u8>,
+/// A JavaScript engine.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Engine {
+    /// Small and quick to start.
+    #[default]
+    Quickjs,
+    /// Larger; quicker in long calculations.
+    Spidermonkey,
 }
 
-/// Builds the plugins at these paths, those of one workspace in one run of Cargo.
+/// Builds the plugins at these paths; those in Rust of one workspace in one run of Cargo.
 pub(crate) fn build(paths: &[PathBuf], options: &Options) -> Result<Vec<Component>> {
-    let mut workspaces: BTreeMap<PathBuf, Vec<Project>> = BTreeMap::new();
-    for path in paths {
-        let project = project::find(path)?;
-        workspaces.entry(project.workspace.clone()).or_default().push(project);
-    }
+    let mut crates = Vec::new();
     let mut components = Vec::new();
-    for (workspace, projects) in workspaces {
-        let target = &projects[0].target;
-        let toolchain = toolchain::pick(target, options.install)?;
-        eprintln!("redress-plugin: building with {}", toolchain.label);
-        let modules = compile::compile(&workspace, &projects, &toolchain, options)?;
-        for (project, module) in projects.into_iter().zip(modules) {
-            components.push(finish(project, &module)?);
+    for path in paths {
+        match Language::of(path)? {
+            Language::Rust => crates.push(path.clone()),
+            Language::TypeScript => components.push(node::build(path, options)?),
+            Language::Python => components.push(python::build(path)?),
         }
     }
+    components.extend(rust::build(&crates, options)?);
     Ok(components)
-}
-
-/// Encodes a core module and puts the component in its place.
-fn finish(project: Project, module: &std::path::Path) -> Result<Component> {
-    let core = std::fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
-    let bytes = encode::encode(&project.name, &core)?;
-    let path = project.target.join("redress").join(format!("{}.wasm", project.name));
-    // Rename, so that a reader never sees half a file.
-    let partial = path.with_extension("wasm.partial");
-    std::fs::create_dir_all(project.target.join("redress"))
-        .and_then(|()| std::fs::write(&partial, &bytes))
-        .and_then(|()| std::fs::rename(&partial, &path))
-        .with_context(|| format!("cannot write {}", path.display()))?;
-    Ok(Component { name: project.name, dir: project.dir, path, target: project.target, bytes })
 }

@@ -69,7 +69,9 @@ impl Model {
                 }
             }
             for (name, function) in &resolve.interfaces[id].functions {
-                if let Some(answer) = answer(&resolve, function.result).filter(|_| function.params.first().is_some_and(|p| p.name == "context")) {
+                if let Some(answer) =
+                    answer(&resolve, function.result).filter(|_| function.params.first().is_some_and(|p| p.name == "context"))
+                {
                     model.hooks.push((interface.clone(), name.clone(), answer));
                 }
             }
@@ -121,7 +123,11 @@ fn kind(resolve: &Resolve, id: TypeId) -> Option<Kind> {
             record.fields.iter().map(|f| Field { name: f.name.clone(), docs: docs(&f.docs), shape: shape(resolve, f.ty) }).collect(),
         ),
         TypeDefKind::Variant(variant) => Kind::Variant(
-            variant.cases.iter().map(|c| Case { name: c.name.clone(), docs: docs(&c.docs), shape: c.ty.map(|ty| shape(resolve, ty)) }).collect(),
+            variant
+                .cases
+                .iter()
+                .map(|c| Case { name: c.name.clone(), docs: docs(&c.docs), shape: c.ty.map(|ty| shape(resolve, ty)) })
+                .collect(),
         ),
         TypeDefKind::Enum(all) => Kind::Enum(all.cases.iter().map(|case| (case.name.clone(), docs(&case.docs))).collect()),
         // `use other.{name}`.

@@ -5,9 +5,8 @@ use std::fmt::Write as _;
 use crate::model::{Kind, Model, Named, Shape, pascal, snake};
 
 /// Classes that get methods, and the mixins of `_methods.py` that have them.
-const MIXINS: [&str; 12] = [
-    "Money", "CaseFile", "Order", "Ticket", "Event", "TicketKind", "Desk", "Agent", "Query", "Assessment", "Decision", "RouteDecision",
-];
+const MIXINS: [&str; 12] =
+    ["Money", "CaseFile", "Order", "Ticket", "Event", "TicketKind", "Desk", "Agent", "Query", "Assessment", "Decision", "RouteDecision"];
 
 pub(crate) fn types(model: &Model) -> String {
     let mut out = String::from(
@@ -65,12 +64,14 @@ pub(crate) fn shapes(model: &Model) -> String {
         let name = pascal(name);
         let _ = match kind {
             Kind::Record(fields) => {
-                let fields: Vec<String> = fields.iter().map(|field| format!("\"{}\": {}", snake(&field.name), described(&field.shape))).collect();
+                let fields: Vec<String> =
+                    fields.iter().map(|field| format!("\"{}\": {}", snake(&field.name), described(&field.shape))).collect();
                 writeln!(out, "    \"{name}\": (\"record\", {{{}}}),", fields.join(", "))
             }
             Kind::Variant(cases) => {
                 let value = |shape: Option<&Shape>| shape.map_or_else(|| "None".to_owned(), described);
-                let cases: Vec<String> = cases.iter().map(|case| format!("\"{name}{}\": {}", pascal(&case.name), value(case.shape.as_ref()))).collect();
+                let cases: Vec<String> =
+                    cases.iter().map(|case| format!("\"{name}{}\": {}", pascal(&case.name), value(case.shape.as_ref()))).collect();
                 writeln!(out, "    \"{name}\": (\"variant\", {{{}}}),", cases.join(", "))
             }
             Kind::Enum(_) => writeln!(out, "    \"{name}\": (\"enum\", None),"),

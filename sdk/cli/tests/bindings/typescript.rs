@@ -60,7 +60,9 @@ pub(crate) fn shapes(model: &Model) -> String {
                 let cases = cases.iter().map(|one| format!("{:?}: {}", one.name, case(one.shape.as_ref()))).collect();
                 writeln!(out, "  {name}: {{ variant: {{ {} }} }},", parts(cases))
             }
-            Kind::Enum(cases) => writeln!(out, "  {name}: {{ enum: [{}] }},", parts(cases.iter().map(|(case, _)| format!("{case:?}")).collect())),
+            Kind::Enum(cases) => {
+                writeln!(out, "  {name}: {{ enum: [{}] }},", parts(cases.iter().map(|(case, _)| format!("{case:?}")).collect()))
+            }
         };
     }
     out.push_str("};\n\n/** Hooks: their function in the component, and what it answers. */\nexport const hooks = {\n");

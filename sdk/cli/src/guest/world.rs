@@ -1,23 +1,6 @@
-//! Core module to component.
+//! What a component imports and exports, by its own account.
 
 use anyhow::{Context, Result, bail};
-use wit_component::ComponentEncoder;
-
-/// The component of a core module that carries its WIT in custom sections, which the export macro put there.
-pub(crate) fn encode(name: &str, core: &[u8]) -> Result<Vec<u8>> {
-    if !contains(core, b"component-type:wit-bindgen") {
-        bail!("{name} does not use the SDK: depend on redress-sdk and end lib.rs with `redress_sdk::export!(MyPlugin: RefundApproval);`");
-    }
-    let component = ComponentEncoder::default()
-        .validate(true)
-        .module(core)
-        .and_then(ComponentEncoder::encode)
-        .with_context(|| format!("{name} cannot be made a component"))?;
-    if exports(&component)?.is_empty() {
-        bail!("{name} exports no hook: end lib.rs with `redress_sdk::export!(MyPlugin: RefundApproval);`");
-    }
-    Ok(component)
-}
 
 /// Interfaces that the component imports, for example `redress:rules/log@1.0.0`.
 pub(crate) fn imports(component: &[u8]) -> Result<Vec<String>> {
@@ -37,8 +20,4 @@ fn world(component: &[u8]) -> Result<(Vec<String>, Vec<String>)> {
     let world = &resolve.worlds[world];
     let names = |items: Vec<&wit_parser::WorldKey>| items.into_iter().map(|key| resolve.name_world_key(key)).collect();
     Ok((names(world.imports.keys().collect()), names(world.exports.keys().collect())))
-}
-
-fn contains(haystack: &[u8], needle: &[u8]) -> bool {
-    haystack.windows(needle.len()).any(|window| window == needle)
 }

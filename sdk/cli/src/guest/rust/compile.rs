@@ -7,8 +7,8 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
 use super::project::{Project, cargo};
-use super::toolchain::Toolchain;
-use super::{Options, toolchain};
+use super::toolchain::{self, Toolchain};
+use crate::guest::Options;
 
 /// The profile of every guest, whatever its manifest says: small, no unwinding, one unit.
 const PROFILE: [&str; 6] = [
