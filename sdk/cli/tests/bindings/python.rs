@@ -5,8 +5,20 @@ use std::fmt::Write as _;
 use crate::model::{Kind, Model, Named, Shape, pascal, snake};
 
 /// Classes that get methods, and the mixins of `_methods.py` that have them.
-const MIXINS: [&str; 12] =
-    ["Money", "CaseFile", "Order", "Ticket", "Event", "TicketKind", "Desk", "Agent", "Query", "Assessment", "Decision", "RouteDecision"];
+const MIXINS: [&str; 12] = [
+    "Money",
+    "CaseFile",
+    "Order",
+    "Ticket",
+    "Event",
+    "TicketKind",
+    "Desk",
+    "Agent",
+    "ApprovalNeed",
+    "Assessment",
+    "Decision",
+    "RouteDecision",
+];
 
 pub(crate) fn types(model: &Model) -> String {
     let mut out = String::from(
@@ -14,6 +26,8 @@ pub(crate) fn types(model: &Model) -> String {
          from __future__ import annotations\n\nfrom dataclasses import dataclass\nfrom enum import Enum\nfrom typing import Optional, Union\n\n\
          from . import _methods\n",
     );
+    let names: Vec<String> = model.types.iter().flat_map(exported).map(|name| format!("    {name:?},\n")).collect();
+    let _ = write!(out, "\n__all__ = [\n{}]\n", names.concat());
     for named in &model.types {
         let name = pascal(&named.name);
         let mixin = if MIXINS.contains(&name.as_str()) { format!("_methods.{name}Methods") } else { String::new() };
@@ -51,6 +65,18 @@ pub(crate) fn types(model: &Model) -> String {
         }
     }
     out
+}
+
+/// Names that authors import from the package. They raise the exception `RuleError`, not these.
+fn exported(named: &Named) -> Vec<String> {
+    let name = pascal(&named.name);
+    let mut names = match &named.kind {
+        Kind::Variant(cases) => cases.iter().map(|case| format!("{name}{}", pascal(&case.name))).collect(),
+        Kind::Record(_) | Kind::Enum(_) => Vec::new(),
+    };
+    names.push(name);
+    names.retain(|name| !name.starts_with("RuleError"));
+    names
 }
 
 /// What answers are checked against before they leave the sandbox, and where the component's own classes are.

@@ -8,6 +8,78 @@ from typing import Optional, Union
 
 from . import _methods
 
+__all__ = [
+    "Level",
+    "ParameterValueBoolean",
+    "ParameterValueNumber",
+    "ParameterValueText",
+    "ParameterValueSet",
+    "ParameterValueDepartment",
+    "ParameterValuePerson",
+    "ParameterValueRole",
+    "ParameterValue",
+    "Money",
+    "Context",
+    "TicketKind",
+    "Priority",
+    "Customer",
+    "OrderLine",
+    "Order",
+    "TicketLine",
+    "Field",
+    "Ticket",
+    "CaseFile",
+    "Event",
+    "RecipientCustomer",
+    "RecipientRole",
+    "RecipientUser",
+    "RecipientSystem",
+    "Recipient",
+    "Message",
+    "Transfer",
+    "Escalation",
+    "Task",
+    "IntentSetField",
+    "IntentSetPriority",
+    "IntentAddTag",
+    "IntentRemoveTag",
+    "IntentNotify",
+    "IntentTransfer",
+    "IntentEscalate",
+    "IntentAddTask",
+    "Intent",
+    "Violation",
+    "PluginInfo",
+    "Queue",
+    "Agent",
+    "Desk",
+    "RouteDecision",
+    "Signal",
+    "Assessment",
+    "Risk",
+    "RefundRequest",
+    "QuorumAny",
+    "QuorumAll",
+    "QuorumAtLeast",
+    "Quorum",
+    "ApprovalNeed",
+    "VerdictApprove",
+    "VerdictNeedsApproval",
+    "VerdictNeedInformation",
+    "VerdictReject",
+    "Verdict",
+    "Deduction",
+    "Decision",
+    "Tick",
+    "Query",
+    "OrderSummary",
+    "AfterSaleSummary",
+    "Totals",
+    "AccessErrorDenied",
+    "AccessErrorNoCustomer",
+    "AccessError",
+]
+
 
 class Level(Enum):
     """How much a line matters."""
@@ -564,7 +636,7 @@ Quorum = Union[QuorumAny, QuorumAll, QuorumAtLeast]
 
 
 @dataclass
-class ApprovalNeed:
+class ApprovalNeed(_methods.ApprovalNeedMethods):
     """Who must agree."""
     role: str
     """Name of a role of the tenant, for example "supervisor"."""
@@ -635,7 +707,7 @@ class Tick:
 
 
 @dataclass
-class Query(_methods.QueryMethods):
+class Query:
     """Which rows are wanted."""
     since_ms: Optional[int]
     """Leave out what is older, milliseconds since the epoch."""
