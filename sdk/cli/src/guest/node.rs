@@ -61,13 +61,15 @@ fn packages(project: &Project) -> Result<()> {
     if modules.is_symlink() || (modules.is_dir() && install::is_installed(&note, &[&manifest, &lock])) {
         return Ok(());
     }
-    let verb = if lock.is_file() { "ci" } else { "install" };
-    let mut command = Command::new("npm");
-    command.args([verb, "--no-audit", "--no-fund", "--prefer-offline"]).current_dir(&project.dir);
-    install::run(
-        &format!("npm {verb} in {}, once", project.dir.display()),
-        &mut command,
-        "install Node.js 20 or later (https://nodejs.org, or Debian's nodejs and npm)",
-    )?;
+    let npm = |verb: &str| {
+        let mut command = Command::new("npm");
+        command.args([verb, "--no-audit", "--no-fund", "--prefer-offline"]).current_dir(&project.dir);
+        let what = format!("npm {verb} in {}, once", project.dir.display());
+        install::run(&what, &mut command, "install Node.js 20 or later (https://nodejs.org, or Debian's nodejs and npm)")
+    };
+    // `npm ci` insists on packages for machines that nobody published; `npm install` keeps to the lock file as well.
+    if !lock.is_file() || npm("ci").is_err() {
+        npm("install")?;
+    }
     install::remember(&note, &[&manifest, &lock])
 }

@@ -6,7 +6,7 @@ import importlib
 import io
 import json
 import sys
-import traceback
+from types import TracebackType
 from typing import Any
 
 from . import _shape, types
@@ -122,18 +122,27 @@ class Served:
         """The error a host understands. What is not a RuleError is a defect; its trace goes to the log."""
         if isinstance(error, RuleError):
             return error.answer
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "redress_sdk" not in frame.filename]
-        message = f"{type(error).__name__}: {error}"
+        message, frames = f"{type(error).__name__}: {error}", _frames(error.__traceback__)
         if not frames:
             return types.RuleErrorInternal(message)
-        trace = [(f"at {place}", f"{frame.name} {_shown(frame)}") for place, frame in enumerate(reversed(frames))]
-        message = f"{message} (at {_shown(frames[-1])})"
+        message = f"{message} (at {frames[-1][1]})"
+        trace = [(f"at {place}", f"{name} {where}") for place, (name, where) in enumerate(reversed(frames))]
         self._host.add_line(types.Level.ERROR, message, trace)
         return types.RuleErrorInternal(message)
 
 
-def _shown(frame: traceback.FrameSummary) -> str:
-    """File and line, the file as seen from the plugin's folder: inside a component, that folder has a number for a name."""
-    parts = frame.filename.split("/")
-    below = parts[2:] if len(parts) > 2 and parts[0] == "" and parts[1].isdigit() else parts
-    return f"{'/'.join(below)}:{frame.lineno}"
+def _frames(tb: TracebackType | None) -> list[tuple[str, str]]:
+    """The author's functions, each with file and line, the outermost first. `traceback` would look for the files."""
+    frames = []
+    while tb is not None:
+        code = tb.tb_frame.f_code
+        if "/redress_sdk/" not in code.co_filename and not code.co_filename.endswith("/redress_entry.py"):
+            frames.append((code.co_name, f"{_shown(code.co_filename)}:{tb.tb_lineno}"))
+        tb = tb.tb_next
+    return frames
+
+
+def _shown(file: str) -> str:
+    """The file as seen from the plugin's folder: inside a component, that folder has a number for a name."""
+    parts = file.split("/")
+    return "/".join(parts[2:]) if len(parts) > 2 and parts[0] == "" and parts[1].isdigit() else file
