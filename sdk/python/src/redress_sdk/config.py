@@ -17,13 +17,17 @@ def setting(
     description: str = "",
     *,
     default: Any = _ABSENT,
+    name: str | None = None,
     minimum: int | None = None,
     maximum: int | None = None,
     min_length: int | None = None,
     pattern: str | None = None,
     min_items: int | None = None,
 ) -> Any:
-    """One setting: what merchants read about it, its limits, and what it is when it is left out (`default`, written as JSON)."""
+    """One setting: what merchants read about it, its limits, and what it is when it is left out (`default`, written as JSON).
+
+    `name` is for settings whose name is a word of Python, such as `from`.
+    """
     limits = {
         "minimum": minimum,
         "maximum": maximum,
@@ -35,6 +39,7 @@ def setting(
         "description": description,
         "limits": {name: limit for name, limit in limits.items() if limit is not None},
         "default": default,
+        "name": name,
     }
     # The reader puts defaults in; this one is for settings that are made by hand.
     if default is _ABSENT:
@@ -51,45 +56,52 @@ def settings(cls: type[_T]) -> type[_T]:
     """
     made = dataclasses.dataclass(kw_only=True)(cls)
     hints = typing.get_type_hints(made)
-    parts: dict[str, _reading.Reader] = {}
+    parts: dict[str, _Part] = {}
     properties: dict[str, Any] = {}
-    defaults: dict[str, Any] = {}
     required: list[str] = []
     for field in dataclasses.fields(made):  # type: ignore[arg-type]
+        name = field.metadata.get("name") or field.name
         reader = _reading.reader(hints[field.name], field.metadata.get("limits", {}))
         schema = dict(reader.schema)
         if field.metadata.get("description"):
             schema["description"] = field.metadata["description"]
+        part = _Part(field.name, reader)
         default = field.metadata.get("default", _ABSENT)
         if default is _ABSENT:
-            required.append(field.name)
+            required.append(name)
         else:
             schema["default"] = default
-            defaults[field.name] = _reading.read(reader, default, f"the default of {cls.__name__}.{field.name}")
-        parts[field.name], properties[field.name] = reader, schema
+            part.fallback = _reading.read(reader, default, f"the default of {cls.__name__}.{field.name}")
+        parts[name], properties[name] = part, schema
     whole = {"type": "object", "properties": properties, "additionalProperties": False}
     if required:
         whole["required"] = required
-    _fill_in(made, defaults)
-    _reading.register(made, _reading.Reader(whole, _object(made, parts, defaults)))
+    _fill_in(made, list(parts.values()))
+    _reading.register(made, _reading.Reader(whole, _object(made, parts)))
     return made
 
 
-def _fill_in(made: type[Any], defaults: dict[str, Any]) -> None:
+@dataclasses.dataclass
+class _Part:
+    """One setting: its attribute, how it is read, and what it is when it is left out."""
+
+    attribute: str
+    reader: _reading.Reader
+    fallback: Any = _ABSENT
+
+
+def _fill_in(made: type[Any], parts: list[_Part]) -> None:
     """Settings that are left out by hand become their defaults, as when they are read."""
 
     def __post_init__(self: Any) -> None:
-        for name, value in defaults.items():
-            if getattr(self, name) is _ABSENT:
-                setattr(self, name, value)
+        for part in parts:
+            if getattr(self, part.attribute) is _ABSENT:
+                setattr(self, part.attribute, part.fallback)
 
-    if defaults:
-        made.__post_init__ = __post_init__
+    made.__post_init__ = __post_init__
 
 
-def _object(
-    made: type[Any], parts: dict[str, _reading.Reader], defaults: dict[str, Any]
-) -> Callable[[Any, str, list[Violation]], Any]:
+def _object(made: type[Any], parts: dict[str, _Part]) -> Callable[[Any, str, list[Violation]], Any]:
     def read(value: Any, path: str, found: list[Violation]) -> Any:
         if not isinstance(value, dict):
             found.append(Violation(path, "must be an object"))
@@ -101,9 +113,9 @@ def _object(
         values = {}
         for name, part in parts.items():
             if name in value:
-                values[name] = part.read(value[name], _reading.inner(path, name), found)
-            elif name in defaults:
-                values[name] = defaults[name]
+                values[part.attribute] = part.reader.read(value[name], _reading.inner(path, name), found)
+            elif part.fallback is not _ABSENT:
+                values[part.attribute] = part.fallback
             else:
                 found.append(Violation(path, f"the setting {name} is missing"))
         return None if found else made(**values)

@@ -25,6 +25,11 @@ class RuleError(Exception):
         return RuleError(types.RuleErrorInvalidInput([types.Violation(path, message)]))
 
     @staticmethod
+    def invalid(violations: list[types.Violation]) -> RuleError:
+        """Several things are wrong with the case."""
+        return RuleError(types.RuleErrorInvalidInput(violations))
+
+    @staticmethod
     def config(path: str, message: str) -> RuleError:
         """The configuration does not fit."""
         return RuleError(types.RuleErrorConfig([types.Violation(path, message)]))
