@@ -80,7 +80,8 @@ export function readConfig<C>(plugin: Settings<C>, text: string): C {
 /** Everything wrong with a configuration, as the server tells the merchant when a binding is saved; for unit tests. */
 export function validateConfig<C>(plugin: Settings<C>, json: unknown): Violation[] {
   try {
-    return plugin.check?.(readConfig(plugin, JSON.stringify(json))) ?? [];
+    const config = readConfig(plugin, JSON.stringify(json));
+    return plugin.check?.(config) ?? [];
   } catch (error) {
     if (error instanceof RuleError && error.answer.tag === "config") return error.answer.val;
     throw error;

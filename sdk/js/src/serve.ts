@@ -58,7 +58,8 @@ export function serve(plugin: Plugin, info: Info, host: Host): Record<string, Re
 
 function violations(plugin: Plugin, text: string, host: Host): Violation[] {
   try {
-    return plugin.check?.(readConfig(plugin, text)) ?? [];
+    const config = readConfig(plugin, text);
+    return plugin.check?.(config) ?? [];
   } catch (thrown) {
     const answer = failure(thrown, host);
     if (answer.tag === "config") return answer.val;

@@ -7,7 +7,7 @@ use anyhow::Result;
 use redress_domain::decision::{Fault, LogLine};
 use redress_domain::rule::Violation;
 use redress_sandbox::{Call, check_config};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{fixtures, shown};
 use crate::fixture::{Expect, Fixture, differences};
@@ -21,6 +21,9 @@ pub(crate) struct Args {
     /// Only fixtures whose name contains this, or those of this file.
     #[arg(long)]
     fixture: Option<String>,
+    /// Print one JSON object per fixture instead of text: what was asked and all that was answered.
+    #[arg(long)]
+    json: bool,
 }
 
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
@@ -29,19 +32,21 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
         let fixtures = fixtures(&component.fixtures, args.fixture.as_deref())?;
         let local = local::admit(&component)?;
         for fixture in &fixtures {
-            match ask(&local, fixture) {
-                Verdict::Passed(fuel) => {
-                    passed += 1;
-                    println!("ok    {}: {} ({fuel} fuel)", component.name, fixture.name);
-                }
-                Verdict::Failed(report) => {
-                    failed += 1;
-                    println!("FAIL  {}: {} ({})\n{report}", component.name, fixture.name, shown(&fixture.file));
-                }
+            let (verdict, call) = ask(&local, fixture);
+            match &verdict {
+                Verdict::Passed(_) => passed += 1,
+                Verdict::Failed(_) => failed += 1,
+            }
+            match verdict {
+                _ if args.json => println!("{}", told(&component.name, &fixture.name, &verdict, call.as_ref())),
+                Verdict::Passed(fuel) => println!("ok    {}: {} ({fuel} fuel)", component.name, fixture.name),
+                Verdict::Failed(report) => println!("FAIL  {}: {} ({})\n{report}", component.name, fixture.name, shown(&fixture.file)),
             }
         }
     }
-    println!("{passed} passed, {failed} failed");
+    if !args.json {
+        println!("{passed} passed, {failed} failed");
+    }
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -50,7 +55,7 @@ pub(super) fn failures(component: &Component, local: &Local) -> Result<Vec<Strin
     if !component.fixtures.is_dir() {
         return Ok(Vec::new());
     }
-    let told = |fixture: &Fixture| match ask(local, fixture) {
+    let told = |fixture: &Fixture| match ask(local, fixture).0 {
         Verdict::Passed(_) => None,
         Verdict::Failed(report) => Some(format!("{} ({})\n{report}", fixture.name, shown(&fixture.file))),
     };
@@ -62,28 +67,49 @@ enum Verdict {
     Failed(String),
 }
 
-fn ask(local: &Local, fixture: &Fixture) -> Verdict {
+/// One fixture as JSON.
+fn told(plugin: &str, fixture: &str, verdict: &Verdict, call: Option<&Call>) -> Value {
+    json!({
+        "plugin": plugin,
+        "fixture": fixture,
+        "passed": matches!(verdict, Verdict::Passed(_)),
+        "outcome": call.map(|call| call.outcome),
+        "answer": call.map(output),
+        "fault": call.and_then(|call| call.fault.as_ref()),
+        "fuel": call.map(|call| call.fuel),
+    })
+}
+
+/// Asks a fixture's question, unless the configuration is refused as it should be or should not be.
+fn ask(local: &Local, fixture: &Fixture) -> (Verdict, Option<Call>) {
     let Some(expect) = &fixture.expect else {
-        return Verdict::Failed(
-            "      it expects nothing: add \"expect\": {\"answer\": {…}}; `redress-plugin run` shows the answer\n".to_owned(),
-        );
+        let report = "      it expects nothing: add \"expect\": {\"answer\": {…}}; `redress-plugin run` shows the answer\n";
+        return (Verdict::Failed(report.to_owned()), None);
     };
-    let refused = expect.outcome == "config_refused";
-    match (config_violations(local, fixture), refused) {
-        (Err(fault), _) => return Verdict::Failed(format!("      validate-config did not answer: {}\n", fault.message)),
-        (Ok(violations), true) if violations.is_empty() => {
-            return Verdict::Failed("      expected the configuration to be refused, but it is accepted\n".to_owned());
-        }
-        (Ok(_), true) => return Verdict::Passed(0),
-        (Ok(violations), false) if !violations.is_empty() => {
-            let lines = violations.iter().map(|violation| format!("        at '{}': {}\n", violation.path, violation.message));
-            return Verdict::Failed(format!("      a server would refuse the configuration:\n{}", lines.collect::<String>()));
-        }
-        (Ok(_), false) => {}
+    if let Some(verdict) = configure(local, fixture, expect) {
+        return (verdict, None);
     }
     let call = local.rule.call(&fixture.context, &fixture.config.to_string(), &fixture.case, &fixture.question);
     let report = compare(expect, &call);
-    if report.is_empty() { Verdict::Passed(call.fuel) } else { Verdict::Failed(report + &said(&call)) }
+    let verdict = if report.is_empty() { Verdict::Passed(call.fuel) } else { Verdict::Failed(report + &said(&call)) };
+    (verdict, Some(call))
+}
+
+/// The verdict when the configuration decides it.
+fn configure(local: &Local, fixture: &Fixture, expect: &Expect) -> Option<Verdict> {
+    let refused = expect.outcome == "config_refused";
+    match (config_violations(local, fixture), refused) {
+        (Err(fault), _) => Some(Verdict::Failed(format!("      validate-config did not answer: {}\n", fault.message))),
+        (Ok(violations), true) if violations.is_empty() => {
+            Some(Verdict::Failed("      expected the configuration to be refused, but it is accepted\n".to_owned()))
+        }
+        (Ok(_), true) => Some(Verdict::Passed(0)),
+        (Ok(violations), false) if !violations.is_empty() => {
+            let lines = violations.iter().map(|violation| format!("        at '{}': {}\n", violation.path, violation.message));
+            Some(Verdict::Failed(format!("      a server would refuse the configuration:\n{}", lines.collect::<String>())))
+        }
+        (Ok(_), false) => None,
+    }
 }
 
 /// What is wrong with the fixture's configuration: first by the schema, then by the plugin.

@@ -54,9 +54,10 @@ def settings(cls: type[_T]) -> type[_T]:
     Annotations may be `str`, `int`, `bool`, `float`, `Literal[…]`, `list[…]`, `dict[str, …]`, `… | None`, `Money`,
     `TicketKind`, `Priority`, other classes of settings, and unions of these.
     """
+    parts: dict[str, _Part] = {}
+    _fill_in(cls, parts)
     made = dataclasses.dataclass(kw_only=True)(cls)
     hints = typing.get_type_hints(made)
-    parts: dict[str, _Part] = {}
     properties: dict[str, Any] = {}
     required: list[str] = []
     for field in dataclasses.fields(made):  # type: ignore[arg-type]
@@ -76,7 +77,6 @@ def settings(cls: type[_T]) -> type[_T]:
     whole = {"type": "object", "properties": properties, "additionalProperties": False}
     if required:
         whole["required"] = required
-    _fill_in(made, list(parts.values()))
     _reading.register(made, _reading.Reader(whole, _object(made, parts)))
     return made
 
@@ -90,15 +90,15 @@ class _Part:
     fallback: Any = _ABSENT
 
 
-def _fill_in(made: type[Any], parts: list[_Part]) -> None:
+def _fill_in(cls: type[Any], parts: dict[str, _Part]) -> None:
     """Settings that are left out by hand become their defaults, as when they are read."""
 
     def __post_init__(self: Any) -> None:
-        for part in parts:
+        for part in parts.values():
             if getattr(self, part.attribute) is _ABSENT:
                 setattr(self, part.attribute, part.fallback)
 
-    made.__post_init__ = __post_init__
+    cls.__post_init__ = __post_init__
 
 
 def _object(made: type[Any], parts: dict[str, _Part]) -> Callable[[Any, str, list[Violation]], Any]:
