@@ -83,7 +83,7 @@ impl App {
     /// Puts the services together.
     pub fn new(parts: Parts) -> Self {
         let Parts { config, store, sandbox, clock, entropy, courier, metrics, operator_key } = parts;
-        let (rules, wake) = (RuleCache::new(store.clone(), Arc::clone(&sandbox)), Wake::default());
+        let (rules, wake) = (RuleCache::new(store.clone(), Arc::clone(&sandbox), config.plans.clone()), Wake::default());
         let workflow = Workflow {
             store: store.clone(),
             sandbox: Arc::clone(&sandbox),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::digest::Digest;
-use crate::id::{PluginId, UserId};
+use crate::id::{PluginId, SigningKeyId, UserId};
 use crate::rule::{Hook, IntentKind};
 use crate::status::names;
 
@@ -34,6 +34,9 @@ pub struct Plugin {
     pub uploaded_by: Option<UserId>,
     /// When.
     pub uploaded_at: Timestamp,
+    /// The tenant's key that signed the bytes, when one did.
+    #[serde(default)]
+    pub signed_by: Option<SigningKeyId>,
 }
 
 names! {

@@ -22,8 +22,18 @@ pub struct Tenant {
     pub locale: String,
     /// Currency of its limits.
     pub currency: Currency,
+    /// Name of its plan among the operator's settings.
+    #[serde(default = "standard")]
+    pub plan: String,
+    /// Takes only plugins that one of its signing keys has signed.
+    #[serde(default)]
+    pub requires_signature: bool,
     /// When it was created.
     pub created_at: Timestamp,
+}
+
+fn standard() -> String {
+    "standard".to_owned()
 }
 
 /// A person or program that acts for a tenant.

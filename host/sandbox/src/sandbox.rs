@@ -28,6 +28,7 @@ pub struct Sandbox {
     artefacts: Arc<Artefacts>,
     shelf: Shelf,
     permits: Arc<Semaphore>,
+    most: usize,
 }
 
 /// What a component that was let in says of itself.
@@ -82,6 +83,7 @@ impl Sandbox {
             artefacts: Arc::new(artefacts),
             shelf: Shelf::new(options.loaded_bytes),
             permits: Arc::new(Semaphore::new(permits)),
+            most: permits,
             engine,
             options,
         }))
@@ -95,6 +97,16 @@ impl Sandbox {
     /// Limits every call runs under.
     pub fn limits(&self) -> &Limits {
         &self.limits
+    }
+
+    /// How many pieces of work [`Sandbox::run`] runs at once.
+    pub fn permits(&self) -> usize {
+        self.most
+    }
+
+    /// How long [`Sandbox::run`] waits for one of them to end.
+    pub fn patience(&self) -> std::time::Duration {
+        self.options.patience
     }
 
     /// Number of rules in memory.

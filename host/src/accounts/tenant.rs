@@ -29,12 +29,19 @@ pub struct NewTenant {
     /// Currency of its limits; `CNY` when left out.
     #[serde(default = "default_currency")]
     pub currency: Currency,
+    /// Name of its plan among the operator's settings; `standard` when left out.
+    #[serde(default = "default_plan")]
+    pub plan: String,
     /// Mail address of the first user, who owns the tenant; `owner@` and the slug when left out.
     pub owner_email: Option<String>,
 }
 
 fn default_locale() -> String {
     "zh-CN".to_owned()
+}
+
+fn default_plan() -> String {
+    "standard".to_owned()
 }
 
 const fn default_currency() -> Currency {
@@ -62,6 +69,8 @@ pub async fn open_tenant(app: &App, new: NewTenant) -> Result<OpenedTenant, Prob
         name: name("/name", new.name)?,
         locale: locale(new.locale)?,
         currency: new.currency,
+        plan: plan(app, new.plan)?,
+        requires_signature: false,
         created_at: app.clock.now(),
     };
     let inserted = tenant.clone();
@@ -101,4 +110,13 @@ fn checked_slug(slug: String) -> Result<String, Problem> {
         && slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         && !slug.starts_with('-');
     if fits { Ok(slug) } else { Err(Problem::invalid("/slug", "a slug has 1 to 40 lower-case letters, digits and hyphens")) }
+}
+
+/// A plan that the operator has.
+fn plan(app: &App, named: String) -> Result<String, Problem> {
+    if app.config.plans.contains_key(&named) {
+        return Ok(named);
+    }
+    let known: Vec<&str> = app.config.plans.keys().map(String::as_str).collect();
+    Err(Problem::invalid("/plan", format!("there is no plan '{named}'; this server has {}", known.join(", "))))
 }

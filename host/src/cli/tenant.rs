@@ -25,6 +25,9 @@ pub(super) enum Tenant {
         /// ISO 4217 code of its currency.
         #[arg(long, default_value = "CNY")]
         currency: Currency,
+        /// Name of its plan among the settings.
+        #[arg(long, default_value = "standard")]
+        plan: String,
         /// Mail address of the owner.
         #[arg(long)]
         owner_email: Option<String>,
@@ -36,9 +39,9 @@ pub(super) enum Tenant {
 impl Tenant {
     pub(super) async fn run(self, app: &App) -> Result<(), StartError> {
         match self {
-            Self::Create { slug, name, locale, currency, owner_email } => {
+            Self::Create { slug, name, locale, currency, plan, owner_email } => {
                 let name = name.unwrap_or_else(|| slug.clone());
-                let opened = open_tenant(app, NewTenant { slug, name, locale, currency, owner_email }).await?;
+                let opened = open_tenant(app, NewTenant { slug, name, locale, currency, plan, owner_email }).await?;
                 out::line(format_args!("tenant {} {}", opened.tenant.slug, opened.tenant.id));
                 out::line(format_args!("owner  {} {}", opened.owner.email, opened.owner.id));
                 out::line(format_args!("key    {}", opened.key.secret));

@@ -1,9 +1,11 @@
 //! The settings by section. `config.default.toml` says what each means and holds every default.
 
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use redress_domain::plan::Plan;
 use serde::{Deserialize, Serialize};
 
 use super::Secret;
@@ -20,6 +22,8 @@ pub struct Config {
     pub sandbox: Sandbox,
     /// Who may call.
     pub auth: Auth,
+    /// What tenants' plans pay for, by name.
+    pub plans: BTreeMap<String, Plan>,
     /// Work beside requests.
     pub worker: Worker,
     /// What is written to the log.

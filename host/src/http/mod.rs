@@ -15,9 +15,11 @@ pub mod plugins;
 pub mod queues;
 pub mod refund_instructions;
 pub mod roles;
+pub mod signing_keys;
 pub mod tasks;
 pub mod tenants;
 pub mod tickets;
+pub mod usage;
 pub mod users;
 pub mod webhooks;
 

@@ -11,7 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use super::openapi::{self, Document};
 use super::{
     api_keys, bindings, configuration, customers, decisions, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
-    plugins, queues, refund_instructions, roles, tasks, tenants, tickets, users, webhooks,
+    plugins, queues, refund_instructions, roles, signing_keys, tasks, tenants, tickets, usage, users, webhooks,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -34,6 +34,8 @@ fn api() -> OpenApiRouter<App> {
         .merge(decisions::router())
         .merge(hooks::router())
         .merge(jobs::router())
+        .merge(usage::router())
+        .merge(signing_keys::router())
         .merge(configuration::router())
         .merge(tasks::router())
         .merge(refund_instructions::router())

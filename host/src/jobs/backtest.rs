@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use redress_domain::Timestamp;
 use redress_domain::decision::Outcome;
 use redress_domain::id::{DecisionId, PluginId, TenantId};
 use redress_domain::job::Job;
 use redress_domain::plugin::Plugin;
 use redress_domain::rule::CallContext;
+use redress_domain::usage::Purpose;
 use redress_sandbox::Rule;
 use redress_store::decision::{self, Range};
 use redress_store::plugin;
@@ -15,7 +17,7 @@ use super::fold::{self, Page};
 use super::spec::BacktestSpec;
 use super::tally::Tally;
 use crate::app::App;
-use crate::rules;
+use crate::rules::{self, RuleCache};
 use crate::workflow::Error;
 
 pub(super) async fn run(app: &App, tenant: TenantId, mut job: Job) -> Result<(), Error> {
@@ -31,12 +33,20 @@ pub(super) async fn run(app: &App, tenant: TenantId, mut job: Job) -> Result<(),
     }
     tracing::info!(job.id = %job.id, plugin.name = plugin.name, total = job.total, "backtest {} begins", job.id);
     let slug = app.rules.get(tenant).await?.tenant.slug.clone();
-    let config: Arc<str> = spec.config.to_string().into();
+    let candidate = Candidate {
+        rules: app.rules.clone(),
+        now: app.clock.now(),
+        tenant,
+        slug,
+        plugin: plugin.id,
+        rule,
+        config: spec.config.to_string(),
+    };
     let read = |after: Option<DecisionId>, size: u32| {
         let (store, range) = (store.clone(), range.clone());
         async move { page(&store, range, after, size).await }
     };
-    fold::fold(app, tenant, job, limit, read, move |past| try_all(&rule, &config, &slug, past)).await
+    fold::fold(app, tenant, job, limit, read, move |past| try_all(&candidate, past)).await
 }
 
 /// The candidate's plugin, loaded.
@@ -61,7 +71,18 @@ async fn page(
     Ok(Page { items, last })
 }
 
-fn try_all(rule: &Rule, config: &str, tenant: &str, past: Vec<decision::Past>) -> Tally {
+/// What is tried, and for whom.
+struct Candidate {
+    rules: RuleCache,
+    now: Timestamp,
+    tenant: TenantId,
+    slug: String,
+    plugin: PluginId,
+    rule: Arc<Rule>,
+    config: String,
+}
+
+fn try_all(candidate: &Candidate, past: Vec<decision::Past>) -> Tally {
     let mut tally = Tally::default();
     for one in past {
         let Ok(opened) = one.open() else {
@@ -70,13 +91,14 @@ fn try_all(rule: &Rule, config: &str, tenant: &str, past: Vec<decision::Past>) -
         };
         let context = CallContext {
             decision_id: opened.id.to_string(),
-            tenant: tenant.to_owned(),
+            tenant: candidate.slug.clone(),
             now: opened.at,
             seed: opened.seed,
             locale: opened.locale.clone(),
         };
         let case = Arc::new(opened.case);
-        let call = rule.call(&context, config, &case, &opened.question);
+        let call = candidate.rule.call(&context, &candidate.config, &case, &opened.question);
+        candidate.rules.meter(candidate.tenant, candidate.plugin, Purpose::Backtest, candidate.now, &call);
         let before = opened.answer.as_ref().filter(|_| opened.outcome == Outcome::Ok);
         tally.add(opened.id, &case.ticket, &opened.question, before, &call);
     }

@@ -48,7 +48,7 @@ where
     F: Future<Output = Result<Page<P>, Error>>,
     W: Fn(Vec<P>) -> G + Send + Sync + 'static,
 {
-    let (begun, work) = (Instant::now(), Arc::new(work));
+    let (begun, work, snapshot) = (Instant::now(), Arc::new(work), app.rules.get(tenant).await?);
     let (mut gathered, mut under_way) = (G::default(), JoinSet::new());
     let most = std::thread::available_parallelism().map_or(1, usize::from);
     let (mut after, mut left, mut noted, mut more) = (None, limit, Instant::now(), true);
@@ -60,8 +60,8 @@ where
             more = !page.items.is_empty();
             after = page.last;
             if more {
-                let (sandbox, work) = (Arc::clone(&app.sandbox), Arc::clone(&work));
-                under_way.spawn(async move { sandbox.run(move || work(page.items)).await });
+                let (rules, snapshot, work) = (app.rules.clone(), Arc::clone(&snapshot), Arc::clone(&work));
+                under_way.spawn(async move { rules.run(&snapshot, move || work(page.items)).await });
                 continue;
             }
         }

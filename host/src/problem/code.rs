@@ -79,6 +79,8 @@ codes! {
     PluginRejected = UNPROCESSABLE_ENTITY "plugin_rejected" "The plugin was rejected",
     /// The configuration does not fit the plugin.
     InvalidConfig = UNPROCESSABLE_ENTITY "invalid_config" "The configuration does not fit the plugin",
+    /// More than the tenant's plan pays for.
+    QuotaExceeded = FORBIDDEN "quota_exceeded" "The plan allows no more",
     /// Too much work at once.
     Busy = SERVICE_UNAVAILABLE "busy" "Busy",
     /// A failure of ours.

@@ -8,6 +8,7 @@ mod parameter;
 mod plan;
 mod promote;
 mod schedule;
+pub mod signature;
 mod take_back;
 mod watch;
 mod write;

@@ -1,21 +1,26 @@
 //! Keeps one snapshot per tenant and replaces it when it is old.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use parking_lot::RwLock;
 use redress_domain::Digest;
+use redress_domain::Timestamp;
 use redress_domain::binding::Binding;
-use redress_domain::id::{TenantId, UserId};
+use redress_domain::id::{PluginId, TenantId, UserId};
+use redress_domain::plan::Plan;
 use redress_domain::rule::Desk;
-use redress_sandbox::Sandbox;
+use redress_domain::usage::{Purpose, Usage};
+use redress_sandbox::{Busy, Call, Sandbox};
 use redress_store::Store;
+use tokio::sync::Semaphore;
 
 use super::breaker::Breakers;
 use super::counters::Counters;
 use super::load;
+use super::meter::Meter;
 use super::snapshot::Snapshot;
 
 /// Age at which a snapshot is replaced in the background.
@@ -43,6 +48,8 @@ pub struct RuleCache {
 struct Inner {
     store: Store,
     sandbox: Arc<Sandbox>,
+    plans: BTreeMap<String, Plan>,
+    meter: Meter,
     tenants: RwLock<HashMap<TenantId, Arc<Shelf>>>,
 }
 
@@ -57,6 +64,8 @@ struct Shelf {
     blobs: RwLock<HashSet<Digest>>,
     counters: Counters,
     breakers: Breakers,
+    /// Sandboxes that the tenant may hold at once, and the share this was made for.
+    places: RwLock<Option<(u8, Arc<Semaphore>)>>,
 }
 
 #[derive(Clone)]
@@ -67,8 +76,8 @@ struct Kept {
 
 impl RuleCache {
     /// An empty cache.
-    pub fn new(store: Store, sandbox: Arc<Sandbox>) -> Self {
-        Self { inner: Arc::new(Inner { store, sandbox, tenants: RwLock::default() }) }
+    pub fn new(store: Store, sandbox: Arc<Sandbox>, plans: BTreeMap<String, Plan>) -> Self {
+        Self { inner: Arc::new(Inner { store, sandbox, plans, meter: Meter::default(), tenants: RwLock::default() }) }
     }
 
     /// The tenant's rules: at most three seconds old, and never older than the last [`Self::invalidate`] of this process.
@@ -123,6 +132,51 @@ impl RuleCache {
         self.slot(snapshot.tenant.id).counters.desk(&snapshot.desk)
     }
 
+    /// Runs a piece of work that calls rules of one tenant, on a thread of the sandbox. A tenant that holds its share already
+    /// waits for its own work, and not the others for it.
+    ///
+    /// # Errors
+    /// [`Busy`] when no place came free in time.
+    pub async fn run<T: Send + 'static>(&self, snapshot: &Snapshot, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Busy> {
+        let places = self.places(snapshot);
+        let patience = self.inner.sandbox.patience();
+        let place = match Arc::clone(&places).try_acquire_owned() {
+            Ok(place) => place,
+            Err(_) => tokio::time::timeout(patience, places.acquire_owned()).await.map_err(|_| Busy)?.map_err(|_| Busy)?,
+        };
+        let done = self.inner.sandbox.run(work).await;
+        drop(place);
+        done
+    }
+
+    fn places(&self, snapshot: &Snapshot) -> Arc<Semaphore> {
+        let (slot, share) = (self.slot(snapshot.tenant.id), snapshot.plan.share_percent);
+        if let Some((made_for, places)) = slot.places.read().as_ref()
+            && *made_for == share
+        {
+            return Arc::clone(places);
+        }
+        let count = (self.inner.sandbox.permits() * usize::from(share.clamp(1, 100))).div_ceil(100).max(1);
+        let places = Arc::new(Semaphore::new(count));
+        *slot.places.write() = Some((share, Arc::clone(&places)));
+        places
+    }
+
+    /// Counts what a call used.
+    pub fn meter(&self, tenant: TenantId, plugin: PluginId, purpose: Purpose, at: Timestamp, call: &Call) {
+        self.inner.meter.note(tenant, plugin, purpose, at, call);
+    }
+
+    /// Takes what calls used since it was last taken, by tenant.
+    pub fn take_usage(&self) -> HashMap<TenantId, Vec<Usage>> {
+        self.inner.meter.take()
+    }
+
+    /// Adds usage that could not be written down.
+    pub fn give_back_usage(&self, tenant: TenantId, unwritten: Vec<Usage>) {
+        self.inner.meter.give_back(tenant, unwritten);
+    }
+
     /// True unless the bound rule failed so often that it is not asked for now.
     pub fn admits(&self, tenant: TenantId, binding: &Binding) -> bool {
         self.slot(tenant).breakers.admits((binding.id, binding.version), Instant::now())
@@ -172,7 +226,7 @@ impl RuleCache {
     async fn replace(&self, tenant: TenantId, slot: &Shelf) -> Result<Arc<Snapshot>, RulesError> {
         loop {
             let (begun, generation) = (Instant::now(), slot.generation.load(Ordering::SeqCst));
-            let snapshot = Arc::new(load::snapshot(&self.inner.store, &self.inner.sandbox, tenant).await?);
+            let snapshot = Arc::new(load::snapshot(&self.inner.store, &self.inner.sandbox, tenant, &self.inner.plans).await?);
             let mut kept = slot.kept.write();
             // Somebody wrote while this was read: it may lack what they wrote.
             if slot.generation.load(Ordering::SeqCst) == generation {

@@ -9,6 +9,7 @@ use redress_domain::decide::Limits;
 use redress_domain::id::TenantId;
 use redress_domain::outbox::WebhookEndpoint;
 use redress_domain::parameter::Parameter;
+use redress_domain::plan::Plan;
 use redress_domain::plugin::Plugin;
 use redress_domain::role::Role;
 use redress_domain::rule::{Desk, Hook};
@@ -42,7 +43,12 @@ struct Stored {
 
 /// Reads a tenant and loads its bound rules. A rule that does not load is kept with the reason, so that it fails its own
 /// questions and no others.
-pub(super) async fn snapshot(store: &Store, sandbox: &Arc<Sandbox>, id: TenantId) -> Result<Snapshot, RulesError> {
+pub(super) async fn snapshot(
+    store: &Store,
+    sandbox: &Arc<Sandbox>,
+    id: TenantId,
+    plans: &BTreeMap<String, Plan>,
+) -> Result<Snapshot, RulesError> {
     let tenant = store.read(move |tx| Box::pin(async move { tenant::find(tx, id).await })).await?.ok_or(RulesError::NoTenant(id))?;
     let stored = read(store, id).await?;
     let mut bound: BTreeMap<Hook, Vec<Bound>> = BTreeMap::new();
@@ -68,7 +74,9 @@ pub(super) async fn snapshot(store: &Store, sandbox: &Arc<Sandbox>, id: TenantId
     for rules in bound.values_mut() {
         rules.sort_by_key(|rule| (rule.binding.order, rule.binding.id));
     }
+    let plan = plans.get(&tenant.plan).or_else(|| plans.get("standard")).cloned().unwrap_or_default();
     Ok(Snapshot {
+        plan,
         limits: Limits { roles: stored.roles, holders: stored.holders, max_auto: None },
         tenant,
         bound,

@@ -9,6 +9,7 @@ mod breaker;
 mod cache;
 mod counters;
 mod load;
+mod meter;
 mod snapshot;
 
 pub use cache::{RuleCache, RulesError};

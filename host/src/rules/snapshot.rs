@@ -9,6 +9,7 @@ use redress_domain::decide::Limits;
 use redress_domain::id::QueueId;
 use redress_domain::outbox::WebhookEndpoint;
 use redress_domain::parameter::ParameterValue;
+use redress_domain::plan::Plan;
 use redress_domain::plugin::Plugin;
 use redress_domain::rule::{Desk, Hook};
 use redress_domain::tenant::{Queue, Tenant};
@@ -51,6 +52,8 @@ pub struct Unloadable {
 pub struct Snapshot {
     /// The tenant.
     pub tenant: Tenant,
+    /// What its plan pays for.
+    pub plan: Plan,
     /// Enabled bindings by hook, in the order in which they are asked; candidates stand with the binding they would replace.
     pub bound: BTreeMap<Hook, Vec<Bound>>,
     /// External parameters by code.

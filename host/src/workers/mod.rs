@@ -7,6 +7,7 @@ mod outbox;
 mod purge;
 mod schedule;
 mod timers;
+pub mod usage;
 
 use crate::app::App;
 
@@ -16,6 +17,7 @@ pub fn start(app: &App) {
     app.tasks.spawn(timers::run(app.clone()));
     app.tasks.spawn(purge::run(app.clone()));
     app.tasks.spawn(schedule::run(app.clone()));
+    app.tasks.spawn(usage::run(app.clone()));
     app.tasks.spawn(guard::run(app.clone()));
     app.tasks.spawn(jobs::run(app.clone()));
 }

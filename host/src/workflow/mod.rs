@@ -68,8 +68,9 @@ impl Workflow {
     /// # Errors
     /// What `think` says, or [`Error::Busy`].
     pub async fn think(&self, facts: Facts, think: impl FnOnce(&mut Turn) -> Result<(), Error> + Send + 'static) -> Result<Turn, Error> {
-        self.sandbox
-            .run(move || {
+        let snapshot = Arc::clone(&facts.snapshot);
+        self.rules
+            .run(&snapshot, move || {
                 let mut turn = Turn::new(facts);
                 think(&mut turn)?;
                 turn.automate();

@@ -99,6 +99,7 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("plugin", "version", "plugin_version"),
     ("idempotency", "key", "idempotency_key"),
     ("binding", "key", "binding_key"),
+    ("signing_key", "public_key", "signing_key"),
     ("golden", "decision_id", "golden_decision"),
 ];
 

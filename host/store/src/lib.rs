@@ -44,12 +44,14 @@ pub mod refund;
 pub mod role;
 pub mod sequence;
 pub mod settlement;
+pub mod signing_key;
 pub mod task;
 pub mod tenant;
 pub mod tick;
 pub mod ticket;
 pub mod timeline;
 pub mod timer;
+pub mod usage;
 pub mod user;
 pub mod webhook;
 

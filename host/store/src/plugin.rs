@@ -1,8 +1,8 @@
 //! Uploaded plugins and their bytes.
 
-use redress_domain::Digest;
-use redress_domain::id::{PluginId, UserId};
+use redress_domain::id::{PluginId, SigningKeyId, UserId};
 use redress_domain::plugin::Plugin;
+use redress_domain::{Digest, Timestamp};
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
@@ -24,6 +24,7 @@ pub(crate) struct PluginRow {
     size: i64,
     uploaded_by: Option<Uuid>,
     uploaded_at: Stamp,
+    signed_by: Option<Uuid>,
 }
 
 impl PluginRow {
@@ -41,6 +42,7 @@ impl PluginRow {
             size: count(self.size, "plugin", "size", id)?,
             uploaded_by: self.uploaded_by.map(UserId::from_uuid),
             uploaded_at: self.uploaded_at.0,
+            signed_by: self.signed_by.map(SigningKeyId::from_uuid),
         })
     }
 }
@@ -54,12 +56,14 @@ pub async fn insert(tx: &mut TenantTx, plugin: &Plugin) -> Result<()> {
     let size = signed(plugin.size, "plugin size")?;
     insert!(
         tx,
-        "plugin (tenant_id, id, digest, name, version, description, sdk, hooks, config_schema, size, uploaded_by, uploaded_at, hidden)",
+        "plugin (tenant_id, id, digest, name, version, description, sdk, hooks, config_schema, size, uploaded_by, uploaded_at, hidden, \
+         signed_by)",
         [plugin],
         |values, p| {
             values.bind(tenant).bind(p.id.as_uuid()).bind(&p.digest.as_bytes()[..]).bind(&p.name).bind(&p.version);
             values.bind(&p.description).bind(&p.sdk).bind(to_json(&p.hooks)).bind(to_json(&p.config_schema)).bind(size);
             values.bind(p.uploaded_by.map(|id| id.as_uuid())).bind(Stamp(p.uploaded_at)).bind(false);
+            values.bind(p.signed_by.map(|id| id.as_uuid()));
         }
     );
     tx.flush().await
@@ -93,6 +97,14 @@ pub async fn find_by_name_version(tx: &mut TenantTx, name: &str, version: &str) 
 pub async fn list(tx: &mut TenantTx) -> Result<Vec<Plugin>> {
     let sql = "SELECT * FROM plugin WHERE tenant_id = $1 AND NOT hidden ORDER BY id DESC";
     fetch_all!(tx, PluginRow, sql, tx.tenant)?.into_iter().map(PluginRow::into_plugin).collect()
+}
+
+/// How many versions were not deleted, and how many were uploaded since a moment.
+pub async fn counts(tx: &mut TenantTx, since: Timestamp) -> Result<(u64, u64)> {
+    let sql = "SELECT CAST(COALESCE(SUM(CASE WHEN hidden THEN 0 ELSE 1 END), 0) AS BIGINT), \
+               CAST(COALESCE(SUM(CASE WHEN uploaded_at >= $2 THEN 1 ELSE 0 END), 0) AS BIGINT) FROM plugin WHERE tenant_id = $1";
+    let (kept, lately) = fetch_one!(tx, (i64, i64), sql, tx.tenant, Stamp(since))?;
+    Ok((count(kept, "plugin", "count", "all")?, count(lately, "plugin", "count", "lately")?))
 }
 
 /// Takes a plugin out of every list. Row and bytes stay, because decisions refer to them and replay needs them.

@@ -4,10 +4,10 @@ use redress_domain::id::TenantId;
 use redress_domain::tenant::Tenant;
 use uuid::Uuid;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::sql::column::parse;
 use crate::sql::stamp::Stamp;
-use crate::sql::{SystemTx, fetch_all, fetch_optional, insert};
+use crate::sql::{SystemTx, execute, fetch_all, fetch_optional, insert};
 
 #[derive(sqlx::FromRow)]
 pub(crate) struct TenantRow {
@@ -16,6 +16,8 @@ pub(crate) struct TenantRow {
     name: String,
     locale: String,
     currency: String,
+    plan: String,
+    requires_signature: bool,
     created_at: Stamp,
 }
 
@@ -28,6 +30,8 @@ impl TenantRow {
             name: self.name,
             locale: self.locale,
             currency: parse(&self.currency, "tenant", "currency", id)?,
+            plan: self.plan,
+            requires_signature: self.requires_signature,
             created_at: self.created_at.0,
         })
     }
@@ -39,12 +43,25 @@ impl TenantRow {
 /// [`NotUnique`](crate::Error::NotUnique) `tenant_slug`.
 pub async fn insert(tx: &mut SystemTx, tenant: &Tenant) -> Result<()> {
     let tx = &mut tx.0;
-    insert!(tx, "tenant (id, slug, name, locale, currency, created_at)", [tenant], |values, t| {
+    insert!(tx, "tenant (id, slug, name, locale, currency, plan, requires_signature, created_at)", [tenant], |values, t| {
         values.bind(t.id.as_uuid()).bind(&t.slug).bind(&t.name).bind(&t.locale);
-        values.bind(t.currency.as_str()).bind(Stamp(t.created_at));
+        values.bind(t.currency.as_str()).bind(&t.plan).bind(t.requires_signature).bind(Stamp(t.created_at));
     });
     // Whoever adds a tenant goes on to add its rows, which refer to it.
     tx.flush().await
+}
+
+/// Changes a tenant's plan and whether it wants signatures.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub async fn update(tx: &mut SystemTx, tenant: &Tenant) -> Result<()> {
+    let tx = &mut tx.0;
+    let sql = "UPDATE tenant SET plan = $2, requires_signature = $3 WHERE id = $1";
+    match execute!(tx, sql, tenant.id.as_uuid(), &tenant.plan, tenant.requires_signature)? {
+        0 => Err(Error::NotFound { what: "tenant", id: tenant.id.to_string() }),
+        _ => Ok(()),
+    }
 }
 
 /// The tenant with this id.

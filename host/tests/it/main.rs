@@ -14,6 +14,7 @@ mod jobs;
 mod openapi;
 mod outbox;
 mod page;
+mod plans;
 mod receiver;
 mod resources;
 mod rollout;

@@ -31,7 +31,11 @@ impl Shop {
 
     /// Without any.
     pub(crate) async fn without_rules() -> Self {
-        let server = Server::start().await;
+        Self::of(Server::start().await).await
+    }
+
+    /// People on a server.
+    pub(crate) async fn of(server: Server) -> Self {
         let mut keys = Vec::new();
         for role in ["agent", "supervisor", "director", "warehouse", "finance"] {
             keys.push(server.user(role, &[role]).await.1);

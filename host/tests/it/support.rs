@@ -10,7 +10,7 @@ use http_body_util::BodyExt as _;
 use parking_lot::Mutex;
 use redress::app::{App, Parts};
 use redress::clock::SharedEntropy;
-use redress::config::{Overrides, load};
+use redress::config::{Config, Overrides, load};
 use redress::http;
 use redress::notify::deliver::Courier;
 use redress_domain::id::Entropy;
@@ -100,9 +100,15 @@ impl Reply {
 impl Server {
     /// A server with one tenant and the key of its owner.
     pub(crate) async fn start() -> Self {
+        Self::start_with(|_| ()).await
+    }
+
+    /// The same with other settings.
+    pub(crate) async fn start_with(change: impl FnOnce(&mut Config)) -> Self {
         let folder = TempDir::new().unwrap();
         let config = load(&Overrides { database_url: Some(format!("sqlite:{}/test.db", folder.path().display())), ..Overrides::default() });
-        let config = config.unwrap();
+        let mut config = config.unwrap();
+        change(&mut config);
         let store = Store::open(config.database.url.expose()).await.unwrap();
         store.migrate().await.unwrap();
         let compiler = (PathBuf::from(env!("CARGO_BIN_EXE_redress")), vec![redress::cli::COMPILE_COMMAND.into()]);

@@ -57,6 +57,7 @@ async fn owner(api: &Api, known: Option<Tenant>) -> Result<(TenantId, String), S
             name: desk::TENANT_NAME.to_owned(),
             locale: desk::LOCALE.to_owned(),
             currency: redress_domain::Currency::CNY,
+            plan: "standard".to_owned(),
             owner_email: Some("owner@demo.example".to_owned()),
         };
         let opened = open_tenant(&api.app, new).await?;

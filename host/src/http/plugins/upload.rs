@@ -3,16 +3,17 @@
 use axum::extract::{FromRequest, Request, State};
 use axum::response::{IntoResponse, Response};
 use redress_domain::Digest;
-use redress_domain::id::PluginId;
+use redress_domain::id::{PluginId, SigningKeyId};
 use redress_domain::plugin::Plugin;
 use redress_sandbox::Admitted;
-use redress_store::{Packed, TenantTx, plugin};
+use redress_store::{Packed, TenantTx, plugin, signing_key};
 
 use crate::app::App;
 use crate::http::auth::Caller;
 use crate::http::body;
 use crate::http::openapi::IdempotencyHeader;
 use crate::http::{Answer, Can, Code, Idempotency, Problem, WriteProblems, permit};
+use crate::rollout::signature;
 
 /// Largest component in bytes: 24 MiB.
 const MAX_COMPONENT: usize = 24 << 20;
@@ -21,6 +22,7 @@ const MAX_COMPONENT: usize = 24 << 20;
 pub struct Upload {
     bytes: Vec<u8>,
     idempotency: Idempotency,
+    signature: Option<String>,
 }
 
 impl<S: Send + Sync> FromRequest<S> for Upload {
@@ -31,7 +33,8 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
         body::require_type(&parts.headers, "application/wasm")?;
         let bytes = body::read(body, MAX_COMPONENT).await?;
         let idempotency = Idempotency::new(&parts, &bytes)?;
-        Ok(Self { bytes, idempotency })
+        let signature = parts.headers.get(signature::HEADER).map(|value| value.to_str().unwrap_or_default().to_owned());
+        Ok(Self { bytes, idempotency, signature })
     }
 }
 
@@ -53,7 +56,10 @@ pub async fn upload_plugin(State(app): State<App>, caller: Can<permit::PluginWri
     let new = match found {
         // Known bytes were checked and compiled before.
         Some(found) => found,
-        None => plugin_of(&app, &caller, app.sandbox.admit(upload.bytes.clone()).await?),
+        None => {
+            let signed_by = allowed(&app, &caller, digest, &upload).await?;
+            plugin_of(&app, &caller, app.sandbox.admit(upload.bytes.clone()).await?, signed_by)
+        }
     };
     // Packed here, because on SQLite everybody's writes wait while a transaction is open.
     let (packed, again) = (Packed::named(new.digest, &upload.bytes), new.clone());
@@ -80,6 +86,28 @@ pub async fn upload_plugin(State(app): State<App>, caller: Can<permit::PluginWri
     }
 }
 
+/// Checks signature and quotas before anything is compiled; answers who signed.
+async fn allowed(app: &App, caller: &Caller, digest: Digest, upload: &Upload) -> Result<Option<SigningKeyId>, Problem> {
+    let snapshot = app.rules.get(caller.tenant.id).await?;
+    let yesterday = app.clock.now().plus(-chrono::Duration::hours(24));
+    let (keys, (kept, lately)) = caller
+        .store
+        .read(move |tx| Box::pin(async move { Ok::<_, Problem>((signing_key::list(tx).await?, plugin::counts(tx, yesterday).await?)) }))
+        .await?;
+    let plan = &snapshot.plan;
+    let over = |what: String| Err(Problem::new(Code::QuotaExceeded, format!("{what}; the plan '{}' allows no more", snapshot.tenant.plan)));
+    if upload.bytes.len() as u64 > plan.plugin_bytes {
+        return over(format!("the component has {} bytes, more than {}", upload.bytes.len(), plan.plugin_bytes));
+    }
+    if kept >= u64::from(plan.plugins) {
+        return over(format!("{kept} plugin versions are kept: delete some that no binding uses"));
+    }
+    if lately >= u64::from(plan.uploads_per_day) {
+        return over(format!("{lately} plugin versions were uploaded in the last 24 hours: go on tomorrow"));
+    }
+    signature::check(digest, upload.signature.as_deref(), &keys, snapshot.tenant.requires_signature)
+}
+
 /// The plugin that is there already, when the bytes are the same.
 async fn known(tx: &mut TenantTx, new: &Plugin) -> Result<Option<Answer<Plugin>>, Problem> {
     match plugin::find_by_name_version(tx, &new.name, &new.version).await? {
@@ -92,7 +120,7 @@ async fn known(tx: &mut TenantTx, new: &Plugin) -> Result<Option<Answer<Plugin>>
     }
 }
 
-fn plugin_of(app: &App, caller: &Caller, admitted: Admitted) -> Plugin {
+fn plugin_of(app: &App, caller: &Caller, admitted: Admitted, signed_by: Option<SigningKeyId>) -> Plugin {
     Plugin {
         id: app.new_id(PluginId::generate),
         digest: admitted.digest,
@@ -105,5 +133,6 @@ fn plugin_of(app: &App, caller: &Caller, admitted: Admitted) -> Plugin {
         size: admitted.size,
         uploaded_by: Some(caller.user.id),
         uploaded_at: app.clock.now(),
+        signed_by,
     }
 }

@@ -14,7 +14,8 @@ impl Workflow {
     /// An unknown ticket, no free sandbox, the database.
     pub async fn tick(&self, tenant: TenantId, id: TicketId, binding: BindingId, tick: Tick) -> Result<(Ticked, Option<Turn>), Error> {
         let facts = self.facts(tenant, id, Actor::System).await?;
-        let asked = self.sandbox.run(move || {
+        let snapshot = std::sync::Arc::clone(&facts.snapshot);
+        let asked = self.rules.run(&snapshot, move || {
             let mut turn = Turn::new(facts);
             let ticked = turn.tick(binding, tick);
             if ticked == Ticked::Nothing {

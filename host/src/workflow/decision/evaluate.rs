@@ -6,8 +6,9 @@ use std::sync::Arc;
 use redress_domain::id::{BindingId, DecisionId, PluginId, TenantId, TicketId};
 use redress_domain::plugin::Plugin;
 use redress_domain::rule::{CallContext, CaseFile, Hook, Question, RefundRequest, Risk, RuleEvent, Tick};
+use redress_domain::usage::Purpose;
 use redress_domain::{Money, MoneyError};
-use redress_sandbox::{Call, Rule};
+use redress_sandbox::{Allowance, Call, Rule};
 use redress_store::plugin;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -53,7 +54,7 @@ impl Workflow {
     /// When rule, ticket or configuration are not there or do not fit; no free sandbox; the database.
     pub async fn evaluate(&self, tenant: TenantId, run: DryRun) -> Result<Call, Error> {
         let snapshot = self.rules.get(tenant).await?;
-        let (rule, config) = self.candidate(&snapshot, &run).await?;
+        let (plugin, rule, config) = self.candidate(&snapshot, &run).await?;
         let case = match (run.case, run.ticket) {
             (Some(case), _) => case,
             (None, Some(ticket)) => self.case_of(&snapshot, ticket).await?,
@@ -67,11 +68,14 @@ impl Workflow {
             seed: seed(&self.entropy),
             locale: snapshot.tenant.locale.clone(),
         };
-        let case = Arc::new(case);
-        Ok(self.sandbox.run(move || rule.call(&context, &config, &case, &question)).await?)
+        let (case, at) = (Arc::new(case), context.now);
+        let allowance = Allowance { fuel: Some(snapshot.plan.fuel), ..Allowance::default() };
+        let call = self.rules.run(&snapshot, move || rule.call_within(allowance, &context, &config, &case, &question)).await?;
+        self.rules.meter(tenant, plugin, Purpose::DryRun, at, &call);
+        Ok(call)
     }
 
-    async fn candidate(&self, snapshot: &Snapshot, run: &DryRun) -> Result<(Arc<Rule>, Arc<str>), Error> {
+    async fn candidate(&self, snapshot: &Snapshot, run: &DryRun) -> Result<(PluginId, Arc<Rule>, Arc<str>), Error> {
         let tenant = snapshot.tenant.id;
         let bound = match run.candidate {
             Candidate::Plugin(id) => {
@@ -80,7 +84,7 @@ impl Workflow {
                 let config = run.config.clone().unwrap_or_else(|| Value::Object(serde_json::Map::new()));
                 let rule = self.loaded(&found).await?;
                 fits(&found, &rule, run.hook, &config)?;
-                return Ok((rule, config.to_string().into()));
+                return Ok((found.id, rule, config.to_string().into()));
             }
             Candidate::Binding(id) => snapshot.bound(run.hook).iter().find(|bound| bound.binding.id == id),
             Candidate::First => snapshot.bound(run.hook).first(),
@@ -95,7 +99,7 @@ impl Workflow {
             }
             None => Arc::clone(&bound.config),
         };
-        Ok((rule, config))
+        Ok((bound.plugin.id, rule, config))
     }
 
     async fn loaded(&self, plugin: &Plugin) -> Result<Arc<Rule>, Error> {

@@ -197,6 +197,9 @@ impl Turn {
 
     fn check_grant(&self, binding: Option<BindingId>, intent: &Intent) -> Result<(), String> {
         let capability = Capability::of(intent.kind());
+        if !self.facts.snapshot.plan.allows(capability) {
+            return Err(format!("the tenant's plan does not allow {capability}"));
+        }
         let bound = self.facts.snapshot.bound.values().flatten().flat_map(|bound| std::iter::once(bound).chain(&bound.trials));
         let mut bound = bound.filter(|bound| Some(bound.binding.id) == binding);
         if bound.all(|bound| bound.binding.grants(capability)) {

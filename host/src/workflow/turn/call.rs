@@ -8,6 +8,7 @@ use redress_domain::decision::{Decision, DecisionRole, Fault, Outcome};
 use redress_domain::id::DecisionId;
 use redress_domain::plugin::Capability;
 use redress_domain::rule::{Answer, CallContext, Hook, Verdict};
+use redress_domain::usage::Purpose;
 use redress_sandbox::{Allowance, Call, Sandbox};
 
 use super::ask::{Filed, Posed};
@@ -33,6 +34,8 @@ impl Turn {
         };
         self.check_role(&mut call);
         crate::telemetry::rule_call(hook, &call);
+        let purpose = if role == DecisionRole::Shadow { Purpose::Shadow } else { Purpose::Decision };
+        self.facts.rules.meter(tenant.id, bound.plugin.id, purpose, self.facts.now, &call);
         let (config, digest) = (Arc::clone(&bound.config), bound.config_digest);
         self.keep(digest, true, || config.as_bytes().to_vec());
         let result = match (&call.answer, call.outcome) {
@@ -79,10 +82,11 @@ impl Turn {
         result
     }
 
-    /// What the binding was granted.
+    /// What the binding was granted and the plan pays for.
     fn allowance(&self, bound: &Bound) -> Allowance {
-        let grants = |capability| bound.binding.grants(capability);
-        Allowance { history: grants(Capability::History), parameters: grants(Capability::Parameters), fuel: None }
+        let plan = &self.facts.snapshot.plan;
+        let grants = |capability| bound.binding.grants(capability) && plan.allows(capability);
+        Allowance { history: grants(Capability::History), parameters: grants(Capability::Parameters), fuel: Some(plan.fuel) }
     }
 
     /// A verdict that names a role the tenant does not have is an answer that is not allowed: nobody could ever agree.

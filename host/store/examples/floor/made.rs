@@ -67,6 +67,8 @@ impl Made {
             name: "Floor".to_owned(),
             locale: "zh-CN".to_owned(),
             currency: Currency::CNY,
+            plan: "standard".to_owned(),
+            requires_signature: false,
             created_at: self.clock().now(),
         }
     }
@@ -84,6 +86,7 @@ impl Made {
             size: 1,
             uploaded_by: None,
             uploaded_at: self.clock().now(),
+            signed_by: None,
         }
     }
 

@@ -74,6 +74,8 @@ impl Sample {
             name: format!("Shop {slug}"),
             locale: "zh-CN".to_owned(),
             currency: Currency::CNY,
+            plan: "standard".to_owned(),
+            requires_signature: false,
             created_at: self.now(),
         }
     }
@@ -194,6 +196,7 @@ impl Sample {
             size: 98_743,
             uploaded_by: None,
             uploaded_at: self.now(),
+            signed_by: None,
         }
     }
 

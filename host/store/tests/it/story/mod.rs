@@ -40,6 +40,7 @@ async fn the_whole_story(backend: &Backend) {
     work::jobs(backend, &shop, sample).await;
     work::tasks(&shop, sample).await;
     work::ticks(backend, &shop, sample).await;
+    work::plans(backend, &shop, sample).await;
     outgoing::timers(backend, &shop, sample).await;
     outgoing::messages(backend, &shop, sample).await;
     outgoing::webhooks(&shop, sample).await;

@@ -1,12 +1,14 @@
 //! Jobs, tasks and timetables.
 
 use redress_domain::binding::TicketMatch;
-use redress_domain::id::{BindingId, JobId, TaskId, UserId};
+use redress_domain::id::{BindingId, JobId, PluginId, SigningKeyId, TaskId, UserId};
 use redress_domain::job::{Job, JobKind, JobState};
+use redress_domain::signing_key::SigningKey;
 use redress_domain::task::Task;
 use redress_domain::timeline::Actor;
+use redress_domain::usage::{Purpose, Usage};
 use redress_store::tick::NextTick;
-use redress_store::{TenantStore, job, task, tick, ticket};
+use redress_store::{Error, TenantStore, job, plugin, signing_key, task, tenant, tick, ticket, usage};
 
 use super::first;
 use crate::backend::{Backend, read, write};
@@ -127,4 +129,52 @@ pub(super) async fn ticks(backend: &Backend, shop: &TenantStore, sample: &mut Sa
     assert!(!read!(shop, |tx| ticket::matching(tx, &wanted, later, Some(id), 500).await).unwrap().contains(&asked.id), "it is behind it");
     let nowhere = TicketMatch { queue: Some("nowhere".to_owned()), ..TicketMatch::default() };
     assert_eq!(read!(shop, |tx| ticket::matching(tx, &nowhere, later, None, 500).await).unwrap(), vec![]);
+}
+
+pub(super) async fn plans(backend: &Backend, shop: &TenantStore, sample: &mut Sample) {
+    let id = shop.tenant();
+    let mut changed = read!(backend.store, |tx| tenant::find(tx, id).await).unwrap().unwrap();
+    (changed.plan, changed.requires_signature) = ("large".to_owned(), true);
+    let stored = changed.clone();
+    write!(backend.store, |tx| tenant::update(tx, &stored).await).unwrap();
+    assert_eq!(read!(backend.store, |tx| tenant::find(tx, id).await).unwrap(), Some(changed));
+
+    let one = Usage {
+        day: 20_000,
+        plugin: next_id!(sample, PluginId),
+        purpose: Purpose::Decision,
+        calls: 3,
+        faults: 1,
+        fuel: 900,
+        duration_us: 120,
+        peak_memory: 1 << 20,
+    };
+    let more = Usage { calls: 1, faults: 0, fuel: 100, duration_us: 10, peak_memory: 5, ..one.clone() };
+    let (first, second) = (vec![one.clone()], vec![more, Usage { purpose: Purpose::Backtest, ..one.clone() }]);
+    write!(shop, |tx| usage::add(tx, &first).await).unwrap();
+    write!(shop, |tx| usage::add(tx, &second).await).unwrap();
+    let sum = Usage { calls: 4, fuel: 1_000, duration_us: 130, ..one.clone() };
+    let found = read!(shop, |tx| usage::list(tx, 19_999, 20_000).await).unwrap();
+    assert_eq!(found, vec![Usage { purpose: Purpose::Backtest, ..one }, sum]);
+    assert_eq!(read!(shop, |tx| usage::list(tx, 20_001, 20_002).await).unwrap(), vec![]);
+
+    let key = SigningKey {
+        id: next_id!(sample, SigningKeyId),
+        name: "build server".to_owned(),
+        public_key: "ab".repeat(32),
+        created_at: sample.now(),
+    };
+    let trusted = key.clone();
+    write!(shop, |tx| signing_key::insert(tx, &trusted).await).unwrap();
+    let twice = SigningKey { id: next_id!(sample, SigningKeyId), ..key.clone() };
+    let refused = write!(shop, |tx| signing_key::insert(tx, &twice).await);
+    assert!(matches!(refused, Err(Error::NotUnique { what: "signing_key" })), "{refused:?}");
+    assert_eq!(read!(shop, |tx| signing_key::list(tx).await).unwrap(), vec![key.clone()]);
+    let id = key.id;
+    write!(shop, |tx| signing_key::delete(tx, id).await).unwrap();
+    assert!(write!(shop, |tx| signing_key::delete(tx, id).await).is_err());
+    let since = sample.now().plus(chrono::Duration::days(1));
+    let (kept, lately) = read!(shop, |tx| plugin::counts(tx, since).await).unwrap();
+    assert!(kept > 0, "those of the story");
+    assert_eq!(lately, 0, "none tomorrow");
 }
