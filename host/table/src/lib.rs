@@ -1,7 +1,7 @@
 //! Decision tables: rules that a merchant writes in cells instead of code.
 //!
-//! A [`Table`] answers one hook. Its columns look at facts, its rows say what follows. [`check`] tells everything that is
-//! wrong with a table when it is saved, and which cases no row or several rows cover; [`evaluate`] runs it. The crate is
+//! A [`Table`] answers one hook. Its columns look at facts, its rows say what follows. [`check()`] tells everything that is
+//! wrong with a table when it is saved, and which cases no row or several rows cover; [`evaluate()`] runs it. The crate is
 //! pure: the same code runs in the decision-table plugin, in the server and in the tools.
 //!
 //! ```

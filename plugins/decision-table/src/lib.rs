@@ -4,7 +4,7 @@
 mod answer;
 mod facts;
 mod run;
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod tests;
 mod words;
 

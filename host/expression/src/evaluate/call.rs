@@ -11,6 +11,7 @@ impl<'a> Machine<'a> {
     pub(super) fn call(&mut self, call: &'a Call, at: u32) -> Result<Value, Fault> {
         let arguments = call.arguments.iter().map(|argument| self.value(argument)).collect::<Result<Vec<_>, _>>()?;
         let Some(target) = &call.target else {
+            self.text_costs(at, arguments.first(), arguments.get(1).filter(|_| &*call.name == "matches"))?;
             return self.function(&call.name, &arguments).map_err(|cause| cause.at(at));
         };
         // A method of the facts themselves, unless a macro has bound the name.
@@ -23,10 +24,14 @@ impl<'a> Machine<'a> {
             }
         }
         let target = self.value(target)?;
-        if let Value::Text(whole) = &target {
-            self.step(at, whole.len())?;
-        }
+        self.text_costs(at, Some(&target), arguments.first().filter(|_| &*call.name == "matches"))?;
         method(&target, &call.name, &arguments).map_err(|cause| cause.at(at))
+    }
+
+    /// Functions go through a text once, patterns for each of their parts.
+    fn text_costs(&mut self, at: u32, whole: Option<&Value>, pattern: Option<&Value>) -> Result<(), Fault> {
+        let size = |value: Option<&Value>| if let Some(Value::Text(text)) = value { text.len() } else { 0 };
+        self.step(at, size(whole).saturating_mul(1 + size(pattern)))
     }
 
     fn function(&self, name: &str, arguments: &[Value]) -> Result<Value, Cause> {
@@ -45,6 +50,7 @@ impl<'a> Machine<'a> {
     }
 }
 
+/// A function that exists does not fit, or there is none.
 fn no_function(name: &str, arguments: &[Value]) -> Result<Value, Cause> {
     if crate::check::is_function(name) {
         return Err(type_error(&format!("{name}()"), &arguments.iter().collect::<Vec<_>>()));

@@ -17,7 +17,11 @@ use crate::{Settings, Value};
 
 /// Evaluates a tree.
 pub(crate) fn evaluate(tree: &Node, facts: &dyn Facts, settings: &Settings) -> Result<Value, Fault> {
-    Machine { facts, settings, locals: Vec::new(), steps: 0 }.value(tree)
+    let mut machine = Machine { facts, settings, locals: Vec::new(), steps: 0 };
+    let value = machine.value(tree)?;
+    // Lists that share their items may be far larger than the steps that made them; whoever gets one goes through all of it.
+    machine.weigh(&value, tree.at)?;
+    Ok(value)
 }
 
 /// One evaluation.
@@ -73,6 +77,15 @@ impl<'a> Machine<'a> {
         self.steps = self.steps.saturating_add(1).saturating_add(more);
         let most = self.settings.steps;
         if self.steps > most { Err(Cause::Steps(most).at(at)) } else { Ok(()) }
+    }
+
+    /// Counts every item of a value, those that it shares again and again.
+    fn weigh(&mut self, value: &Value, at: u32) -> Result<(), Fault> {
+        match value {
+            Value::List(items) => items.iter().try_for_each(|item| self.step(at, 0).and_then(|()| self.weigh(item, at))),
+            Value::Map(entries) => entries.values().try_for_each(|entry| self.step(at, 0).and_then(|()| self.weigh(entry, at))),
+            _ => Ok(()),
+        }
     }
 
     fn path(&self, path: &[Box<str>]) -> Result<Value, Cause> {
@@ -131,6 +144,12 @@ impl<'a> Machine<'a> {
         let at = left.at;
         let (left, right) = (self.value(left)?, self.value(right)?);
         self.step(at, operator::cost(operator, &left, &right))?;
+        // Comparing goes through all that is in both.
+        match operator {
+            Operator::Equal | Operator::NotEqual => self.weigh(&left, at)?,
+            Operator::In => self.weigh(&right, at)?,
+            _ => {}
+        }
         operator::apply(operator, &left, &right).map_err(|cause| cause.at(at))
     }
 

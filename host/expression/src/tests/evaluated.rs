@@ -64,6 +64,12 @@ fn long_evaluations_stop() {
     let doubling = (0..30).fold("[\"0123456789abcdef\"]".to_owned(), |text, round| format!("{text}.map(x{round}, x{round} + x{round})"));
     let fault = Expression::parse(&doubling).unwrap().evaluate(&facts(), &Settings::default()).unwrap_err();
     assert!(matches!(fault.cause, Cause::Steps(_)), "{fault}");
+    // So do lists that share their items: compared or handed out, all of it is gone through.
+    let nested = |rounds: usize| (0..rounds).fold("[1]".to_owned(), |text, _| format!("{text}.map(x, [x, x])"));
+    for text in [nested(20), format!("{} == {}", nested(20), nested(20)), format!("[1] in {}", nested(20))] {
+        let fault = Expression::parse(&text).unwrap().evaluate(&facts(), &Settings::default()).unwrap_err();
+        assert!(matches!(fault.cause, Cause::Steps(_)), "{fault}");
+    }
     // An operand that decides does not hide that the evaluation was cut short.
     assert!(Expression::parse(&format!("{doubling}.size() > 0 || true")).unwrap().evaluate(&facts(), &Settings::default()).is_err());
 }

@@ -46,6 +46,8 @@ impl Caps {
     const OUTPUTS: usize = 20;
     const DECLARED: usize = 50;
     const VALUES: usize = 200;
+    /// Findings told at once; a rule's answer may not be larger.
+    const TOLD: usize = 50;
     /// Characters of a name, a label or an id.
     const NAME: usize = 100;
     /// Characters of a cell or a note.
@@ -58,7 +60,7 @@ pub fn check(table: &Table) -> Vec<Finding> {
     look(table, analysis::findings)
 }
 
-/// What keeps a table from being saved: [`check`] without its warnings and notes, and without the search for gaps. It fits
+/// What keeps a table from being saved: [`check()`] without its warnings and notes, and without the search for gaps. It fits
 /// into a rule's sandbox.
 pub fn errors(table: &Table) -> Vec<Finding> {
     let mut findings = look(table, analysis::collisions);
@@ -78,6 +80,12 @@ fn look(table: &Table, further: fn(&Table, &Environment) -> Vec<Finding>) -> Vec
         findings.extend(further(table, &environment));
     }
     findings.sort_by_key(|finding| finding.severity);
+    let more = findings.len().saturating_sub(Caps::TOLD);
+    if more > 0 {
+        findings.truncate(Caps::TOLD);
+        let message = format!("there are {more} more findings: correct these first");
+        findings.push(Finding { severity: findings[0].severity, path: String::new(), message });
+    }
     findings
 }
 

@@ -14,7 +14,7 @@ pub(crate) fn route(call: &Call<Table>, case: &CaseFile, desk: &Desk, fired: &[F
     let words = Words::of(call);
     let mut decision =
         RouteDecision { skills: texts(fired, "skills"), tags: texts(fired, "tags"), reason: words.rows(fired), ..RouteDecision::default() };
-    decision.queue = fired.iter().filter_map(|hit| queue(call, desk, hit)).next();
+    decision.queue = fired.iter().find_map(|hit| queue(call, desk, hit));
     // A raised priority is a person's or another rule's judgement; a table only raises it further.
     let wanted = fired.iter().filter_map(priority).max_by_key(|priority| rank(*priority));
     decision.priority =
