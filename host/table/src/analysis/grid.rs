@@ -9,9 +9,6 @@ use crate::cell::{self, Cell};
 use crate::check::Finding;
 use crate::model::Table;
 
-/// Atoms times rows, summed over the columns; a larger table is not analysed.
-const MOST_PLACES: usize = 400_000;
-
 /// A table as boxes of atoms.
 pub(super) struct Grid {
     /// Columns that could be cut.
@@ -44,8 +41,8 @@ pub(super) struct Box {
 }
 
 impl Grid {
-    /// Cuts a table; none when it is too large.
-    pub(super) fn of(table: &Table, environment: &Environment) -> Option<Self> {
+    /// Cuts a table; none when atoms times rows, summed over the columns, are more than `most`.
+    pub(super) fn of(table: &Table, environment: &Environment, most: usize) -> Option<Self> {
         let digits = table.money_digits();
         let enabled: Vec<usize> = (0..table.rows.len()).filter(|at| table.rows[*at].enabled).collect();
         let mut rows: Vec<Box> = enabled.iter().map(|at| new_box(table, *at)).collect();
@@ -63,7 +60,7 @@ impl Grid {
                 continue;
             };
             places += atoms.len() * cells.len();
-            if places > MOST_PLACES {
+            if places > most {
                 return None;
             }
             let mut covering = vec![Set::empty(cells.len()); atoms.len()];

@@ -22,12 +22,16 @@ use grid::Grid;
 
 /// Most steps of each search; a table that needs more is told to be too intricate.
 const MOST_STEPS: u32 = 200_000;
+/// Largest table that is analysed, in atoms times rows.
+const LARGEST: usize = 2_000_000;
+/// Largest table that is looked into within a rule's sandbox, which counts every instruction.
+const LARGEST_IN_SANDBOX: usize = 200_000;
 /// Most findings of one kind; more would not be read.
 const MOST_TOLD: usize = 5;
 
 /// What there is to tell about a table whose cells can all be read.
 pub(crate) fn findings(table: &Table, environment: &Environment) -> Vec<Finding> {
-    let Some(grid) = Grid::of(table, environment) else {
+    let Some(grid) = Grid::of(table, environment, LARGEST) else {
         return vec![note("/rows", "the table has too many different values to look for gaps and overlaps".to_owned())];
     };
     let mut found = grid.honest();
@@ -42,7 +46,7 @@ pub(crate) fn collisions(table: &Table, environment: &Environment) -> Vec<Findin
     if table.hit != HitPolicy::Unique {
         return Vec::new();
     }
-    Grid::of(table, environment).map_or_else(Vec::new, |grid| overlapping(table, &grid))
+    Grid::of(table, environment, LARGEST_IN_SANDBOX).map_or_else(Vec::new, |grid| overlapping(table, &grid))
 }
 
 fn overlapping(table: &Table, grid: &Grid) -> Vec<Finding> {

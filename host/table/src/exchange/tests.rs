@@ -24,10 +24,6 @@ fn tiers() -> Table {
     serde_json::from_value(table).unwrap()
 }
 
-fn messages(error: ImportError) -> String {
-    error.to_string()
-}
-
 #[test]
 fn spreadsheets_get_every_row_and_give_it_back() {
     let table = tiers();
@@ -48,7 +44,7 @@ fn spreadsheets_may_use_semicolons_leave_columns_out_and_forget_ids() {
 
 #[test]
 fn what_a_spreadsheet_spoils_is_told_with_its_line() {
-    let told = |text: &str| messages(import_csv(&tiers(), text).unwrap_err());
+    let told = |text: &str| import_csv(&tiers(), text).unwrap_err().to_string();
     assert!(told("id,if: Amount\na,<= 50\n").contains("line 1: the table has no column 'if: Amount'"));
     assert!(told("id,priority\na,1\nb,high\n").contains("line 3: 'high' in the column 'priority'"));
     assert!(told("id,enabled\na,maybe\n").contains("neither yes nor no"));
@@ -116,10 +112,10 @@ fn jdm_files_of_others_are_read_with_names_put_right() {
 
     let mut wrong = file.clone();
     wrong["nodes"][2]["content"]["rules"][0]["a"] = json!("sum($) > 3");
-    assert_eq!(messages(import_jdm(&wrong, &options).unwrap_err()), "row 1, column 'Total': the cell sum($) > 3 has no counterpart here");
-    assert!(messages(import_jdm(&json!({}), &options).unwrap_err()).contains("no decision table"));
+    assert_eq!(import_jdm(&wrong, &options).unwrap_err().to_string(), "row 1, column 'Total': the cell sum($) > 3 has no counterpart here");
+    assert!(import_jdm(&json!({}), &options).unwrap_err().to_string().contains("no decision table"));
     options.node = Some("Other".into());
-    assert!(messages(import_jdm(&file, &options).unwrap_err()).contains("there are Refunds"));
+    assert!(import_jdm(&file, &options).unwrap_err().to_string().contains("there are Refunds"));
 }
 
 #[test]

@@ -32,7 +32,9 @@ pub(crate) fn route(call: &Call<Table>, case: &CaseFile, desk: &Desk, fired: &[F
             None => call.warn("the table names a person who is not at the desk", &[("assignee", name)]),
         }
     }
-    Some(decision)
+    // Rows that name nothing that exists have nothing to say: the next rule is asked.
+    let says = decision.queue.is_some() || decision.assignee.is_some() || decision.priority.is_some();
+    (says || !decision.skills.is_empty() || !decision.tags.is_empty()).then_some(decision)
 }
 
 /// The key of the row's queue, named by its key or by its display name.
