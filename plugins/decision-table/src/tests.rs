@@ -134,3 +134,33 @@ fn is_of(value: &redress_expression::Value, kind: &redress_expression::Type) -> 
         ),
     }
 }
+
+const README: &str = include_str!("../README.md");
+
+#[test]
+fn the_tables_of_the_readme_work() {
+    let blocks: Vec<&str> = README.split("```json\n").skip(1).filter_map(|block| block.split("```").next()).collect();
+    assert_eq!(blocks.len(), 2);
+    for block in blocks {
+        let found: Vec<Finding> =
+            check(&serde_json::from_str(block).unwrap()).into_iter().filter(|told| told.severity != Severity::Note).collect();
+        assert_eq!(found, [], "{block}");
+    }
+}
+
+#[test]
+fn the_readme_names_every_fact_and_every_column() {
+    for hook in redress_table::Hook::ALL {
+        for output in redress_table::outputs(hook) {
+            assert!(README.contains(&format!("`{}`", output.name)), "{}", output.name);
+        }
+        let empty = serde_json::json!({"name": "t", "hook": hook, "currency": "CNY", "inputs": [], "outputs": [], "rows": []});
+        for group in redress_table::environment(&table(empty)).names.fields {
+            let redress_expression::Type::Record(record) = &group.kind else { continue };
+            let names = record.fields.iter().map(|field| field.name.to_string());
+            for name in names.chain(record.methods.iter().map(|method| format!("{}(", method.name))) {
+                assert!(README.contains(&format!(".{name}")), "{}.{name}", group.name);
+            }
+        }
+    }
+}
