@@ -73,7 +73,11 @@ fn the_domain_is_pure() {
         "thread_rng",
         "rand::rng(",
     ];
-    forbid(&["host/domain/src"], &outside, "the domain does no I/O and reads no clock");
+    forbid(
+        &["host/domain/src", "host/expression/src", "host/table/src"],
+        &outside,
+        "the domain, its language and its tables do no I/O and read no clock",
+    );
 }
 
 #[test]
