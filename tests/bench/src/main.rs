@@ -1,8 +1,9 @@
 //! The promises of the first slice, measured in one run on one machine: a table on the screen, `var/bench.json` for later.
 //!
-//! `bench` runs everything; `bench call`, `bench tickets`, `bench evaluate`, `bench upload`, `bench plugins` run one part.
+//! `bench` runs everything; `bench call`, `bench tickets`, `bench evaluate`, `bench backtest`, `bench upload`, `bench plugins` run one part.
 //! `load`, `bare` and `thousand` are the other processes that it starts of itself.
 
+mod backtest;
 mod bare;
 mod call;
 mod floor;
@@ -30,7 +31,7 @@ fn main() -> Result<ExitCode> {
         Some("bare") => runtime.block_on(bare::serve()),
         Some("thousand") => runtime.block_on(plugins::load_many(arguments.next().context("a count")?.parse()?)),
         Some("compile-component") => return Ok(redress_sandbox::compile_child(std::env::args_os().skip(2))),
-        None => runtime.block_on(run(&["call", "tickets", "evaluate", "upload", "plugins"])),
+        None => runtime.block_on(run(&["call", "tickets", "evaluate", "backtest", "upload", "plugins"])),
         Some(part) => runtime.block_on(run(&[part])),
     }?;
     Ok(ExitCode::SUCCESS)
@@ -44,9 +45,10 @@ async fn run(parts: &[&str]) -> Result<()> {
             "call" => call::run(&mut report).await?,
             "tickets" => tickets::run(&mut report).await?,
             "evaluate" => bare::run(&mut report).await?,
+            "backtest" => backtest::run(&mut report).await?,
             "upload" => plugins::upload(&mut report).await?,
             "plugins" => plugins::thousand(&mut report)?,
-            other => bail!("there is no part '{other}': take call, tickets, evaluate, upload or plugins"),
+            other => bail!("there is no part '{other}': take call, tickets, evaluate, backtest, upload or plugins"),
         }
     }
     report.finish()

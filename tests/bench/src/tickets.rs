@@ -49,7 +49,7 @@ async fn database(report: &mut Report, name: &str, database: Option<String>, flo
     Ok(())
 }
 
-fn ask(server: &Server, tenant: &Tenant, connections: u32, first: u64, warm_up: u32, millis: u64, most: u32) -> Result<Load> {
+pub(crate) fn ask(server: &Server, tenant: &Tenant, connections: u32, first: u64, warm_up: u32, millis: u64, most: u32) -> Result<Load> {
     let body = ticket("return_refund", "{n}", 28_800);
     let body = changed(body, "/customer/external_id", Value::from("c-{m}"));
     other::load(&Plan {
@@ -78,7 +78,7 @@ fn size(server: &Server) -> Result<u64> {
 }
 
 /// A merchant with the three stock rules.
-async fn shop(server: &Server) -> Result<Tenant> {
+pub(crate) async fn shop(server: &Server) -> Result<Tenant> {
     let tenant = Tenant::create(server).await?;
     for (hook, name) in [("fraud-scoring", "fraud-history"), ("routing", "router"), ("refund-approval", "refund-tiers")] {
         tenant.stock(hook, name, json!({})).await?;

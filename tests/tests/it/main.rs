@@ -8,5 +8,6 @@ mod idempotency;
 mod isolation;
 mod manual_lane;
 mod outbox;
+mod rollout;
 mod shop;
 mod story;

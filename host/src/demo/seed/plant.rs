@@ -98,14 +98,21 @@ async fn rules(api: &Api, owner: &str, plugins: &Path) -> Result<(), SeedError> 
     }
     let bound = api.get("/bindings", owner).await?;
     for binding in rule::bindings().into_iter().filter(|binding| !has(&bound, "hook", binding.hook.as_str())) {
-        let path = plugins.join(format!("{}.wasm", binding.plugin));
-        let component = std::fs::read(&path).map_err(|source| SeedError::Plugin { path, source })?;
-        let plugin = api.call("POST", "/plugins", owner, "application/wasm", component).await?;
+        let plugin = upload(api, owner, plugins, binding.plugin).await?;
         let body =
             json!({"hook": binding.hook, "plugin": plugin["id"], "config": binding.config, "order": binding.order, "mode": "active"});
         api.send("POST", "/bindings", owner, &body).await?;
     }
+    // Ready for whoever wants to write a table.
+    upload(api, owner, plugins, "decision-table").await?;
     Ok(())
+}
+
+/// Uploads a stock plugin; one that is there already stays.
+async fn upload(api: &Api, owner: &str, plugins: &Path, name: &str) -> Result<Value, SeedError> {
+    let path = plugins.join(format!("{name}.wasm"));
+    let component = std::fs::read(&path).map_err(|source| SeedError::Plugin { path, source })?;
+    api.call("POST", "/plugins", owner, "application/wasm", component).await
 }
 
 /// New keys for everybody who needs one: those of the file, and one of the director, who decides the dearest cases.
