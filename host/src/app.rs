@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use metrics_exporter_prometheus::PrometheusHandle;
 use redress_domain::id::Entropy;
+use redress_domain::receipt::Signer;
 use redress_domain::{Clock, Digest};
 use redress_sandbox::Sandbox;
 use redress_store::Store;
@@ -21,7 +22,7 @@ use crate::notify::deliver::Courier;
 use crate::rules::RuleCache;
 use crate::workflow::{Wake, Workflow};
 
-pub use start::{StartError, database, entropy, sandbox};
+pub use start::{StartError, database, entropy, sandbox, signer};
 
 /// The server's services. Cheap to clone.
 #[derive(Clone)]
@@ -37,6 +38,8 @@ pub struct Services {
     pub sandbox: Arc<Sandbox>,
     /// Tenants' rules, loaded.
     pub rules: RuleCache,
+    /// Signs receipts.
+    pub signer: Arc<Signer>,
     /// The use cases around tickets.
     pub workflow: Workflow,
     /// Wakes the workers.
@@ -67,6 +70,8 @@ pub struct Parts {
     pub store: Store,
     /// Where rules run.
     pub sandbox: Arc<Sandbox>,
+    /// Signs receipts.
+    pub signer: Arc<Signer>,
     /// Time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -82,7 +87,7 @@ pub struct Parts {
 impl App {
     /// Puts the services together.
     pub fn new(parts: Parts) -> Self {
-        let Parts { config, store, sandbox, clock, entropy, courier, metrics, operator_key } = parts;
+        let Parts { config, store, sandbox, signer, clock, entropy, courier, metrics, operator_key } = parts;
         let (rules, wake) = (RuleCache::new(store.clone(), Arc::clone(&sandbox), config.plans.clone()), Wake::default());
         let workflow = Workflow {
             store: store.clone(),
@@ -94,6 +99,7 @@ impl App {
         };
         Self(Arc::new(Services {
             rules,
+            signer,
             workflow,
             wake,
             keys: KeyCache::new(config.auth.cache_ms),

@@ -167,12 +167,22 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// Its seal: SHA-256 over the seal of the ticket's decision before it and over everything that is recorded of this one,
-    /// time taken aside. Whoever changes a record breaks every later seal of the ticket.
-    pub fn seal(&self, before: Option<&Digest>) -> Digest {
-        let mut bytes = before.map(|digest| digest.as_bytes().to_vec()).unwrap_or_default();
+    /// The text that is sealed: everything that is recorded, as JSON, time taken aside.
+    pub fn record(&self) -> Vec<u8> {
         let steady = Self { duration_us: 0, ..self.clone() };
-        bytes.extend(serde_json::to_vec(&steady).expect("domain values have text keys only"));
-        Digest::of(&bytes)
+        serde_json::to_vec(&steady).expect("domain values have text keys only")
     }
+
+    /// Its seal: SHA-256 over the seal of the ticket's decision before it and over its [`record`](Self::record). Whoever changes a
+    /// record breaks every later seal of the ticket.
+    pub fn seal(&self, before: Option<&Digest>) -> Digest {
+        seal_of(before, &self.record())
+    }
+}
+
+/// [`Decision::seal`] of a record's text.
+pub fn seal_of(before: Option<&Digest>, record: &[u8]) -> Digest {
+    let mut bytes = before.map(|digest| digest.as_bytes().to_vec()).unwrap_or_default();
+    bytes.extend_from_slice(record);
+    Digest::of(&bytes)
 }

@@ -22,6 +22,7 @@ pub mod outbox;
 pub mod parameter;
 pub mod plan;
 pub mod plugin;
+pub mod receipt;
 pub mod role;
 pub mod rule;
 pub mod settlement;

@@ -1,4 +1,4 @@
-//! The key that authenticates compiled plugins on disk.
+//! Secret keys in files of their own: the one that authenticates compiled plugins, and the one that signs receipts.
 
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Read as _, Write as _};

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use redress_domain::receipt::Signer;
 use redress_sandbox::{Sandbox, SandboxOptions};
 use redress_store::Store;
 
@@ -26,6 +27,14 @@ pub enum StartError {
     /// The key of the artefact cache.
     #[error("sandbox.mac_key_file {path} cannot be used: {source}; delete it to have a new one made")]
     MacKey {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The key of receipts.
+    #[error("receipts.key_file {path} cannot be used: {source}; it holds 64 hexadecimal digits, and a missing one is made")]
+    ReceiptKey {
         /// The file.
         path: PathBuf,
         /// Why.
@@ -88,4 +97,14 @@ pub fn sandbox(config: &Config, entropy: &SharedEntropy) -> Result<Arc<Sandbox>,
     let mut options = SandboxOptions::new(config.sandbox.cache_dir.clone(), key, (program, vec![COMPILE_COMMAND.into()]));
     options.permits = config.sandbox.threads;
     Ok(Sandbox::new(options)?)
+}
+
+/// The signer of receipts, with a key that only the server's user can read.
+///
+/// # Errors
+/// When the key file cannot be used.
+pub fn signer(config: &Config, entropy: &SharedEntropy) -> Result<Arc<Signer>, StartError> {
+    let path = &config.receipts.key_file;
+    let key = key_file::read_or_make(path, entropy).map_err(|source| StartError::ReceiptKey { path: path.clone(), source })?;
+    Ok(Arc::new(Signer::new(&key)))
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use redress_domain::plan::Plan;
+use redress_domain::receipt::PublicKey;
 use serde::{Deserialize, Serialize};
 
 use super::Secret;
@@ -20,6 +21,8 @@ pub struct Config {
     pub database: Database,
     /// Where rules run.
     pub sandbox: Sandbox,
+    /// What decisions are signed with.
+    pub receipts: Receipts,
     /// Who may call.
     pub auth: Auth,
     /// What tenants' plans pay for, by name.
@@ -68,6 +71,16 @@ pub struct Sandbox {
     pub mac_key_file: PathBuf,
     /// Calls at once; 0 for the number of cores.
     pub threads: usize,
+}
+
+/// `[receipts]`
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Receipts {
+    /// Key that signs receipts.
+    pub key_file: PathBuf,
+    /// Public halves of keys that signed before.
+    pub retired_keys: Vec<PublicKey>,
 }
 
 /// `[auth]`

@@ -13,6 +13,7 @@ pub mod outbox;
 pub mod parameters;
 pub mod plugins;
 pub mod queues;
+pub mod receipt_keys;
 pub mod refund_instructions;
 pub mod roles;
 pub mod signing_keys;

@@ -11,7 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use super::openapi::{self, Document};
 use super::{
     api_keys, bindings, configuration, customers, decisions, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
-    plugins, queues, refund_instructions, roles, signing_keys, tasks, tenants, tickets, usage, users, webhooks,
+    plugins, queues, receipt_keys, refund_instructions, roles, signing_keys, tasks, tenants, tickets, usage, users, webhooks,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -32,6 +32,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(bindings::router())
         .merge(tickets::router())
         .merge(decisions::router())
+        .merge(receipt_keys::router())
         .merge(hooks::router())
         .merge(jobs::router())
         .merge(usage::router())

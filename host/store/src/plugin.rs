@@ -107,6 +107,12 @@ pub async fn counts(tx: &mut TenantTx, since: Timestamp) -> Result<(u64, u64)> {
     Ok((count(kept, "plugin", "count", "all")?, count(lately, "plugin", "count", "lately")?))
 }
 
+/// All versions of a plugin ever uploaded, oldest first, deleted ones too.
+pub async fn versions(tx: &mut TenantTx, name: &str) -> Result<Vec<Plugin>> {
+    let sql = "SELECT * FROM plugin WHERE tenant_id = $1 AND name = $2 ORDER BY id";
+    fetch_all!(tx, PluginRow, sql, tx.tenant, name)?.into_iter().map(PluginRow::into_plugin).collect()
+}
+
 /// Takes a plugin out of every list. Row and bytes stay, because decisions refer to them and replay needs them.
 ///
 /// # Errors

@@ -118,6 +118,7 @@ impl Server {
             config,
             store,
             sandbox,
+            signer: Arc::new(redress_domain::receipt::Signer::new(&[9; 32])),
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
             entropy: SharedEntropy::seeded_from(&mut Counter(0)),
             courier: Courier::new(std::time::Duration::from_secs(5), true).unwrap(),
@@ -188,6 +189,13 @@ impl Server {
         let response = self.router.clone().oneshot(request).await.unwrap();
         assert_eq!(response.status(), StatusCode::OK);
         response.into_body()
+    }
+
+    /// What an intruder with a connection of his own would do to the database.
+    pub(crate) async fn sql(&self, command: &str) {
+        use sqlx::Connection as _;
+        let mut connection = sqlx::SqliteConnection::connect(self.app.config.database.url.expose()).await.unwrap();
+        sqlx::query(sqlx::AssertSqlSafe(command.to_owned())).execute(&mut connection).await.unwrap();
     }
 
     /// Sends any request.

@@ -5,7 +5,9 @@ mod command;
 mod fixture;
 mod guest;
 mod local;
+mod receipt;
 mod scaffold;
+mod server;
 
 use std::process::ExitCode;
 
@@ -35,6 +37,10 @@ enum Command {
     Bench(command::bench::Args),
     /// Build, check, and upload to a server; --bind puts it to work.
     Publish(command::publish::Args),
+    /// Fetch decisions of a server as fixtures, without what tells who the customers are.
+    Pull(command::pull::Args),
+    /// Check receipts of decisions, without a server.
+    Verify(command::verify::Args),
 }
 
 fn main() -> ExitCode {
@@ -51,6 +57,8 @@ fn main() -> ExitCode {
         Command::Run(args) => command::run::run(&args),
         Command::Bench(args) => command::bench::run(&args),
         Command::Publish(args) => command::publish::run(&args),
+        Command::Pull(args) => command::pull::run(&args),
+        Command::Verify(args) => command::verify::run(&args),
     };
     done.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");

@@ -8,6 +8,7 @@ mod idempotency;
 mod isolation;
 mod manual_lane;
 mod outbox;
+mod receipts;
 mod rollout;
 mod shop;
 mod story;

@@ -1,5 +1,6 @@
 //! `/bindings`: plugins at work.
 
+pub mod coverage;
 pub mod create;
 pub mod delete;
 pub mod golden;
@@ -30,6 +31,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(history::binding_history))
         .routes(routes!(health::binding_health))
         .routes(routes!(health::binding_divergence))
+        .routes(routes!(coverage::binding_coverage))
         .routes(routes!(golden::add_golden, golden::list_golden))
         .routes(routes!(golden::delete_golden))
 }

@@ -5,6 +5,7 @@ pub mod commit;
 pub mod create;
 pub mod get;
 pub mod list;
+pub mod receipts;
 pub mod related;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -22,6 +23,8 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(related::get_ticket_timeline))
         .routes(routes!(related::get_ticket_decisions))
         .routes(routes!(related::get_ticket_settlements))
+        .routes(routes!(receipts::get_ticket_receipts))
+        .routes(routes!(receipts::verify_ticket_decisions))
         .routes(routes!(act::message::add_message))
         .routes(routes!(act::accept::accept_ticket))
         .routes(routes!(act::approve::approve_ticket))

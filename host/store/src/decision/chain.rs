@@ -5,8 +5,8 @@ use uuid::Uuid;
 
 use super::Seal;
 use crate::error::Result;
-use crate::sql::column::digest;
-use crate::sql::{TenantTx, fetch_all, fetch_optional};
+use crate::sql::column::{count, digest};
+use crate::sql::{TenantTx, fetch_all, fetch_one, fetch_optional};
 
 /// The seal of a ticket's last decision; `None` before the first.
 pub async fn head(tx: &mut TenantTx, ticket: TicketId) -> Result<Option<Seal>> {
@@ -25,4 +25,11 @@ pub async fn seals(tx: &mut TenantTx, ticket: TicketId) -> Result<Vec<(DecisionI
             Ok((id, Seal { place, digest: digest(&seal, "decision", "seal", id)? }))
         })
         .collect()
+}
+
+/// How many decisions a ticket has, sealed or not.
+pub async fn count_by_ticket(tx: &mut TenantTx, ticket: TicketId) -> Result<u64> {
+    let sql = "SELECT COUNT(*) FROM decision WHERE tenant_id = $1 AND ticket_id = $2";
+    let (decisions,) = fetch_one!(tx, (i64,), sql, tx.tenant, ticket.as_uuid())?;
+    count(decisions, "decision", "count", ticket)
 }

@@ -6,14 +6,16 @@ mod diverge;
 mod find;
 mod insert;
 mod list;
+mod logs;
 mod measure;
 mod payload;
 mod scan;
 
-pub use chain::{head, seals};
+pub use chain::{count_by_ticket, head, seals};
 pub use diverge::{Diverged, divergence};
 pub use find::{find, list_by_ticket};
 pub use insert::{Record, Seal, insert_many};
 pub use list::{Filter, list};
+pub use logs::logs;
 pub use measure::measure;
 pub use scan::{Opened, Past, Range, count_past, scan};

@@ -5,8 +5,10 @@ pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod new;
 pub(crate) mod publish;
+pub(crate) mod pull;
 pub(crate) mod run;
 pub(crate) mod test;
+pub(crate) mod verify;
 
 use std::path::{Path, PathBuf};
 

@@ -117,7 +117,10 @@ pub(super) async fn plugins(backend: &Backend, shop: &TenantStore, sample: &mut 
     assert_eq!(read!(shop, |tx| plugin::find(tx, id).await).unwrap(), Some(tiers), "decisions may refer to it");
     assert!(read!(backend.store, |tx| plugin::bytes_get(tx, digest).await).unwrap().is_some(), "replay needs the bytes");
     let next = sample.plugin("refund-tiers");
+    let next_id = next.id;
     write!(shop, |tx| plugin::insert(tx, &next).await).expect("the name is free again");
+    let versions = read!(shop, |tx| plugin::versions(tx, "refund-tiers").await).unwrap();
+    assert_eq!(versions.iter().map(|plugin| plugin.id).collect::<Vec<_>>(), vec![id, next_id], "a deleted one is still a version");
     let unknown = next_id!(sample, PluginId);
     assert_eq!(read!(shop, |tx| plugin::find(tx, unknown).await).unwrap(), None);
 }
@@ -178,6 +181,7 @@ pub(super) async fn decisions(shop: &TenantStore, sample: &mut Sample) {
     };
     assert_eq!(read!(shop, |tx| decision::list(tx, &filter, &first(9)).await).unwrap(), (vec![good.clone()], None));
     assert_eq!(read!(shop, |tx| decision::head(tx, ticket).await).unwrap(), Some(second));
+    assert_eq!(read!(shop, |tx| decision::count_by_ticket(tx, ticket).await).unwrap(), 2);
     let seals = read!(shop, |tx| decision::seals(tx, ticket).await).unwrap();
     assert_eq!(seals, vec![(good.id, seal), (bad.id, second)]);
     past(shop, &good, shadow).await;
@@ -196,6 +200,10 @@ async fn past(shop: &TenantStore, good: &redress_domain::decision::Decision, sha
     let measured = read!(shop, |tx| decision::measure(tx, binding, since, currency).await).unwrap();
     assert_eq!((measured.calls, measured.faults, measured.verdicts, measured.approvals), (1, 0, 1, 0));
     assert_eq!((measured.fuel_p99, measured.latency_p99_us), (good.fuel, good.duration_us));
+    let id = good.id;
+    let logs = read!(shop, |tx| decision::logs(tx, binding, since, None, 10).await).unwrap();
+    assert_eq!(logs, vec![(id, good.log.clone())]);
+    assert_eq!(read!(shop, |tx| decision::logs(tx, binding, since, Some(id), 10).await).unwrap(), vec![]);
     let range = Range {
         hook: Hook::RefundApproval,
         from: Some(since),
