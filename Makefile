@@ -2,6 +2,7 @@
 # make test     everything: units, both databases, real components, the server end to end
 # make check    formatting, lints, docs, dependencies, spelling
 # make bench    the performance table, also written to var/bench.json
+# make sdks     the TypeScript and Python SDKs alone
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
@@ -13,16 +14,21 @@ PORT ?= 8080
 # Plain `cargo test` serves where nextest is not installed.
 TEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo "cargo nextest run" || echo "cargo test")
 
-.PHONY: help run test lint check bench conformance expressions install-guests install-tests plugins
+# The author's tests take packages from here, so that no plugin of theirs installs its own.
+export REDRESS_NODE_MODULES := $(CURDIR)/plugins/refund-tiers/ts/node_modules
+export REDRESS_VENV := $(CURDIR)/target/redress/venv
+
+.PHONY: help run test sdks sdk-spidermonkey lint check bench conformance expressions install-guests install-tests plugins
 
 help:
-	@sed -n 's/^# //p' Makefile | head -4
+	@sed -n 's/^# //p' Makefile | head -5
 
 install-guests:
 	@.ci/install guests
 
 install-tests:
 	@.ci/install tests
+	@.ci/sdks
 
 # Cargo is always asked for the whole workspace: a smaller selection would unify features otherwise and build wasmtime twice.
 run: install-guests
@@ -40,10 +46,24 @@ $(STOCK_WASM) &: $(GUEST_SOURCES)
 	@touch $(STOCK_WASM)
 
 test: install-tests
+	@$(MAKE) -s sdks
 	cargo test --workspace --no-run --quiet
 	@$(MAKE) -s plugins
 	$(TEST) --workspace
 	cargo test --workspace --doc --quiet
+
+# Unit tests and types of the TypeScript and Python SDKs and of what is written with them.
+sdks:
+	@cd sdk/js && npm test --silent
+	@cd plugins/refund-tiers/ts && npx tsc -p . && npx vitest run
+	@cd sdk/python && $(REDRESS_VENV)/bin/mypy src tests && $(REDRESS_VENV)/bin/python -m pytest -q
+	@cd plugins/refund-tiers/python && $(REDRESS_VENV)/bin/mypy refund_tiers tests && $(REDRESS_VENV)/bin/python -m pytest -q
+
+# The same rule in the other JavaScript engine; its components are large and take long to compile.
+sdk-spidermonkey: install-tests
+	@.ci/sdks spidermonkey
+	cargo build --workspace --bins --quiet
+	@target/debug/redress-plugin test --engine spidermonkey plugins/refund-tiers/ts
 
 lint:
 	cargo fmt --all --check

@@ -3,7 +3,9 @@
 
 mod bench_and_run;
 mod journey;
+mod languages;
 mod publish;
+mod stock;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -11,6 +13,15 @@ use std::process::{Command, Output};
 /// A folder for plugins that share one guest target directory with the checkout, so that nothing is compiled twice.
 struct Desk {
     dir: tempfile::TempDir,
+}
+
+/// Where `make test` has put the packages that plugins in TypeScript and Python need.
+fn shared(name: &str) -> PathBuf {
+    let checkout = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap();
+    let usual = if name == "REDRESS_VENV" { "target/redress/venv" } else { "plugins/refund-tiers/ts/node_modules" };
+    let path = std::env::var_os(name).map_or_else(|| checkout.join(usual), PathBuf::from);
+    assert!(path.is_dir(), "{} is not there: run .ci/sdks", path.display());
+    path
 }
 
 /// What the program said.
@@ -40,6 +51,9 @@ impl Desk {
         let target = program.ancestors().nth(2).unwrap();
         let mut command = Command::new(program);
         command.args(args).current_dir(self.dir.path()).env("REDRESS_GUEST_TARGET_DIR", target.join("redress/build"));
+        for name in ["REDRESS_NODE_MODULES", "REDRESS_VENV"] {
+            command.env(name, shared(name));
+        }
         for name in ["REDRESS_SERVER", "REDRESS_KEY", "REDRESS_SDK_PATH", "CARGO_TARGET_DIR"] {
             command.env_remove(name);
         }
