@@ -63,7 +63,7 @@ sdks:
 sdk-spidermonkey: install-tests
 	@.ci/sdks spidermonkey
 	cargo build --workspace --bins --quiet
-	@target/debug/redress-plugin test --engine spidermonkey plugins/refund-tiers/ts
+	@NODE_PATH=$(CURDIR)/target/redress/spidermonkey/node_modules target/debug/redress-plugin test --engine spidermonkey plugins/refund-tiers/ts
 
 lint:
 	cargo fmt --all --check

@@ -110,7 +110,7 @@ impl Default for Limits {
             functions: 40_000,
             initial_memory_bytes: 32 << 20,
             compile_wall: Duration::from_mins(5),
-            compile_cpu_seconds: 120,
+            compile_cpu_seconds: 180,
             compile_memory_bytes: 4 << 30,
             artefact_bytes: 128 << 20,
         }

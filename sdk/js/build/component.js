@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { tool } from "./project.js";
@@ -27,5 +27,5 @@ export async function componentize(project, { source, wit, work, hooks, engine }
   const sourcePath = join(work, "bundle.js");
   const disableFeatures = ["random", "stdio", "clocks", "http", "fetch-event"];
   const { component } = await spidermonkey.componentize({ sourcePath, witPath, worldName: WORLD, disableFeatures });
-  return component ?? (await readFile(sourcePath));
+  return component;
 }

@@ -56,12 +56,29 @@ export function openProject(folder) {
  * @returns {Promise<T>}
  */
 export async function tool(project, name) {
-  let path;
-  try {
-    path = project.require.resolve(name);
-  } catch {
-    throw new Mistakes([{ file: "package.json", message: `${name} is not installed: add it to "devDependencies" and run npm install` }]);
+  const path = located(project, name);
+  if (path === undefined) {
+    throw new Mistakes([{ file: "package.json", message: `${name} is not installed: add it with npm install --save-dev --save-exact ${name}` }]);
   }
   const module = await import(path);
   return module.default ?? module;
+}
+
+/**
+ * The file of a package that is to be imported.
+ * @param {Project} project
+ * @param {string} name
+ * @returns {string | undefined}
+ */
+function located(project, name) {
+  try {
+    return project.require.resolve(name);
+  } catch {
+    // A package for `import` alone; Node tells `require` nothing about it.
+    const folder = project.require.resolve.paths(name)?.map((path) => join(path, name)).find((path) => existsSync(join(path, "package.json")));
+    if (folder === undefined) return undefined;
+    const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const entry = exports?.import ?? exports?.["."]?.import;
+    return typeof entry === "string" ? join(folder, entry) : undefined;
+  }
 }
