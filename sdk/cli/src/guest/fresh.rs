@@ -1,6 +1,7 @@
 //! Whether a component is still that of its sources. Builds of JavaScript and Python give other bytes every time, so a needless
 //! build would also mean a needless compilation to native code.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -20,7 +21,7 @@ pub(super) fn digest(folders: &[&Path], settings: &str) -> Result<Digest> {
         for file in files {
             let content = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
             let name = file.strip_prefix(folder).unwrap_or(&file);
-            seen += &format!("{} {}\n", name.display(), Digest::of(&content));
+            let _ = writeln!(seen, "{} {}", name.display(), Digest::of(&content));
         }
     }
     Ok(Digest::of(seen.as_bytes()))

@@ -22,7 +22,8 @@ pub(super) fn remember(note: &Path, named_by: &[&Path]) -> Result<()> {
 }
 
 fn wanted(named_by: &[&Path]) -> String {
-    named_by.iter().map(|file| format!("{}\n", Digest::of(&fs::read(file).unwrap_or_default()))).collect()
+    let digests: Vec<String> = named_by.iter().map(|file| Digest::of(&fs::read(file).unwrap_or_default()).to_string()).collect();
+    digests.join("\n")
 }
 
 /// Runs an installer and says so; its words are shown when it fails.

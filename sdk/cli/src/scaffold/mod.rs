@@ -58,7 +58,7 @@ impl Plan {
         let mut files = match self.language {
             Language::Rust => rust::files(self)?,
             Language::TypeScript => typescript::files(self)?,
-            Language::Python => python::files(self)?,
+            Language::Python => python::files(self),
         };
         files.push(("config.json".to_owned(), format!("{}\n", self.config())));
         for part in self.parts() {

@@ -1,11 +1,9 @@
 //! A plugin in Python.
 
-use anyhow::Result;
-
 use super::Plan;
 use super::part::{Kind, Setting};
 
-pub(super) fn files(plan: &Plan) -> Result<Vec<(String, String)>> {
+pub(super) fn files(plan: &Plan) -> Vec<(String, String)> {
     let fill = |template: &str| fill(plan, template);
     let mut files = vec![
         ("pyproject.toml".to_owned(), fill(include_str!("../../templates/python/pyproject.toml"))),
@@ -24,7 +22,7 @@ pub(super) fn files(plan: &Plan) -> Result<Vec<(String, String)>> {
         files.push((format!("rule/{module}.py"), fill(source)));
         files.push((format!("tests/test_{module}.py"), fill(test)));
     }
-    Ok(files)
+    files
 }
 
 fn fill(plan: &Plan, template: &str) -> String {

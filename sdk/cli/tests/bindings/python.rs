@@ -70,13 +70,13 @@ pub(crate) fn types(model: &Model) -> String {
 /// Names that authors import from the package. They raise the exception `RuleError`, not these.
 fn exported(named: &Named) -> Vec<String> {
     let name = pascal(&named.name);
-    let mut names = match &named.kind {
+    let mut all = match &named.kind {
         Kind::Variant(cases) => cases.iter().map(|case| format!("{name}{}", pascal(&case.name))).collect(),
         Kind::Record(_) | Kind::Enum(_) => Vec::new(),
     };
-    names.push(name);
-    names.retain(|name| !name.starts_with("RuleError"));
-    names
+    all.push(name);
+    all.retain(|name| !name.starts_with("RuleError"));
+    all
 }
 
 /// What answers are checked against before they leave the sandbox, and where the component's own classes are.
