@@ -9,7 +9,7 @@ SHELL := /bin/bash
 
 STOCK := router refund-tiers fraud-history notify-templates decision-table
 STOCK_WASM := $(STOCK:%=target/redress/%.wasm)
-GUEST_SOURCES := $(shell find plugins sdk/rust host/expression host/table wit -type f \( -name '*.rs' -o -name '*.wit' -o -name 'Cargo.toml' \))
+GUEST_SOURCES := $(shell find plugins sdk/rust host/expression host/table wit -name node_modules -prune -o -type f \( -name '*.rs' -o -name '*.wit' -o -name 'Cargo.toml' \) -print)
 PORT ?= 8080
 # Plain `cargo test` serves where nextest is not installed.
 TEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo "cargo nextest run" || echo "cargo test")
