@@ -39,6 +39,8 @@ enum Command {
     Publish(command::publish::Args),
     /// Fetch decisions of a server as fixtures, without what tells who the customers are.
     Pull(command::pull::Args),
+    /// Keep bindings and parameters as a file: export, plan, apply.
+    Rules(command::rules::Args),
     /// Check receipts of decisions, without a server.
     Verify(command::verify::Args),
 }
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
         Command::Bench(args) => command::bench::run(&args),
         Command::Publish(args) => command::publish::run(&args),
         Command::Pull(args) => command::pull::run(&args),
+        Command::Rules(args) => command::rules::run(&args),
         Command::Verify(args) => command::verify::run(&args),
     };
     done.unwrap_or_else(|error| {

@@ -6,6 +6,7 @@ pub(crate) mod check;
 pub(crate) mod new;
 pub(crate) mod publish;
 pub(crate) mod pull;
+pub(crate) mod rules;
 pub(crate) mod run;
 pub(crate) mod test;
 pub(crate) mod verify;

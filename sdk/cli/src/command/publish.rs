@@ -4,14 +4,19 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use ed25519_dalek::{Signer as _, SigningKey};
+use redress_domain::Digest;
 use redress_domain::rule::Hook;
 use redress_sandbox::check_config;
-use reqwest::{Client, RequestBuilder};
+use reqwest::Client;
 use serde_json::{Value, json};
 
 use super::run::read_json;
 use crate::guest::{Options, build};
 use crate::local::{self, block_on};
+use crate::server;
 
 #[derive(clap::Args, Debug)]
 pub(crate) struct Args {
@@ -20,12 +25,11 @@ pub(crate) struct Args {
     path: PathBuf,
     #[command(flatten)]
     options: Options,
-    /// Address of the server, for example `http://localhost:8080`.
-    #[arg(long, env = "REDRESS_SERVER")]
-    server: String,
-    /// API key with the permission to upload plugins (and to bind them).
-    #[arg(long, env = "REDRESS_KEY", hide_env_values = true)]
-    key: String,
+    #[command(flatten)]
+    server: server::Args,
+    /// File with the Ed25519 private key (64 hexadecimal digits) that signs the component, for tenants that want signatures.
+    #[arg(long, value_name = "FILE")]
+    sign: Option<PathBuf>,
     /// Put it to work for this hook; may be given several times. A binding of an older version is moved to this one.
     #[arg(long, value_name = "HOOK")]
     bind: Vec<Hook>,
@@ -82,10 +86,12 @@ fn list(hooks: &[Hook]) -> String {
 
 async fn upload(args: &Args, component: Vec<u8>, config: &Value) -> Result<()> {
     let client = Client::new();
-    let api = format!("{}/api/v1", args.server.trim_end_matches('/'));
-    let post = |path: &str| client.post(format!("{api}/{path}")).bearer_auth(&args.key);
-    let request = post("plugins").header("content-type", "application/wasm").body(component);
-    let plugin = send(request, args, "upload").await?;
+    let server = &args.server;
+    let mut request = server.post(&client, "plugins").header("content-type", "application/wasm");
+    if let Some(file) = &args.sign {
+        request = request.header("plugin-signature", signature(file, &component)?);
+    }
+    let plugin = server.send(request.body(component), "upload").await?;
     let id = text(&plugin, "id").context("the server answered the upload without an id: is it a Redress server?")?;
     println!(
         "plugin {id}: {} {}, {}",
@@ -94,13 +100,12 @@ async fn upload(args: &Args, component: Vec<u8>, config: &Value) -> Result<()> {
         text(&plugin, "digest").unwrap_or_default()
     );
     for hook in &args.bind {
-        let path = format!("{api}/bindings?hook={hook}");
-        let bindings = send(client.get(path).bearer_auth(&args.key), args, "look at the bindings").await?;
+        let bindings = server.send(server.get(&client, &format!("bindings?hook={hook}")), "look at the bindings").await?;
         let at_work = |one: &&Value| one["plugin_name"] == plugin["name"] && one["enabled"] == true;
         let older: Vec<&Value> = bindings["items"].as_array().into_iter().flatten().filter(at_work).collect();
         if older.is_empty() {
             let body = json!({"hook": hook, "plugin": id, "config": config, "order": args.order, "mode": "active"});
-            let binding = send(post("bindings").json(&body), args, "binding").await?;
+            let binding = server.send(server.post(&client, "bindings").json(&body), "binding").await?;
             println!("binding {}: asked for {hook} from now on", text(&binding, "id").unwrap_or_default());
         }
         let mut change = json!({"plugin": id});
@@ -109,8 +114,8 @@ async fn upload(args: &Args, component: Vec<u8>, config: &Value) -> Result<()> {
         }
         for one in older {
             let binding = text(one, "id").context("the server lists a binding without an id")?;
-            let request = client.patch(format!("{api}/bindings/{binding}")).bearer_auth(&args.key).json(&change);
-            send(request.header("if-match", format!("\"{}\"", one["version"])), args, "change of the binding").await?;
+            let request = server.patch(&client, &format!("bindings/{binding}")).json(&change);
+            server.send(request.header("if-match", format!("\"{}\"", one["version"])), "change of the binding").await?;
             println!(
                 "binding {binding}: asks this version for {hook} from now on, and {} no more",
                 text(one, "plugin_version").unwrap_or_default()
@@ -124,46 +129,11 @@ fn text(value: &Value, name: &str) -> Option<String> {
     value.get(name).and_then(Value::as_str).map(str::to_owned)
 }
 
-async fn send(request: RequestBuilder, args: &Args, what: &str) -> Result<Value> {
-    let answer =
-        request.send().await.with_context(|| format!("cannot reach {}: is the server running, is --server right?", args.server))?;
-    let status = answer.status();
-    let body = answer.text().await.with_context(|| format!("{} broke off its answer", args.server))?;
-    let body: Value = serde_json::from_str(&body).unwrap_or(Value::String(body));
-    if status.is_success() { Ok(body) } else { bail!("the server refused the {what}: {}", problem(status.as_u16(), &body)) }
-}
-
-/// A problem+json answer in words.
-fn problem(status: u16, body: &Value) -> String {
-    let part = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default();
-    let mut told = format!("{status} {}", part("code"));
-    for words in [part("title"), part("detail")] {
-        if !words.is_empty() {
-            told = format!("{told}\n  {words}");
-        }
-    }
-    for error in body.get("errors").and_then(Value::as_array).into_iter().flatten() {
-        let part = |name: &str| error.get(name).and_then(Value::as_str).unwrap_or_default();
-        told = format!("{told}\n  {} {}", part("pointer"), part("message"));
-    }
-    let advice = match status {
-        401 => "\n  give the key of a user with --key or REDRESS_KEY",
-        403 => "\n  the key's user needs a role that may upload plugins, for example plugin_author",
-        _ => "",
-    };
-    told + advice
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::problem;
-
-    #[test]
-    fn problems_are_told_with_every_finding() {
-        let body = json!({"title": "Bad component", "code": "invalid_component", "errors": [{"pointer": "/0", "message": "imports wasi"}]});
-        assert_eq!(problem(422, &body), "422 invalid_component\n  Bad component\n  /0 imports wasi");
-        assert!(problem(401, &json!("nope")).contains("REDRESS_KEY"));
-    }
+/// Base64 of the signature over the SHA-256 of the component.
+fn signature(file: &Path, component: &[u8]) -> Result<String> {
+    let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let bytes = hex::decode(text.trim()).ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
+    let key = bytes.with_context(|| format!("{} does not hold 64 hexadecimal digits", file.display()))?;
+    let signed = SigningKey::from_bytes(&key).sign(Digest::of(component).as_bytes());
+    Ok(STANDARD.encode(signed.to_bytes()))
 }

@@ -7,7 +7,7 @@ use std::sync::mpsc;
 use super::Desk;
 
 /// Answers every request with the next of these answers, each on its own connection.
-fn server(answers: Vec<(u16, &'static str)>) -> (String, mpsc::Receiver<(String, Vec<u8>)>) {
+pub(super) fn server(answers: Vec<(u16, &'static str)>) -> (String, mpsc::Receiver<(String, Vec<u8>)>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     let (requests, received) = mpsc::channel();
@@ -111,4 +111,44 @@ fn a_refusal_is_told_in_the_servers_words() {
     assert!(said.contains("403 forbidden") && said.contains("agents may not upload") && said.contains("plugin_author"), "{said}");
     let said = desk.run(&["publish", "mine", "--server", "http://127.0.0.1:9", "--key", "x"]).fails();
     assert!(said.contains("cannot reach http://127.0.0.1:9"), "{said}");
+}
+
+#[test]
+fn a_signature_travels_with_the_upload() {
+    let desk = Desk::new();
+    desk.plugin("signed", "refund-approval");
+    std::fs::write(desk.path("key.hex"), format!("{}\n", "07".repeat(32))).unwrap();
+    let plugin = r#"{"id": "plg_1", "digest": "sha256:0", "name": "signed", "version": "0.1.0"}"#;
+    let (address, received) = server(vec![(201, plugin)]);
+    desk.run(&["publish", "signed", "--server", &address, "--key", "rdk_x", "--sign", "key.hex"]).succeeds();
+    let (head, _) = received.recv().unwrap();
+    let signature = head.lines().find_map(|line| line.to_lowercase().starts_with("plugin-signature: ").then(|| line.len()));
+    assert_eq!(signature, Some("plugin-signature: ".len() + 88), "base64 of 64 bytes: {head}");
+    let told = desk.run(&["publish", "signed", "--server", &address, "--key", "rdk_x", "--sign", "nothing.hex"]).fails();
+    assert!(told.contains("nothing.hex"), "{told}");
+}
+
+#[test]
+fn rules_are_exported_planned_and_applied() {
+    let desk = Desk::new();
+    let exported = r#"{"redress": 1, "bindings": [{"key": "tiers"}], "parameters": []}"#;
+    let planned = r#"{"applied": false, "changes": [{"what": "binding", "key": "tiers", "step": "change",
+        "changes": [{"path": "/config/a", "from": 1, "to": 2}]}]}"#;
+    let done = r#"{"applied": true, "changes": []}"#;
+    let (address, received) = server(vec![(200, exported), (200, planned), (200, done)]);
+    let remote = ["--server", &address, "--key", "rdk_x"];
+    let said = desk.run(&[&["rules", "export", "rules.json"][..], &remote[..]].concat()).succeeds();
+    assert!(said.contains("1 bindings and 0 parameters"), "{said}");
+    assert!(received.recv().unwrap().0.starts_with("GET /api/v1/configuration "));
+    let said = desk.run(&[&["rules", "plan", "rules.json", "--prune"][..], &remote[..]].concat()).succeeds();
+    assert!(
+        said.contains("change binding   tiers") && said.contains("/config/a: 1 -> 2") && said.contains("nothing was written"),
+        "{said}"
+    );
+    let (head, body) = received.recv().unwrap();
+    let body: serde_json::Value = serde_json::from_slice(&body).unwrap();
+    assert!(head.starts_with("POST /api/v1/configuration/plan "), "{head}");
+    assert_eq!((&body["prune"], &body["file"]["redress"]), (&true.into(), &1.into()));
+    let said = desk.run(&[&["rules", "apply", "rules.json", "--reason", "weekly"][..], &remote[..]].concat()).succeeds();
+    assert!(said.contains("0 changes applied"), "{said}");
 }
