@@ -9,7 +9,8 @@ use redress_domain::decision::{Decision, Outcome};
 use redress_domain::id::{DecisionId, PluginId, TenantId};
 use redress_domain::plugin::Plugin;
 use redress_domain::rule::{Answer, CaseFile, Question};
-use redress_sandbox::{LoadError, Rule};
+use redress_domain::usage::Purpose;
+use redress_sandbox::{Allowance, LoadError, Rule};
 use redress_store::plugin;
 use serde::Serialize;
 use serde_json::Value;
@@ -18,7 +19,7 @@ use utoipa::ToSchema;
 use super::{context, repeatable};
 use crate::app::App;
 use crate::problem::Problem;
-use crate::rules;
+use crate::rules::{self, Snapshot};
 use crate::workflow::decision::Full;
 
 /// Up to so many versions, all are asked; of more, as many as it takes to find where the answer changes.
@@ -87,8 +88,8 @@ pub async fn bisect(
         return Err(Problem::invalid("/plugin", format!("no plugin '{name}' that answers {} was ever uploaded here", decision.hook)));
     }
     let config = config.map_or(recorded, |config| config.to_string());
-    let slug = app.rules.get(tenant).await?.tenant.slug.clone();
-    let asked = Asked { decision, case: Arc::new(case), question, config, slug };
+    let snapshot = app.rules.get(tenant).await?;
+    let asked = Asked { decision, case: Arc::new(case), question, config, snapshot };
     let said = ask(app, &asked, &versions).await?;
     let oldest = said.values().next().map(|oldest| (oldest.plugin, oldest.answer.clone(), oldest.outcome));
     let changes =
@@ -104,7 +105,7 @@ struct Asked {
     case: Arc<CaseFile>,
     question: Question,
     config: String,
-    slug: String,
+    snapshot: Arc<Snapshot>,
 }
 
 /// Other words with the same outcome are no change.
@@ -159,9 +160,12 @@ async fn ask_one(app: &App, asked: &Asked, plugin: &Plugin) -> Result<VersionSai
         Err(LoadError::Infra(error)) => return Err(crate::workflow::Error::Sandbox(error).into()),
         Err(error) => return Ok(view(Outcome::Unavailable, None, Some(error.to_string()))),
     };
-    let (context, config) = (context(&asked.decision, asked.slug.clone()), asked.config.clone());
+    let (snapshot, config) = (&asked.snapshot, asked.config.clone());
+    let context = context(&asked.decision, snapshot.tenant.slug.clone());
+    let allowance = Allowance { fuel: Some(snapshot.plan.fuel), ..Allowance::default() };
     let (case, question) = (Arc::clone(&asked.case), asked.question.clone());
-    let call = app.sandbox.run(move || rule.call(&context, &config, &case, &question)).await?;
+    let call = app.rules.run(snapshot, move || rule.call_within(allowance, &context, &config, &case, &question)).await?;
+    app.rules.meter(snapshot.tenant.id, plugin.id, Purpose::DryRun, app.clock.now(), &call);
     Ok(view(call.outcome, call.answer, call.fault.map(|fault| fault.message)))
 }
 

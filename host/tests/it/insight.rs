@@ -1,6 +1,10 @@
 //! Past decisions are explained, traced to a version, counted by row, and made into fixtures.
 
+use std::time::Duration;
+
+use redress::insight::{self, explain::Budget};
 use redress_domain::decision::LogLine;
+use redress_domain::id::TenantId;
 use redress_store::decision::{Record, Seal};
 use redress_store::{binding, decision, plugin};
 use serde_json::{Value, json};
@@ -15,8 +19,19 @@ async fn decided(shop: &Shop, body: Value) -> (Value, String) {
     (ticket, id)
 }
 
+/// The tenant of the shop.
+async fn tenant(shop: &Shop) -> TenantId {
+    shop.server.get("/api/v1/me", &shop.agent).await.expect(200).body["tenant"]["id"].as_str().unwrap().parse().unwrap()
+}
+
+/// With as many calls as a caller gets, but all the time that a slow machine needs.
 async fn explain(shop: &Shop, id: &str) -> Value {
-    shop.server.post(&format!("/api/v1/decisions/{id}/explain"), &shop.agent, json!({})).await.expect(200).body
+    explain_within(shop, id, Budget { time: Duration::from_mins(5), ..Budget::default() }).await
+}
+
+async fn explain_within(shop: &Shop, id: &str, budget: Budget) -> Value {
+    let found = insight::explain::explain(&shop.server.app, tenant(shop).await, id.parse().unwrap(), budget).await.unwrap();
+    serde_json::to_value(found).unwrap()
 }
 
 fn probe<'a>(explained: &'a Value, pointer: &str, change: &str) -> &'a Value {
@@ -45,6 +60,11 @@ async fn an_explanation_names_the_exact_thresholds() {
     assert!(sizes.is_sorted(), "{sizes:?}");
     let again = explain(&shop, &id).await;
     assert_eq!(again, explained, "the same questions in the same order");
+    let said = shop.server.post(&format!("/api/v1/decisions/{id}/explain"), &shop.agent, json!({})).await.expect(200).body;
+    assert_eq!((&said["reasons"], &said["probes"][0]["before"]), (&explained["reasons"], &json!("needs_approval:supervisor")));
+    let cut = explain_within(&shop, &id, Budget { calls: 20, time: Duration::from_mins(5) }).await;
+    assert_eq!((&cut["probed"]["calls"], &cut["probed"]["complete"]), (&json!(20), &json!(false)));
+    assert!(cut["probed"]["note"].as_str().unwrap().contains("at most 20 calls"), "{cut}");
     println!("probed {}", explained["probed"]);
 }
 
@@ -90,7 +110,7 @@ async fn what_ended_outside_of_the_rule_is_not_explained() {
 /// Other versions of a stock plugin: the same component under another name, or another component under this one.
 async fn version(shop: &Shop, of: &str, bytes_of: &str, version: &str) -> String {
     let (of, bytes_of, version) = (of.to_owned(), bytes_of.to_owned(), version.to_owned());
-    let tenant = shop.server.get("/api/v1/me", &shop.agent).await.expect(200).body["tenant"]["id"].as_str().unwrap().parse().unwrap();
+    let tenant = tenant(shop).await;
     // Versions are in the order of their identifiers, which begin with the moment.
     shop.server.clock.advance_ms(1000);
     let now = redress_domain::Clock::now(&*shop.server.clock);
@@ -171,7 +191,7 @@ async fn rows_that_never_fired_are_found() {
 
 /// Makes the binding one of a table, with three decisions more: two in which a row fired and one in which none did.
 async fn tabled(shop: &Shop, ticket: &Value, id: &str) {
-    let tenant = shop.server.get("/api/v1/me", &shop.agent).await.expect(200).body["tenant"]["id"].as_str().unwrap().parse().unwrap();
+    let tenant = tenant(shop).await;
     let line = |row: &str| LogLine {
         level: "debug".to_owned(),
         message: "row".to_owned(),
@@ -233,14 +253,38 @@ async fn a_fixture_says_nothing_of_who_it_was_and_the_rule_still_says_the_same()
     assert_eq!((&whole["redacted"], &whole["fixture"]["case"]["customer"]["phone"]), (&json!(false), &json!("13812345678")));
 }
 
+/// A ladder of amounts as a table, in which one subject is refused.
+fn ladder() -> Value {
+    json!({
+        "name": "ladder", "hook": "refund-approval", "hit": "first", "currency": "CNY",
+        "inputs": [{"label": "amount", "expression": "request.amount", "type": "money"},
+                   {"label": "subject", "expression": "ticket.subject", "type": "text"}],
+        "outputs": ["verdict", "role"],
+        "rows": [
+            {"id": "small", "when": ["<= 50", ""], "then": ["approve", ""], "note": "small"},
+            {"id": "odd", "when": ["", "太小了"], "then": ["needs_approval", "supervisor"], "note": "this subject"},
+            {"id": "large", "when": ["> 5000", ""], "then": ["needs_approval", "director"], "note": "large"},
+            {"id": "rest", "when": ["", ""], "then": ["approve", ""], "note": "the rest"}
+        ]
+    })
+}
+
 #[tokio::test]
-async fn a_rule_that_looks_at_what_was_replaced_is_told() {
+async fn a_table_is_explained_by_its_rows_and_counted_by_them() {
     let shop = Shop::without_rules().await;
-    let config = json!({"tiers": {"CNY": [{"up_to": null}]}, "required_fields": [{"fields": ["photo"]}]});
-    shop.bind("refund-approval", "refund-tiers", config).await;
-    let mut body = request("refund_only", "photo", 900);
-    body["fields"] = json!({"photo": ""});
-    let (_, id) = decided(&shop, body).await;
+    let bound = shop.bind("refund-approval", "decision-table", ladder()).await;
+    let (_, id) = decided(&shop, request("refund_only", "table", 28_800)).await;
+    decided(&shop, request("refund_only", "cheap", 900)).await;
+    let explained = explain(&shop, &id).await;
+    assert_eq!(explained["rows"], json!([{"table": "ladder", "row": "odd"}]));
+    let down = probe(&explained, "/input/requested", "at_most");
+    assert_eq!((&down["to"]["minor"], &down["after"]), (&json!(5_000), &json!("approve")));
+    let path = format!("/api/v1/bindings/{}/coverage", bound["id"].as_str().unwrap());
+    let found = shop.server.get(&path, &shop.agent).await.expect(200).body;
+    assert_eq!((&found["decisions"], &found["without_row"], &found["never"]), (&json!(2), &json!(0), &json!(["large", "rest"])));
     let found = shop.server.get(&format!("/api/v1/decisions/{id}/fixture"), &shop.agent).await.expect(200).body;
-    assert_eq!(found["changed_by_redaction"], false, "an empty text stays empty: {found:#}");
+    assert_eq!((&found["changed_by_redaction"], &found["after"]["label"]), (&json!(true), &json!("approve")), "the subject is gone");
+    assert_eq!(found["before"]["label"], "needs_approval:supervisor");
+    assert_eq!(found["fixture"]["expect"]["answer"]["verdict"], "approve", "it expects what follows from what it holds");
+    println!("probed {}", explained["probed"]);
 }

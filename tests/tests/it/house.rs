@@ -90,6 +90,7 @@ fn the_workflow_knows_no_edge() {
         &["crate::http", "crate::cli", "crate::workers", "crate::demo"],
         "imports point down",
     );
+    forbid(&["host/src/insight"], &["crate::http", "crate::cli", "crate::workers", "axum::"], "imports point down");
     forbid(&["host/src/http"], &["crate::cli", "crate::demo"], "imports point down");
 }
 

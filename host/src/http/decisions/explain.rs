@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use crate::app::App;
 use crate::http::{Can, Path, Problem, ReadProblems, permit};
 use crate::insight::bisect::{Bisection, bisect};
-use crate::insight::explain::{Explanation, explain};
+use crate::insight::explain::{Budget, Explanation, explain};
 
 /// Explain a decision, and find what would have changed it.
 ///
@@ -23,7 +23,7 @@ pub async fn explain_decision(
     caller: Can<permit::RuleRead>,
     Path(id): Path<DecisionId>,
 ) -> Result<Json<Explanation>, Problem> {
-    Ok(Json(explain(&app, caller.tenant.id, id).await?))
+    Ok(Json(explain(&app, caller.tenant.id, id, Budget::default()).await?))
 }
 
 /// Which versions to ask.

@@ -17,12 +17,15 @@ use std::sync::Arc;
 use redress_domain::compare::Consequence;
 use redress_domain::decision::HostCall;
 use redress_domain::id::{DecisionId, TenantId};
+use redress_domain::usage::Purpose;
+use redress_sandbox::Allowance;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 pub use probe::{Change, Probe, Probed};
 pub use said::Row;
 pub(super) use said::rows;
+pub use search::Budget;
 
 use super::{context, repeatable};
 use crate::app::App;
@@ -53,23 +56,28 @@ pub struct Explanation {
 ///
 /// # Errors
 /// When there is no such decision, it ended for reasons outside of the rule, its component cannot be had, or no sandbox is free.
-pub async fn explain(app: &App, tenant: TenantId, id: DecisionId) -> Result<Explanation, Problem> {
+pub async fn explain(app: &App, tenant: TenantId, id: DecisionId, budget: Budget) -> Result<Explanation, Problem> {
     let full = app.workflow.decision(tenant, id).await?;
     repeatable(&full.decision, "it ended for reasons outside of the rule, so that no change of its input explains it")?;
     let rule = rules::rule(&app.store, &app.sandbox, full.decision.plugin_digest).await?;
     let seen = seen::values(app, tenant, full.decision.hook, &full.config).await?;
-    let slug = app.rules.get(tenant).await?.tenant.slug.clone();
+    let snapshot = app.rules.get(tenant).await?;
     let Full { decision, case, question, config } = full;
     let said = said::said(&decision);
-    let context = context(&decision, slug);
-    let allowance = said::allowance(&decision, &case);
+    let context = context(&decision, snapshot.tenant.slug.clone());
+    let allowance = Allowance { fuel: Some(snapshot.plan.fuel), ..said::allowance(&decision, &case) };
+    let (meter, now) = (app.rules.clone(), app.clock.now());
     let look_ups = decision.host_calls.clone();
     let consequence = decision.consequence.clone();
     let (probes, probed) = app
-        .sandbox
-        .run(move || {
-            let ask = |case: &Arc<_>, question: &_| rule.call_within(allowance, &context, &config, case, question).answer;
-            probe::probe(case, question, &decision, &seen, ask)
+        .rules
+        .run(&snapshot, move || {
+            let ask = |case: &Arc<_>, question: &_| {
+                let call = rule.call_within(allowance, &context, &config, case, question);
+                meter.meter(tenant, decision.plugin, Purpose::DryRun, now, &call);
+                call.answer
+            };
+            probe::probe(case, question, &decision, &seen, budget, ask)
         })
         .await?;
     Ok(Explanation { decision: id, consequence, reasons: said.reasons, rows: said.rows, look_ups, probes, probed })

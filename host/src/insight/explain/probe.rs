@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use super::effect::Effect;
 use super::input::Input;
 use super::knob::{Act, Choice, Scale, Unit};
-use super::search::{Asker, MOST_CALLS, MOST_TIME};
+use super::search::{Asker, Budget};
 use super::seen::Seen;
 use super::walk::{Knobs, knobs};
 use super::words;
@@ -79,12 +79,13 @@ pub(super) fn probe(
     question: Question,
     decision: &Decision,
     seen: &Seen,
+    budget: Budget,
     ask: impl FnMut(&Arc<CaseFile>, &Question) -> Option<Answer>,
 ) -> (Vec<Probe>, Probed) {
     let input = Input::new(&case, &question, decision.at);
     let Knobs { choices, scales } = knobs(&input.document, &decision.host_calls, seen);
     let inputs = choices.len() + scales.len();
-    let mut asker = Asker::new(&input, ask);
+    let mut asker = Asker::new(&input, budget, ask);
     let Some(base) = asker.effect(&input.document) else {
         let note = Some("the recorded input does not read any more".to_owned());
         return (Vec::new(), Probed { calls: 0, inputs, complete: false, note });
@@ -104,7 +105,8 @@ pub(super) fn probe(
     }
     found.sort_by(|a, b| (a.size, &a.pointer, a.change, a.to.to_string()).cmp(&(b.size, &b.pointer, b.change, b.to.to_string())));
     let note = asker.stopped.map(|why| {
-        format!("{why} (at most {MOST_CALLS} calls in {} s): there may be further changes, and smaller ones", MOST_TIME.as_secs())
+        let Budget { calls, time } = budget;
+        format!("{why} (at most {calls} calls in {} s): there may be further changes, and smaller ones", time.as_secs())
     });
     (found, Probed { calls: asker.calls, inputs, complete: note.is_none(), note })
 }

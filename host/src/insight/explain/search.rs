@@ -10,10 +10,22 @@ use super::effect::Effect;
 use super::input::Input;
 use super::knob::Scale;
 
-/// Most calls of one explanation.
-pub(super) const MOST_CALLS: u32 = 1000;
-/// Most time of one explanation.
-pub(super) const MOST_TIME: Duration = Duration::from_secs(2);
+/// How much may be asked for one explanation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Budget {
+    /// Most calls.
+    pub calls: u32,
+    /// Most time; the last call may end after it.
+    pub time: Duration,
+}
+
+impl Default for Budget {
+    /// What a person waits for.
+    fn default() -> Self {
+        Self { calls: 1000, time: Duration::from_secs(2) }
+    }
+}
+
 /// By how much steps grow.
 const GROWTH: i64 = 4;
 
@@ -21,6 +33,7 @@ const GROWTH: i64 = 4;
 pub(super) struct Asker<'a, A> {
     input: &'a Input,
     ask: A,
+    budget: Budget,
     begun: Instant,
     /// Calls made.
     pub(super) calls: u32,
@@ -30,16 +43,16 @@ pub(super) struct Asker<'a, A> {
 
 impl<'a, A: FnMut(&Arc<CaseFile>, &Question) -> Option<Answer>> Asker<'a, A> {
     /// The time begins to run.
-    pub(super) fn new(input: &'a Input, ask: A) -> Self {
-        Self { input, ask, begun: Instant::now(), calls: 0, stopped: None }
+    pub(super) fn new(input: &'a Input, budget: Budget, ask: A) -> Self {
+        Self { input, ask, budget, begun: Instant::now(), calls: 0, stopped: None }
     }
 
     /// What follows from a changed document; `None` when it is no possible input, or no call is left.
     pub(super) fn effect(&mut self, changed: &Value) -> Option<Effect> {
         let (case, question) = self.input.read(changed)?;
-        if self.calls >= MOST_CALLS {
+        if self.calls >= self.budget.calls {
             self.stopped = Some("all calls were used");
-        } else if self.begun.elapsed() >= MOST_TIME {
+        } else if self.begun.elapsed() >= self.budget.time {
             self.stopped = Some("the time was used up");
         }
         if self.stopped.is_some() {
