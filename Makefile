@@ -3,6 +3,7 @@
 # make check    formatting, lints, docs, dependencies, spelling
 # make bench    the performance table, also written to var/bench.json
 # make sdks     the TypeScript and Python SDKs alone
+# make fuzz     the fuzz targets under libFuzzer, FUZZ seconds each (60)
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
@@ -18,10 +19,10 @@ TEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo "cargo nextest r
 export REDRESS_NODE_MODULES := $(CURDIR)/plugins/refund-tiers/ts/node_modules
 export REDRESS_VENV := $(CURDIR)/target/redress/venv
 
-.PHONY: help run test sdks sdk-spidermonkey lint check bench conformance expressions install-guests install-tests plugins
+.PHONY: help run test sdks sdk-spidermonkey lint check bench fuzz conformance expressions install-guests install-tests plugins
 
 help:
-	@sed -n 's/^# //p' Makefile | head -5
+	@sed -n 's/^# //p' Makefile | head -6
 
 install-guests:
 	@.ci/install guests
@@ -80,6 +81,11 @@ bench: install-tests
 	@$(MAKE) -s plugins CLI=target/release/redress-plugin
 	@mkdir -p var
 	target/release/bench
+
+FUZZ ?= 60
+fuzz: install-tests
+	cargo build --quiet --workspace --bins
+	for target in expression upload wit_values; do tests/fuzz/run $$target $(FUZZ); done
 
 conformance: install-tests
 	cargo test --workspace --no-run --quiet

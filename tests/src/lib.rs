@@ -6,6 +6,7 @@
 pub mod client;
 pub mod component;
 pub mod data;
+pub mod fuzz;
 pub mod hostile;
 pub mod load;
 pub mod postgres;
@@ -13,4 +14,5 @@ pub mod receiver;
 pub mod sample;
 pub mod server;
 pub mod spread;
+pub mod stowaway;
 pub mod tenant;

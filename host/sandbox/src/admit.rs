@@ -24,7 +24,7 @@ pub(crate) async fn admit(sandbox: &Arc<Sandbox>, bytes: Vec<u8>) -> Result<Admi
     let size = bytes.len() as u64;
     let limits = Arc::clone(&sandbox.limits);
     let examined = tokio::task::spawn_blocking(move || {
-        let findings = validate::validate(&bytes, &limits);
+        let findings = validate::examine(&bytes, &limits);
         if findings.is_empty() { Ok((Digest::of(&bytes), bytes)) } else { Err(findings) }
     });
     let (digest, bytes) = examined.await.map_err(|_| Error::TaskLost)?.map_err(AdmitError::Rejected)?;

@@ -43,6 +43,11 @@ pub(crate) enum Invalid {
     OtherHook,
 }
 
+/// What is not allowed about an answer to a question; `None` for one that would be taken.
+pub fn objection(question: &Question, found: &Answer) -> Option<String> {
+    answer(question, found).err().map(|invalid| invalid.to_string())
+}
+
 /// Checks an answer against the question.
 pub(crate) fn answer(question: &Question, answer: &Answer) -> Result<(), Invalid> {
     match (question, answer) {

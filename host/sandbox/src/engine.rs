@@ -144,6 +144,9 @@ pub(crate) fn artefact_profile(engine: &Engine) -> String {
 mod tests {
     use sha2::{Digest as _, Sha256};
 
+    use wasmtime::component::{Component, Linker};
+    use wasmtime::{Store, StoreContextMut};
+
     use super::*;
     use crate::validate;
 
@@ -160,7 +163,7 @@ mod tests {
         let limits = Limits::default();
         assert!(limits.modules <= CORE_INSTANCES);
         assert!(limits.initial_memory_bytes <= limits.memory_bytes as u64);
-        assert!(validate::validate(b"", &limits).len() == 1);
+        assert!(validate::examine(b"", &limits).len() == 1);
     }
 
     #[test]
@@ -176,5 +179,39 @@ mod tests {
         let pooled = start(1, &Limits::default()).expect("an engine");
         let plain = Engine::new(&config()).expect("an engine");
         assert_eq!(artefact_profile(&pooled), artefact_profile(&plain));
+    }
+
+    /// A host function that panics is a defect of ours. It must not cost an instance as well.
+    #[test]
+    fn a_panic_of_the_host_gives_the_instance_back() {
+        let engine = start(1, &Limits::default()).expect("an engine");
+        let text = "(component
+            (import \"host\" (func $host (param \"fail\" bool)))
+            (core func $lowered (canon lower (func $host)))
+            (core module $m
+              (import \"\" \"host\" (func $host (param i32)))
+              (memory 1)
+              (func (export \"run\") (param i32) (call $host (local.get 0))))
+            (core instance $i (instantiate $m (with \"\" (instance (export \"host\" (func $lowered))))))
+            (func (export \"run\") (param \"fail\" bool) (canon lift (core func $i \"run\"))))";
+        let component = Component::new(&engine, wat::parse_str(text).expect("assembles")).expect("compiles");
+        let mut linker = Linker::<()>::new(&engine);
+        let host = |_: StoreContextMut<'_, ()>, (fail,): (bool,)| -> wasmtime::Result<()> {
+            assert!(!fail, "on purpose");
+            Ok(())
+        };
+        linker.root().func_wrap("host", host).expect("links");
+        let call = |fail: bool| {
+            let mut store = Store::new(&engine, ());
+            store.set_fuel(1_000_000).expect("fuel is on");
+            store.set_epoch_deadline(1);
+            let instance = linker.instantiate(&mut store, &component).expect("the only instance is free");
+            let run = instance.get_typed_func::<(bool,), ()>(&mut store, "run").expect("an export");
+            run.call(&mut store, (fail,))
+        };
+        for _ in 0..3 {
+            assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| call(true))).is_err(), "the panic arrives");
+            call(false).expect("the next call works");
+        }
     }
 }

@@ -1,19 +1,20 @@
 //! A loaded rule and the calls to it. Every call is a new world: a fresh store and instance, thrown away afterwards.
 
 use std::sync::{Arc, OnceLock};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use redress_domain::Digest;
 use redress_domain::decision::{Fault, HostCall, LogLine, Outcome};
 use redress_domain::rule::{Answer, CallContext, CaseFile, Hook, Intent, Question, RuleError, Violation};
 use wasmtime::component::{Instance, InstancePre};
-use wasmtime::{Engine, Store};
+use wasmtime::{Engine, Store, UpdateDeadline};
 
 use crate::bindings::exports::redress::rules::{automation, fraud_scoring, notification, plugin, refund_approval, routing, schedule};
 use crate::bindings::redress::rules::types as wit;
 use crate::check;
 use crate::convert::{answer, case as convert, question};
 use crate::engine::TICK;
+use crate::lanes;
 use crate::options::{Allowance, Limits};
 use crate::outcome::{Stage, classify};
 use crate::replay::{self, Recorded, Replay};
@@ -198,8 +199,18 @@ impl Rule {
         let _ = store.set_fuel(fuel);
         store.set_hostcall_fuel(MOST_COPIED);
         store.set_max_component_handles(MOST_HANDLES);
-        let ticks = self.limits.wall.as_millis() / TICK.as_millis();
-        store.set_epoch_deadline(u64::try_from(ticks).unwrap_or(u64::MAX).max(1));
+        let ticks = |time: Duration| u64::try_from(time.as_millis() / TICK.as_millis()).unwrap_or(u64::MAX).max(1);
+        let (wall, patience) = (ticks(self.limits.wall), ticks(lanes::PATIENCE));
+        if lanes::is_lane() && patience < wall {
+            let mut left = Some(wall - patience);
+            store.set_epoch_deadline(patience);
+            store.epoch_deadline_callback(move |_| {
+                lanes::slow_down();
+                Ok(left.take().map_or(UpdateDeadline::Interrupt, UpdateDeadline::Continue))
+            });
+        } else {
+            store.set_epoch_deadline(wall);
+        }
         store
     }
 

@@ -14,6 +14,7 @@ use crate::compile::compile;
 use crate::engine;
 use crate::error::{AdmitError, Busy, Error, Finding, LoadError};
 use crate::imports;
+use crate::lanes::Lanes;
 use crate::options::{Limits, SandboxOptions};
 use crate::rule::Rule;
 use crate::shelf::Shelf;
@@ -28,6 +29,7 @@ pub struct Sandbox {
     artefacts: Arc<Artefacts>,
     shelf: Shelf,
     permits: Arc<Semaphore>,
+    lanes: Lanes,
     most: usize,
 }
 
@@ -83,6 +85,7 @@ impl Sandbox {
             artefacts: Arc::new(artefacts),
             shelf: Shelf::new(options.loaded_bytes),
             permits: Arc::new(Semaphore::new(permits)),
+            lanes: Lanes::new(),
             most: permits,
             engine,
             options,
@@ -153,6 +156,7 @@ impl Sandbox {
     }
 
     /// Runs a piece of blocking work that calls rules, for example all hooks of one event, on its own thread under one permit.
+    /// Work that takes long goes on at a lower priority.
     ///
     /// # Errors
     /// [`Busy`] when no permit came free in time, or when `work` panicked.
@@ -162,12 +166,19 @@ impl Sandbox {
             Ok(permit) => permit,
             Err(_) => tokio::time::timeout(self.options.patience, permits.acquire_owned()).await.map_err(|_| Busy)?.map_err(|_| Busy)?,
         };
-        let done = tokio::task::spawn_blocking(move || {
-            let _permit = permit;
-            work()
+        let (tell, told) = tokio::sync::oneshot::channel();
+        let started = self.lanes.start(move || {
+            let done = work();
+            // Free before the answer is seen, so that whoever asks again at once finds it free.
+            drop(permit);
+            let _ = tell.send(done);
         });
-        done.await.map_err(|error| {
-            tracing::error!(%error, "a task in the sandbox panicked");
+        if let Err(error) = started {
+            tracing::error!(%error, "no thread for a rule: allow the process more threads");
+            return Err(Busy);
+        }
+        told.await.map_err(|_| {
+            tracing::error!("a task in the sandbox panicked");
             Busy
         })
     }

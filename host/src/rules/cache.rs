@@ -144,9 +144,12 @@ impl RuleCache {
             Ok(place) => place,
             Err(_) => tokio::time::timeout(patience, places.acquire_owned()).await.map_err(|_| Busy)?.map_err(|_| Busy)?,
         };
-        let done = self.inner.sandbox.run(work).await;
-        drop(place);
-        done
+        // The place goes with the work: a caller who hangs up does not end the rule, and must not make room for another.
+        let work = move || {
+            let _place = place;
+            work()
+        };
+        self.inner.sandbox.run(work).await
     }
 
     fn places(&self, snapshot: &Snapshot) -> Arc<Semaphore> {

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
+use redress_tests::hostile::Core;
 use redress_tests::sample::ticket;
 use redress_tests::server::{Options, Server};
 use redress_tests::spread::spread;
@@ -19,6 +20,36 @@ async fn killed_on_sqlite() {
 async fn killed_on_postgres() {
     let cluster = shop::postgres().expect("a PostgreSQL cluster");
     killed(Options::on(&cluster.url("postgres"))).await.expect("nothing is lost");
+}
+
+#[tokio::test]
+async fn a_server_killed_while_it_compiles() {
+    let mut server = Server::sqlite().await.expect("starts");
+    let tenant = Tenant::create(&server).await.expect("a tenant");
+    // Large enough to be compiled for a while.
+    let body = "(func (param i64) (result i64) (i64.mul (i64.add (local.get 0) (i64.const 7)) (i64.rotl (local.get 0) (i64.const 9))))";
+    let component = Core { extra: &body.repeat(20_000), ..Core::default() }.encode("refund-approval-rule").expect("assembles");
+    let artefacts = server.folder().join("var/cache");
+    for after in [20, 150, 400] {
+        let (client, bytes) = (tenant.owner.clone(), component.clone());
+        let upload = tokio::spawn(async move { client.upload(bytes).await });
+        tokio::time::sleep(Duration::from_millis(after)).await;
+        server.kill().expect("killed");
+        // Either it was done just before, or the connection broke; nothing else may come.
+        if let Ok(reply) = upload.await.expect("no panic") {
+            assert_eq!(reply.status, 201, "{reply:?}");
+        }
+        server.restart().await.expect("starts again");
+        for entry in std::fs::read_dir(&artefacts).expect("artefacts").flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            assert!(!name.ends_with(".cwasm") || entry.metadata().is_ok_and(|meta| meta.len() > 1_000), "{name} is half an artefact");
+        }
+    }
+    let plugin = tenant.owner.upload(component).await.expect("answers");
+    assert!((200..300).contains(&plugin.status), "the same upload is taken: {plugin:?}");
+    tenant.bind("refund-approval", &plugin.body, serde_json::json!({}), 1).await.expect("it can be bound");
+    let answer = tenant.owner.post("/tickets", &ticket("refund_only", "after", 990)).await.expect("answers");
+    assert_eq!(answer.body["refund"]["verdict"], "approve", "{answer:?}");
 }
 
 async fn killed(options: Options) -> Result<()> {

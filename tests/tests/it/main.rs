@@ -3,6 +3,7 @@
 mod bad_input;
 mod bad_plugins;
 mod durability;
+mod fuzz;
 mod house;
 mod idempotency;
 mod isolation;

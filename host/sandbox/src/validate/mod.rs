@@ -9,8 +9,8 @@ use wasmtime::Engine;
 use crate::error::Finding;
 use crate::options::Limits;
 
-/// Everything wrong with the bytes; empty when they may be compiled.
-pub(crate) fn validate(bytes: &[u8], limits: &Limits) -> Vec<Finding> {
+/// Everything wrong with the bytes of an upload that can be told without compiling it; empty when they may be compiled.
+pub fn examine(bytes: &[u8], limits: &Limits) -> Vec<Finding> {
     if bytes.len() > limits.upload_bytes {
         let (found, most) = (bytes.len(), limits.upload_bytes);
         let message = format!("the upload has {found} bytes, at most {most} are taken: strip it, or use a smaller language runtime");

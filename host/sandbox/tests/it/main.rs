@@ -4,6 +4,7 @@ mod admission;
 mod artefacts;
 mod calls;
 mod configs;
+mod corpus;
 mod guest;
 mod hostile;
 mod neighbours;

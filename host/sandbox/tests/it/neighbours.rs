@@ -99,3 +99,60 @@ async fn more_instances_than_the_pool_has_are_told_apart_from_bad_rules() {
     assert!(outcomes.iter().all(|outcome| matches!(outcome, Outcome::OutOfFuel | Outcome::PoolExhausted)), "{outcomes:?}");
     assert!(outcomes.contains(&Outcome::PoolExhausted) && outcomes.contains(&Outcome::OutOfFuel), "{outcomes:?}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_caller_who_hangs_up_frees_nothing_before_the_rule_ends() {
+    let dir = tempfile::tempdir().expect("a temporary directory");
+    let mut options = options(dir.path());
+    options.permits = 1;
+    options.slots = 1;
+    // The loop yields to whatever else the machine does: it must still end by its fuel, and be waited for.
+    options.patience = Duration::from_mins(1);
+    options.limits.wall = Duration::from_mins(1);
+    options.limits.fuel = 20_000_000;
+    let sandbox = Sandbox::new(options).expect("a sandbox");
+    let (slow, _) = admit(&sandbox, Guest::fraud(LOOP).build()).await;
+    let (good, _) = admit(&sandbox, Guest::fraud(&assessment(12)).build()).await;
+    for _ in 0..3 {
+        let ended = Arc::new(AtomicBool::new(false));
+        let (rule, over) = (Arc::clone(&slow), Arc::clone(&ended));
+        let work = move || {
+            rule.call(&context(), "{}", &case(), &Question::FraudScoring);
+            over.store(true, Ordering::SeqCst);
+        };
+        // The future is dropped at the end of the time, in the middle of the call.
+        assert!(tokio::time::timeout(Duration::from_millis(1), sandbox.run(work)).await.is_err(), "the loop ends by itself");
+        let good = Arc::clone(&good);
+        let call = sandbox.run(move || good.call(&context(), "{}", &case(), &Question::FraudScoring)).await.expect("a permit");
+        assert!(ended.load(Ordering::SeqCst), "the only permit was free while the rule ran");
+        assert_eq!(call.outcome, Outcome::Ok, "the only instance is free again: {:?}", call.fault);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ten_thousand_calls_leave_no_memory_behind() {
+    let (sandbox, _dir) = sandbox();
+    let guests = [Guest::fraud(&assessment(12)), Guest::fraud("unreachable"), Guest::fraud("(i32.const -64)"), Guest::fraud(MEMORY_BOMB)];
+    let mut rules = Vec::new();
+    for guest in guests {
+        rules.push(admit(&sandbox, guest.build()).await.0);
+    }
+    let round = |calls: usize| {
+        for nth in 0..calls {
+            // A bomb touches no page, but takes time: one call in a hundred.
+            let rule = if nth % 100 == 99 { &rules[3] } else { &rules[nth % 3] };
+            rule.call(&context(), "{}", &case(), &Question::FraudScoring);
+        }
+        resident_kib()
+    };
+    let warm = round(1_000);
+    let after = round(10_000);
+    assert!(after < warm + 8 * 1024, "{warm} KiB before, {after} KiB after");
+}
+
+/// Resident memory of this process.
+fn resident_kib() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").expect("Linux");
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("VmRSS");
+    line.trim().trim_end_matches("kB").trim().parse().expect("a number")
+}

@@ -5,6 +5,7 @@
 
 mod checks;
 mod retail;
+mod strangers;
 mod tau2;
 
 use std::process::ExitCode;
@@ -15,8 +16,15 @@ use checks::Checks;
 use redress_tests::data;
 use redress_tests::server::{Options, Server};
 
-#[tokio::main]
-async fn main() -> Result<ExitCode> {
+fn main() -> Result<ExitCode> {
+    // The sandbox compiles in a process of its own: this one in another role.
+    if std::env::args_os().nth(1).is_some_and(|role| role == "compile-component") {
+        return Ok(redress_sandbox::compile_child(std::env::args_os().skip(2)));
+    }
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(run())
+}
+
+async fn run() -> Result<ExitCode> {
     let outside = data::outside()?;
     let options =
         Options { database: std::env::var("REDRESS_CONFORMANCE_DATABASE").ok(), ..Options::default() }.with("REDRESS__LOG__FILTER", "warn");
@@ -36,5 +44,14 @@ async fn main() -> Result<ExitCode> {
         }
         println!("   took {:.1} s\n", begun.elapsed().as_secs_f64());
     }
+    println!("== wasm");
+    let begun = Instant::now();
+    let modules = outside.join("conformance/wasm/smith-modules");
+    if !modules.is_dir() {
+        println!("   skipped: there are no modules at {}", modules.display());
+    } else if let Err(error) = strangers::run(&modules, &mut checks).await {
+        checks.failed("wasm", &format!("{error:#}"));
+    }
+    println!("   took {:.1} s\n", begun.elapsed().as_secs_f64());
     Ok(checks.finish())
 }

@@ -1,0 +1,153 @@
+//! The threads that rules run on. A rule takes well below a millisecond; one that takes [`PATIENCE`] goes on at a lower
+//! priority, so that the threads of everybody else come first when processors are short. A thread may lower its priority
+//! but not raise it again, so it ends after such a piece of work, and another takes its place.
+
+use std::cell::Cell;
+use std::collections::VecDeque;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+
+use parking_lot::{Condvar, Mutex};
+
+/// How long a call runs at the usual priority.
+pub(crate) const PATIENCE: Duration = Duration::from_millis(20);
+/// By how much the priority is lowered, as a nice value: about a tenth of the processor when others want it.
+const LOWER: i32 = 10;
+
+type Work = Box<dyn FnOnce() + Send>;
+
+/// Threads that share a queue, at most as many as there are permits. They end when this is dropped.
+pub(crate) struct Lanes {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    queue: Mutex<Queue>,
+    wake: Condvar,
+}
+
+#[derive(Default)]
+struct Queue {
+    work: VecDeque<Work>,
+    /// Threads that wait for work, less those that are being woken.
+    idle: usize,
+    closed: bool,
+}
+
+thread_local! {
+    /// Whether this thread is a lane, and whether it was slowed down.
+    static LANE: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
+impl Lanes {
+    pub(crate) fn new() -> Self {
+        Self { shared: Arc::new(Shared { queue: Mutex::default(), wake: Condvar::new() }) }
+    }
+
+    /// Runs a piece of work on a thread that is free, else on a new one: who calls this holds a permit, so there are never
+    /// more threads than permits. What panics is swallowed here; the work tells by what it does not send.
+    ///
+    /// # Errors
+    /// When the system gives no more threads.
+    pub(crate) fn start(&self, work: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
+        let mut queue = self.shared.queue.lock();
+        if queue.idle > 0 {
+            queue.idle -= 1;
+            queue.work.push_back(Box::new(work));
+            self.shared.wake.notify_one();
+            return Ok(());
+        }
+        drop(queue);
+        let shared = Arc::clone(&self.shared);
+        std::thread::Builder::new().name("sandbox-lane".to_owned()).spawn(move || lane(&shared, Box::new(work))).map(drop)
+    }
+}
+
+impl Drop for Lanes {
+    fn drop(&mut self) {
+        self.shared.queue.lock().closed = true;
+        self.shared.wake.notify_all();
+    }
+}
+
+fn lane(shared: &Shared, first: Work) {
+    LANE.set(Some(false));
+    let mut work = first;
+    loop {
+        // The panic hook has told it already.
+        let _ = std::panic::catch_unwind(AssertUnwindSafe(work));
+        if LANE.get() == Some(true) {
+            return;
+        }
+        let mut queue = shared.queue.lock();
+        queue.idle += 1;
+        work = loop {
+            if let Some(work) = queue.work.pop_front() {
+                break work;
+            }
+            if queue.closed {
+                return;
+            }
+            shared.wake.wait(&mut queue);
+        };
+    }
+}
+
+/// True on a thread of the lanes: only these may be slowed down.
+pub(crate) fn is_lane() -> bool {
+    LANE.get().is_some()
+}
+
+/// Lowers the priority of this thread for the rest of its work.
+pub(crate) fn slow_down() {
+    if LANE.get() == Some(false) {
+        LANE.set(Some(true));
+        // On Linux this is the thread's own priority; where it is refused, everybody stays equal.
+        let _ = rustix::process::nice(LOWER);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    fn on(lanes: &Lanes, work: impl FnOnce() + Send + 'static) -> (std::thread::ThreadId, i32) {
+        let (tell, told) = mpsc::channel();
+        let tell = move || {
+            work();
+            let _ = tell.send((std::thread::current().id(), rustix::process::nice(0).unwrap_or(0)));
+        };
+        lanes.start(tell).expect("a thread");
+        told.recv().expect("the work ends")
+    }
+
+    #[test]
+    fn a_slow_thread_is_not_used_again() {
+        let lanes = Lanes::new();
+        let usual = rustix::process::nice(0).expect("a priority");
+        let (_, nice) = on(&lanes, || ());
+        assert_eq!(nice, usual);
+        let (slow, nice) = on(&lanes, slow_down);
+        assert!(nice > usual, "{nice} is not below {usual}");
+        for _ in 0..20 {
+            let (thread, nice) = on(&lanes, || ());
+            assert!(thread != slow && nice == usual, "the slow thread is used again");
+        }
+    }
+
+    #[test]
+    fn a_panic_ends_neither_the_thread_nor_the_lanes() {
+        let lanes = Lanes::new();
+        let (tell, told) = mpsc::channel::<()>();
+        let fails = move || {
+            let _keep = &tell;
+            panic!("on purpose");
+        };
+        lanes.start(fails).expect("a thread");
+        assert!(told.recv().is_err(), "nothing is sent");
+        on(&lanes, || ());
+    }
+}
