@@ -1,5 +1,5 @@
 ;; A variant within a variant within a variant, four hundred deep.
-;; upload: malformed
+;; upload: forbidden_import, no_plugin_export, no_hook_export, invalid_component
 (component
   (type $t0 (variant (case "leaf")))
   (type $t1 (variant (case "leaf") (case "deeper" $t0)))

@@ -1,5 +1,5 @@
 ;; A record of two records of two records: forty lines of text, a million million fields.
-;; upload: malformed
+;; upload: forbidden_import, no_plugin_export, no_hook_export, invalid_component
 (component
   (type $t0 (tuple u8 u8))
   (type $t1 (tuple $t0 $t0))

@@ -1,5 +1,5 @@
 ;; Answers sixty thousand tags that are all the same eight KiB: little memory in the rule, half a GiB in the host.
-;; call: limit
+;; call: invalid_output
 (func (export "redress:rules/fraud-scoring@1.0.0#score") (param i32) (result i32) (local $at i32)
   (loop $again
     (i32.store (i32.add (i32.const 16384) (local.get $at)) (i32.const 8192))

@@ -52,7 +52,8 @@ fn ask(address: &str, path: &str, key: &str, body: &Value, connections: u32) -> 
     })
 }
 
-fn body(plugin: &Value) -> Result<Value> {
+/// A dry run of a refund rule on the sample case.
+pub(crate) fn body(plugin: &Value) -> Result<Value> {
     let case: Value = serde_json::from_str(CASE)?;
     let amount = json!({"minor": 28_800, "currency": "CNY"});
     Ok(json!({"plugin": plugin["id"].as_str().context("a plugin has an id")?, "config": {}, "case": case, "input": {

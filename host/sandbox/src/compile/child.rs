@@ -28,8 +28,6 @@ fn run(cpu_seconds: u64, memory_bytes: u64) -> io::Result<ExitCode> {
     for (resource, limit) in [(Resource::Cpu, cpu_seconds), (Resource::As, memory_bytes), (Resource::Core, 0)] {
         setrlimit(resource, Rlimit { current: Some(limit), maximum: Some(limit) })?;
     }
-    // Tickets come before uploads when processors are short.
-    let _ = rustix::process::nice(10);
     let mut bytes = Vec::new();
     io::stdin().lock().read_to_end(&mut bytes)?;
     let engine = Engine::new(&crate::engine::config()).map_err(io::Error::other)?;

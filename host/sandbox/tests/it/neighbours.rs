@@ -87,6 +87,8 @@ async fn more_instances_than_the_pool_has_are_told_apart_from_bad_rules() {
     let mut options = options(dir.path());
     options.slots = 1;
     options.permits = 8;
+    // Fuel must end the loops, however busy the machine is.
+    options.limits.wall = Duration::from_mins(1);
     let sandbox = Sandbox::new(options).expect("a sandbox");
     let (slow, _) = admit(&sandbox, Guest::fraud(LOOP).build()).await;
     let calls: Vec<_> = (0..8)
