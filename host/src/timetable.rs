@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     fn table(cron: &str, utc_offset_minutes: i16) -> Timetable {
-        Timetable { cron: cron.to_owned(), utc_offset_minutes, tickets: Default::default() }
+        Timetable { cron: cron.to_owned(), utc_offset_minutes, tickets: redress_domain::binding::TicketMatch::default() }
     }
 
     fn at(text: &str) -> Timestamp {

@@ -2,6 +2,8 @@
 //! other, is started with it, and is called when the rule is asked. This is how modules that nobody here wrote get past the
 //! door of an upload.
 
+use std::fmt::Write as _;
+
 use anyhow::{Context, Result, ensure};
 use wasmparser::{ExternalKind, Instance, Parser, Payload, TypeRef, ValType};
 
@@ -108,14 +110,14 @@ fn zero(kind: ValType) -> Option<(&'static str, &'static str)> {
 fn plug(exports: &[Export]) -> String {
     let (mut imports, mut functions, mut names) = (String::new(), String::new(), String::new());
     for (nth, export) in exports.iter().enumerate() {
-        let name: String = export.name.bytes().map(|byte| format!("\\{byte:02x}")).collect();
+        let name = export.name.bytes().fold(String::new(), |text, byte| text + &format!("\\{byte:02x}"));
         let (parameters, values): (Vec<_>, Vec<_>) = export.parameters.iter().filter_map(|kind| zero(*kind)).unzip();
         let (results, _): (Vec<_>, Vec<_>) = export.results.iter().filter_map(|kind| zero(*kind)).unzip();
         let (parameters, values, results) = (parameters.join(" "), values.join(" "), results.join(" "));
         let drops = "drop ".repeat(export.results.len());
-        imports.push_str(&format!("(import \"stranger\" \"{name}\" (func $f{nth} (param {parameters}) (result {results})))\n"));
-        functions.push_str(&format!("(func $c{nth} (call $f{nth} {values}) {drops})\n"));
-        names.push_str(&format!("$c{nth} "));
+        let _ = writeln!(imports, "(import \"stranger\" \"{name}\" (func $f{nth} (param {parameters}) (result {results})))");
+        let _ = writeln!(functions, "(func $c{nth} (call $f{nth} {values}) {drops})");
+        let _ = write!(names, "$c{nth} ");
     }
     format!(
         "(module {imports} (import \"rule\" \"calls\" (table {} funcref)) {functions} (elem (i32.const 0) func {names}))",

@@ -168,6 +168,9 @@ pub struct Decision {
 
 impl Decision {
     /// The text that is sealed: everything that is recorded, as JSON, time taken aside.
+    ///
+    /// # Panics
+    /// Never: every map of a record has text keys.
     pub fn record(&self) -> Vec<u8> {
         let steady = Self { duration_us: 0, ..self.clone() };
         serde_json::to_vec(&steady).expect("domain values have text keys only")

@@ -135,9 +135,9 @@ async fn ask(app: &App, asked: &Asked, versions: &[Plugin]) -> Result<BTreeMap<u
         let middle = same + (other - same) / 2;
         let found = ask_one(app, asked, &versions[middle]).await?;
         if changed(&found) {
-            other = middle
+            other = middle;
         } else {
-            same = middle
+            same = middle;
         }
         said.insert(middle, found);
     }

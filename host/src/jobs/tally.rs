@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use redress_domain::Money;
 use redress_domain::compare::{Consequence, Difference, consequence, difference};
 use redress_domain::id::DecisionId;
 use redress_domain::rule::{Answer, Question};
@@ -95,7 +96,7 @@ impl Tally {
         }
         let (amount_before, amount_after) = (was.amount, is.amount);
         let heap = self.flips.entry((was.label, is.label)).or_default();
-        heap.add(amount_after.map_or(0, |money| money.minor()), || {
+        heap.add(amount_after.map_or(0, Money::minor), || {
             json!({ "decision": id, "ticket": ticket.id, "number": ticket.number, "amount_before": amount_before,
                 "amount_after": amount_after, "explanation": explained(call.answer.as_ref()) })
         });
@@ -186,7 +187,7 @@ impl Gather for Tally {
 }
 
 fn minor(side: &Consequence) -> i64 {
-    side.amount.map_or(0, |money| money.minor())
+    side.amount.map_or(0, Money::minor)
 }
 
 fn explained(answer: Option<&Answer>) -> Option<&str> {

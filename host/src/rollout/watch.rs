@@ -3,7 +3,7 @@
 use redress_domain::binding::{Binding, Measured, RevisionAction};
 use redress_domain::id::{BindingId, TenantId};
 use redress_domain::timeline::Actor;
-use redress_domain::{Currency, Timestamp};
+use redress_domain::{Currency, Money, Timestamp};
 use redress_store::{TenantTx, binding, decision};
 
 use super::{Note, take_back};
@@ -33,7 +33,7 @@ pub async fn health(tx: &mut TenantTx, id: BindingId, now: Timestamp, currency: 
     let window = now.plus(-chrono::Duration::minutes(guardrails.window_minutes.into()));
     let since = window.max(binding.updated_at);
     let watched = guardrails.approved_amount.or(guardrails.approved_per_customer);
-    let currency = watched.map_or(currency, |money| money.currency());
+    let currency = watched.map_or(currency, Money::currency);
     let measured = decision::measure(tx, id, since, currency).await?;
     let breach = guardrails.breach(&measured).map(|breach| breach.to_string());
     Ok(Health { binding, since, measured, breach })

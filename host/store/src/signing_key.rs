@@ -36,7 +36,7 @@ pub async fn list(tx: &mut TenantTx) -> Result<Vec<SigningKey>> {
     let key = |row: KeyRow| SigningKey {
         id: SigningKeyId::from_uuid(row.id),
         name: row.name,
-        public_key: row.public_key.iter().map(|byte| format!("{byte:02x}")).collect(),
+        public_key: row.public_key.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}")),
         created_at: row.created_at.0,
     };
     Ok(rows.into_iter().map(key).collect())

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::shop::{Shop, request};
 
-fn table(hook: &str, inputs: Value, outputs: Value, rows: Value) -> Value {
+fn table(hook: &str, inputs: &Value, outputs: &Value, rows: &Value) -> Value {
     json!({"name": "跟进", "hook": hook, "hit": "collect", "inputs": inputs, "outputs": outputs, "rows": rows})
 }
 
@@ -15,9 +15,9 @@ fn table(hook: &str, inputs: Value, outputs: Value, rows: Value) -> Value {
 fn follow_up() -> Value {
     table(
         "automation",
-        json!([{"label": "事件", "expression": "event.name", "type": "text"}]),
-        json!(["priority", "add_tags", "task", "task_role", "queue", "set.checked", "notify_role", "notify_text"]),
-        json!([{"id": "new", "when": ["ticket.created"],
+        &json!([{"label": "事件", "expression": "event.name", "type": "text"}]),
+        &json!(["priority", "add_tags", "task", "task_role", "queue", "set.checked", "notify_role", "notify_text"]),
+        &json!([{"id": "new", "when": ["ticket.created"],
             "then": ["high", "big", "look at it", "supervisor", "nowhere", "true", "supervisor", "a new one"]}]),
     )
 }
@@ -74,9 +74,9 @@ async fn a_rule_that_answers_itself_is_stopped() {
     let shop = Shop::open().await;
     let ping_pong = table(
         "automation",
-        json!([{"label": "标签", "expression": "ticket.tags", "type": "list"}]),
-        json!(["add_tags", "remove_tags"]),
-        json!([{"id": "on", "when": ["not(ping)"], "then": ["ping", ""]}, {"id": "off", "when": ["ping"], "then": ["", "ping"]}]),
+        &json!([{"label": "标签", "expression": "ticket.tags", "type": "list"}]),
+        &json!(["add_tags", "remove_tags"]),
+        &json!([{"id": "on", "when": ["not(ping)"], "then": ["ping", ""]}, {"id": "off", "when": ["ping"], "then": ["", "ping"]}]),
     );
     shop.bind("automation", "decision-table", ping_pong).await;
     let ticket = shop.submit(request("refund_only", "loop", 28_800)).await.expect(201).body;
@@ -92,9 +92,9 @@ async fn a_timetable_asks_about_each_ticket_and_writes_only_what_changes() {
     let shop = Shop::open().await;
     let waiting = table(
         "schedule",
-        json!([{"label": "已等待", "expression": "ticket.age", "type": "duration"}, {"label": "优先级", "expression": "ticket.priority", "type": "text"}]),
-        json!(["priority", "task", "task_role"]),
-        json!([{"id": "late", "when": ["> 30m", "not(high)"], "then": ["high", "waited too long", "supervisor"]}]),
+        &json!([{"label": "已等待", "expression": "ticket.age", "type": "duration"}, {"label": "优先级", "expression": "ticket.priority", "type": "text"}]),
+        &json!(["priority", "task", "task_role"]),
+        &json!([{"id": "late", "when": ["> 30m", "not(high)"], "then": ["high", "waited too long", "supervisor"]}]),
     );
     let uploaded = shop.upload_stock("decision-table").await;
     let body = json!({"hook": "schedule", "plugin": uploaded["id"], "config": waiting, "timetable": {"cron": "0 */5 * * * *"}});

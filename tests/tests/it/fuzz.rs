@@ -18,7 +18,9 @@ fn bounded(target: &str, most: u32, run: fn(&[u8])) {
     let mut paths: Vec<_> = std::fs::read_dir(corpus(target)).expect("a corpus").map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();
     let seeds: Vec<Vec<u8>> = paths.iter().map(|path| std::fs::read(path).expect("a seed")).collect();
-    seeds.iter().for_each(|seed| run(seed));
+    for seed in &seeds {
+        run(seed);
+    }
     let seconds = std::env::var("FUZZ_SECONDS").ok().and_then(|text| text.parse().ok());
     let (end, most) = (Duration::from_secs(seconds.unwrap_or(SECONDS)), if seconds.is_some() { u32::MAX } else { most });
     let (mut mutator, begun, mut inputs) = (Mutator::new(&seeds), Instant::now(), 0);

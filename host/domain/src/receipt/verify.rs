@@ -50,12 +50,11 @@ pub fn verify(raw: &Value, receipt: &Receipt, key: Option<&PublicKey>) -> Vec<Ch
     let signed = receipt.public_key.verifies(&canonical(&raw["statement"]), &receipt.signature);
     let told = if signed { "the statement is what was signed" } else { "the statement or the signature was changed after signing" };
     checks.push(Check::new("signature", signed, told));
-    match &receipt.material {
-        Some(material) => checks.extend(contents(statement, material)),
-        None => {
-            let why = "the receipt carries no material; ask the server for it with ?include=material";
-            checks.extend(["contents", "record", "seal"].map(|what| Check::skipped(what, why)));
-        }
+    if let Some(material) = &receipt.material {
+        checks.extend(contents(statement, material));
+    } else {
+        let why = "the receipt carries no material; ask the server for it with ?include=material";
+        checks.extend(["contents", "record", "seal"].map(|what| Check::skipped(what, why)));
     }
     checks
 }

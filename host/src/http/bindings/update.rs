@@ -19,6 +19,7 @@ use crate::rollout::{self, Note};
 /// What to change of a binding; what is left out stays. The hook stays: bind the plugin anew for another one.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::option_option, reason = "null takes a value away, a field that is left out keeps it")]
 pub struct BindingChange {
     /// Name within the tenant.
     key: Option<String>,

@@ -52,16 +52,15 @@ async fn step(mut follow: Follow) -> Option<(Result<Event, Infallible>, Follow)>
         return None;
     }
     loop {
-        let job = match follow.next.take() {
-            Some(job) => job,
-            None => {
-                tokio::select! {
-                    () = follow.app.stop.cancelled() => return None,
-                    () = tokio::time::sleep(LOOK) => {}
-                }
-                // A stream cannot say that it failed; whoever follows connects again and learns why.
-                look(&follow.store, follow.id).await.ok()?
+        let job = if let Some(job) = follow.next.take() {
+            job
+        } else {
+            tokio::select! {
+                () = follow.app.stop.cancelled() => return None,
+                () = tokio::time::sleep(LOOK) => {}
             }
+            // A stream cannot say that it failed; whoever follows connects again and learns why.
+            look(&follow.store, follow.id).await.ok()?
         };
         if follow.told.as_ref() == Some(&job) {
             continue;

@@ -53,13 +53,12 @@ pub async fn upload_plugin(State(app): State<App>, caller: Can<permit::PluginWri
     let digest = Digest::of(&upload.bytes);
     let found =
         caller.store.read(move |tx| Box::pin(async move { plugin::find_by_digest(tx, digest).await.map_err(Problem::from) })).await?;
-    let new = match found {
+    let new = if let Some(found) = found {
         // Known bytes were checked and compiled before.
-        Some(found) => found,
-        None => {
-            let signed_by = allowed(&app, &caller, digest, &upload).await?;
-            plugin_of(&app, &caller, app.sandbox.admit(upload.bytes.clone()).await?, signed_by)
-        }
+        found
+    } else {
+        let signed_by = allowed(&app, &caller, digest, &upload).await?;
+        plugin_of(&app, &caller, app.sandbox.admit(upload.bytes.clone()).await?, signed_by)
     };
     // Packed here, because on SQLite everybody's writes wait while a transaction is open.
     let (packed, again) = (Packed::named(new.digest, &upload.bytes), new.clone());

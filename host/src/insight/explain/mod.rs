@@ -77,7 +77,7 @@ pub async fn explain(app: &App, tenant: TenantId, id: DecisionId, budget: Budget
                 meter.meter(tenant, decision.plugin, Purpose::DryRun, now, &call);
                 call.answer
             };
-            probe::probe(case, question, &decision, &seen, budget, ask)
+            probe::probe(&case, &question, &decision, &seen, budget, ask)
         })
         .await?;
     Ok(Explanation { decision: id, consequence, reasons: said.reasons, rows: said.rows, look_ups, probes, probed })

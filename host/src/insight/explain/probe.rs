@@ -75,14 +75,14 @@ pub struct Probed {
 
 /// Tries changes until all are tried or no call is left.
 pub(super) fn probe(
-    case: CaseFile,
-    question: Question,
+    case: &CaseFile,
+    question: &Question,
     decision: &Decision,
     seen: &Seen,
     budget: Budget,
     ask: impl FnMut(&Arc<CaseFile>, &Question) -> Option<Answer>,
 ) -> (Vec<Probe>, Probed) {
-    let input = Input::new(&case, &question, decision.at);
+    let input = Input::new(case, question, decision.at);
     let Knobs { choices, scales } = knobs(&input.document, &decision.host_calls, seen);
     let inputs = choices.len() + scales.len();
     let mut asker = Asker::new(&input, budget, ask);

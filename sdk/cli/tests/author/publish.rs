@@ -122,7 +122,7 @@ fn a_signature_travels_with_the_upload() {
     let (address, received) = server(vec![(201, plugin)]);
     desk.run(&["publish", "signed", "--server", &address, "--key", "rdk_x", "--sign", "key.hex"]).succeeds();
     let (head, _) = received.recv().unwrap();
-    let signature = head.lines().find_map(|line| line.to_lowercase().starts_with("plugin-signature: ").then(|| line.len()));
+    let signature = head.lines().find_map(|line| line.to_lowercase().starts_with("plugin-signature: ").then_some(line.len()));
     assert_eq!(signature, Some("plugin-signature: ".len() + 88), "base64 of 64 bytes: {head}");
     let told = desk.run(&["publish", "signed", "--server", &address, "--key", "rdk_x", "--sign", "nothing.hex"]).fails();
     assert!(told.contains("nothing.hex"), "{told}");

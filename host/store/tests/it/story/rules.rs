@@ -20,6 +20,7 @@ use super::first;
 use crate::backend::{Backend, read, write};
 use crate::sample::{Sample, next_id};
 
+#[expect(clippy::too_many_lines, reason = "one story from the first upload to the last binding")]
 pub(super) async fn plugins(backend: &Backend, shop: &TenantStore, sample: &mut Sample) {
     let component = Packed::of(&vec![b'w'; 300_000]);
     let mut tiers = sample.plugin("refund-tiers");
