@@ -170,7 +170,7 @@ impl Decision {
     /// The text that is sealed: everything that is recorded, as JSON, time taken aside.
     ///
     /// # Panics
-    /// Never: every map of a record has text keys.
+    /// Never: the parts of a decision have text keys only, so that they always print.
     pub fn record(&self) -> Vec<u8> {
         let steady = Self { duration_us: 0, ..self.clone() };
         serde_json::to_vec(&steady).expect("domain values have text keys only")

@@ -67,6 +67,9 @@ const LABELS: &[&str] = &[
 /// Parts that are there or not as a whole with something else.
 const NEVER_UNKNOWN: &[&str] = &["/case", "/case/ticket", "/case/customer", "/case/history", "/case/parameters", "/input"];
 
+/// Names that may be there or not.
+const OPEN: &[&str] = &["/case/ticket/fields", "/case/order/attributes", "/case/parameters", "/input/details"];
+
 /// Items of a list that are looked into; every item is taken out.
 const LOOKED_INTO: usize = 5;
 /// Items of a list that are taken out.
@@ -122,7 +125,9 @@ impl Walk<'_> {
             Value::String(text) => self.text(pointer, &pattern, text),
             Value::Null => self.labels(pointer, &pattern, value),
         }
-        if !value.is_null() && !value.is_array() && !NEVER_UNKNOWN.contains(&pattern.as_str()) {
+        // A name that may be there or not is taken out instead.
+        let open = pattern.rsplit_once('/').is_some_and(|(parent, _)| OPEN.contains(&parent));
+        if !value.is_null() && !value.is_array() && !open && !NEVER_UNKNOWN.contains(&pattern.as_str()) {
             self.choose(pointer, Act::Remove, value.clone(), Value::Null);
         }
     }
@@ -152,8 +157,7 @@ impl Walk<'_> {
     fn field(&mut self, parent: &str, pattern: &str, name: &str, value: &Value) {
         let pointer = format!("{parent}/{}", escape(name));
         self.visit(&pointer, value);
-        let open = ["/case/ticket/fields", "/case/order/attributes", "/case/parameters", "/input/details"];
-        if open.contains(&pattern)
+        if OPEN.contains(&pattern)
             && self.was_read(&format!("{pattern}/{name}"))
             && let Some(changed) = without(self.document, parent, name)
         {
