@@ -1,6 +1,6 @@
 //! Modules made at random (`wasm/smith-modules` of the conformance data): each is uploaded as it is, then taken aboard a
 //! rule and uploaded again, and every function it exports is called. Whatever happens has a name, and a good rule goes on
-//! answering.
+//! answering. With `SHOW_FINDINGS` set, every finding is printed.
 
 use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
@@ -22,6 +22,14 @@ const CASE: &str = include_str!("../../../../sdk/cli/src/fixture/sample.json");
 /// Longest that an upload of at most a few KiB may take, on a slow and busy machine.
 const UPLOAD_WITHIN: Duration = Duration::from_secs(30);
 
+/// Modules of our own: most random ones need proposals that rules may not use, so these show that calls arrive.
+const KNOWN: [(&str, &str); 4] = [
+    ("(module (func (export \"a\") (param i64)))", "ok"),
+    ("(module (func (export \"a\") (loop (br 0))))", "out_of_fuel"),
+    ("(module (func (export \"a\") (param f64) (result i32) unreachable))", "guest_trap"),
+    ("(module (func $a (export \"a\") (call $a)))", "stack_overflow"),
+];
+
 /// How often each thing happened.
 type Counts = BTreeMap<String, u32>;
 
@@ -37,6 +45,12 @@ pub(crate) async fn run(folder: &Path, checks: &mut Checks) -> Result<()> {
     let sandbox = Sandbox::new(options)?;
     let good = Core::default().encode("fraud-scoring-rule")?;
     let good = admitted(&sandbox, good).await?.map_err(|codes| anyhow::anyhow!("the good rule is refused: {codes:?}"))?.1;
+    for (text, wanted) in KNOWN {
+        let stowaway = Stowaway::new(&wat::parse_str(text)?)?;
+        let found = admitted(&sandbox, stowaway.component).await?;
+        let (_, rule) = found.map_err(|codes| anyhow::anyhow!("{text} is refused: {codes:?}"))?;
+        checks.same(text, &ask(&rule, &Stowaway::config(0))?.as_str(), &wanted);
+    }
     let files = modules(folder)?;
     ensure!(!files.is_empty(), "no modules below {}", folder.display());
     let (mut raw, mut aboard, mut outcomes, mut slowest) = (Counts::new(), Counts::new(), Counts::new(), Duration::ZERO);
@@ -83,7 +97,12 @@ async fn admitted(sandbox: &Arc<Sandbox>, component: Vec<u8>) -> Result<Result<(
             let rule = sandbox.load(admitted.digest, || async { Ok::<_, std::io::Error>(None) }).await?;
             Ok(Ok((admitted, rule)))
         }
-        Err(AdmitError::Rejected(findings)) => Ok(Err(findings.into_iter().map(|finding| finding.code.to_owned()).collect())),
+        Err(AdmitError::Rejected(findings)) => {
+            if std::env::var_os("SHOW_FINDINGS").is_some() {
+                println!("   {}", serde_json::to_string(&findings)?);
+            }
+            Ok(Err(findings.into_iter().map(|finding| finding.code.to_owned()).collect()))
+        }
         Err(AdmitError::Infra(error)) => Err(error).context("the host failed"),
     }
 }
