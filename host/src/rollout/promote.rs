@@ -23,7 +23,16 @@ pub async fn promote(tx: &mut TenantTx, candidate: &Binding, note: Note) -> Resu
         let detail = format!("binding {base}, which {} would replace, is gone; PATCH its replaces to null first", candidate.id);
         Problem::new(Code::NotAllowedNow, detail)
     })?;
-    let promoted = Binding { plugin: candidate.plugin, config: candidate.config.clone(), enabled: true, ..base.clone() };
+    // What was tried goes on as it was tried: with its own grants, and under its own guardrails when it has any.
+    let guardrails = if candidate.guardrails.is_empty() { &base.guardrails } else { &candidate.guardrails };
+    let promoted = Binding {
+        plugin: candidate.plugin,
+        config: candidate.config.clone(),
+        guardrails: guardrails.clone(),
+        grants: candidate.grants.clone(),
+        enabled: true,
+        ..base.clone()
+    };
     let reason = note.reason.clone().unwrap_or_else(|| format!("candidate {} took over", candidate.key));
     let written = write::change(tx, &base, promoted, Note { reason: Some(reason), ..note.clone() }).await?;
     let gone = format!("took the place of {}", base.key);

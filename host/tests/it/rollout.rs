@@ -80,7 +80,7 @@ async fn a_shadow_is_compared_and_counts_for_nothing() {
 #[tokio::test]
 async fn a_canary_gets_its_share_and_takes_over_when_it_is_promoted() {
     let (shop, base) = open().await;
-    let canary = candidate(&shop, &base, "canary", json!({"percent": 50})).await;
+    let canary = candidate(&shop, &base, "canary", json!({"percent": 50, "guardrails": {"fault_percent": 5}})).await;
     let mut counted = 0;
     for number in 0..24 {
         let ticket = shop.submit(request("refund_only", &format!("n{number}"), 28_800)).await.expect(201).body;
@@ -98,6 +98,7 @@ async fn a_canary_gets_its_share_and_takes_over_when_it_is_promoted() {
 
     let active = post(&shop, &canary, "promote", json!({"reason": "half a day went well"})).await.expect(200).body;
     assert_eq!((&active["id"], &active["config"]["tiers"]["CNY"][0]["up_to"]), (&base["id"], &json!(100_000)));
+    assert_eq!(active["guardrails"]["fault_percent"], 5, "what watched the candidate watches on");
     assert_eq!(bindings(&shop).await.len(), 1, "the candidate is gone");
     let ticket = shop.submit(request("refund_only", "after", 28_800)).await.expect(201).body;
     assert_eq!(decided(&ticket), [pair("active", "approve")]);
@@ -112,7 +113,16 @@ async fn a_canary_gets_its_share_and_takes_over_when_it_is_promoted() {
     assert_eq!(told, [("rolled_back", false), ("promoted", true), ("created", false)]);
     assert_eq!(history[0]["reason"], "too generous");
     let changed: Vec<&str> = history[1]["changes"].as_array().unwrap().iter().map(|change| change["path"].as_str().unwrap()).collect();
-    assert_eq!(changed, ["/config/tiers/CNY/0/up_to", "/config/tiers/CNY/1/role", "/config/tiers/CNY/1/up_to", "/config/tiers/CNY/2"]);
+    assert_eq!(
+        changed,
+        [
+            "/config/tiers/CNY/0/up_to",
+            "/config/tiers/CNY/1/role",
+            "/config/tiers/CNY/1/up_to",
+            "/config/tiers/CNY/2",
+            "/guardrails/fault_percent"
+        ]
+    );
     let again = post(&shop, &base, "rollback", json!({})).await.expect(200).body;
     assert_eq!(again["enabled"], false, "there is nothing before the first state: the built-in rule decides");
     let ticket = shop.submit(request("refund_only", "built-in", 28_800)).await.expect(201).body;
