@@ -6,7 +6,7 @@ use crate::clock::Timestamp;
 use crate::compare::{Consequence, Difference};
 use crate::digest::Digest;
 use crate::id::{BindingId, DecisionId, PluginId, TicketId};
-use crate::rule::{Answer, Hook, RuleError};
+use crate::rule::{Answer, CallContext, Hook, RuleError};
 use crate::status::names;
 
 names! {
@@ -167,6 +167,16 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// What the call was told about itself; `tenant` is the tenant's slug.
+    pub fn context(&self, tenant: String) -> CallContext {
+        CallContext { decision_id: self.id.to_string(), tenant, now: self.at, seed: self.seed, locale: self.locale.clone() }
+    }
+
+    /// The answer that may count: a refused one stays in the record and counts for nothing.
+    pub fn usable(&self) -> Option<&Answer> {
+        self.answer.as_ref().filter(|_| self.outcome == Outcome::Ok)
+    }
+
     /// The text that is sealed: everything that is recorded, as JSON, time taken aside.
     ///
     /// # Panics

@@ -72,6 +72,13 @@ pub struct Call {
     pub duration_us: u64,
 }
 
+impl Call {
+    /// The answer that may count: a refused one stays in the record and counts for nothing.
+    pub fn usable(&self) -> Option<&Answer> {
+        self.answer.as_ref().filter(|_| self.outcome == Outcome::Ok)
+    }
+}
+
 /// Why an export gave nothing usable, before it is told as a [`Fault`].
 enum Failure {
     Engine(Stage, wasmtime::Error),

@@ -16,7 +16,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::{context, repeatable};
+use super::repeatable;
 use crate::app::App;
 use crate::problem::Problem;
 use crate::rules::{self, Snapshot};
@@ -151,7 +151,7 @@ async fn ask_one(app: &App, asked: &Asked, plugin: &Plugin) -> Result<VersionSai
         uploaded_at: plugin.uploaded_at,
         outcome,
         consequence: consequence(&asked.question, answer.as_ref()),
-        difference: difference(usable(&asked.decision), answer.as_ref()),
+        difference: difference(asked.decision.usable(), answer.as_ref()),
         fault,
         answer,
     };
@@ -161,15 +161,11 @@ async fn ask_one(app: &App, asked: &Asked, plugin: &Plugin) -> Result<VersionSai
         Err(error) => return Ok(view(Outcome::Unavailable, None, Some(error.to_string()))),
     };
     let (snapshot, config) = (&asked.snapshot, asked.config.clone());
-    let context = context(&asked.decision, snapshot.tenant.slug.clone());
+    let context = asked.decision.context(snapshot.tenant.slug.clone());
     let allowance = Allowance { fuel: Some(snapshot.plan.fuel), ..Allowance::default() };
     let (case, question) = (Arc::clone(&asked.case), asked.question.clone());
-    let call = app.rules.run(snapshot, move || rule.call_within(allowance, &context, &config, &case, &question)).await?;
+    let mut call = app.rules.run(snapshot, move || rule.call_within(allowance, &context, &config, &case, &question)).await?;
     app.rules.meter(snapshot.tenant.id, plugin.id, Purpose::DryRun, app.clock.now(), &call);
-    Ok(view(call.outcome, call.answer, call.fault.map(|fault| fault.message)))
-}
-
-/// The answer that counted.
-fn usable(decision: &Decision) -> Option<&Answer> {
-    decision.answer.as_ref().filter(|_| decision.outcome == Outcome::Ok)
+    snapshot.refuse_unknown_role(&mut call);
+    Ok(view(call.outcome, call.usable().cloned(), call.fault.map(|fault| fault.message)))
 }

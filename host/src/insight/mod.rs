@@ -8,7 +8,6 @@ pub mod fixture;
 
 use redress_domain::decision::Decision;
 use redress_domain::id::DecisionId;
-use redress_domain::rule::CallContext;
 
 use crate::problem::Problem;
 use crate::workflow::Error;
@@ -23,9 +22,4 @@ fn repeatable(decision: &Decision, why: &'static str) -> Result<(), Problem> {
     }
     let id: DecisionId = decision.id;
     Err(Error::NotNow { what: "decision", id: id.to_string(), state: decision.outcome.to_string(), why }.into())
-}
-
-/// What the call was told about itself.
-fn context(decision: &Decision, tenant: String) -> CallContext {
-    CallContext { decision_id: decision.id.to_string(), tenant, now: decision.at, seed: decision.seed, locale: decision.locale.clone() }
 }

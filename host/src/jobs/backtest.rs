@@ -17,7 +17,7 @@ use super::fold::{self, Page};
 use super::spec::BacktestSpec;
 use super::tally::Tally;
 use crate::app::App;
-use crate::rules::{self, RuleCache};
+use crate::rules::{self, RuleCache, Snapshot};
 use crate::workflow::Error;
 
 pub(super) async fn run(app: &App, tenant: TenantId, mut job: Job) -> Result<(), Error> {
@@ -32,16 +32,9 @@ pub(super) async fn run(app: &App, tenant: TenantId, mut job: Job) -> Result<(),
         return fold::end(app, tenant, job, redress_domain::job::JobState::Cancelled).await;
     }
     tracing::info!(job.id = %job.id, plugin.name = plugin.name, total = job.total, "backtest {} begins", job.id);
-    let slug = app.rules.get(tenant).await?.tenant.slug.clone();
-    let candidate = Candidate {
-        rules: app.rules.clone(),
-        now: app.clock.now(),
-        tenant,
-        slug,
-        plugin: plugin.id,
-        rule,
-        config: spec.config.to_string(),
-    };
+    let snapshot = app.rules.get(tenant).await?;
+    let candidate =
+        Candidate { rules: app.rules.clone(), now: app.clock.now(), snapshot, plugin: plugin.id, rule, config: spec.config.to_string() };
     let read = |after: Option<DecisionId>, size: u32| {
         let (store, range) = (store.clone(), range.clone());
         async move { page(&store, range, after, size).await }
@@ -75,15 +68,14 @@ async fn page(
 struct Candidate {
     rules: RuleCache,
     now: Timestamp,
-    tenant: TenantId,
-    slug: String,
+    snapshot: Arc<Snapshot>,
     plugin: PluginId,
     rule: Arc<Rule>,
     config: String,
 }
 
 fn try_all(candidate: &Candidate, past: Vec<decision::Past>) -> Tally {
-    let mut tally = Tally::default();
+    let (mut tally, tenant) = (Tally::default(), &candidate.snapshot.tenant);
     for one in past {
         let Ok(opened) = one.open() else {
             tally.unreadable += 1;
@@ -91,14 +83,15 @@ fn try_all(candidate: &Candidate, past: Vec<decision::Past>) -> Tally {
         };
         let context = CallContext {
             decision_id: opened.id.to_string(),
-            tenant: candidate.slug.clone(),
+            tenant: tenant.slug.clone(),
             now: opened.at,
             seed: opened.seed,
             locale: opened.locale.clone(),
         };
         let case = Arc::new(opened.case);
-        let call = candidate.rule.call(&context, &candidate.config, &case, &opened.question);
-        candidate.rules.meter(candidate.tenant, candidate.plugin, Purpose::Backtest, candidate.now, &call);
+        let mut call = candidate.rule.call(&context, &candidate.config, &case, &opened.question);
+        candidate.snapshot.refuse_unknown_role(&mut call);
+        candidate.rules.meter(tenant.id, candidate.plugin, Purpose::Backtest, candidate.now, &call);
         let before = opened.answer.as_ref().filter(|_| opened.outcome == Outcome::Ok);
         tally.add(opened.id, &case.ticket, &opened.question, before, &call);
     }

@@ -76,9 +76,9 @@ impl Tally {
         self.decisions += 1;
         self.fuel.add(call.fuel);
         self.duration.add(call.duration_us);
-        let kind = difference(before, call.answer.as_ref());
+        let kind = difference(before, call.usable());
         *self.differences.entry(kind).or_default() += 1;
-        let (was, is) = (consequence(question, before), consequence(question, call.answer.as_ref()));
+        let (was, is) = (consequence(question, before), consequence(question, call.usable()));
         self.count_tiers(&was, &is);
         if kind == Difference::NewFault {
             let message = call.fault.as_ref().map_or_else(|| call.outcome.to_string(), |fault| fault.message.clone());
@@ -98,7 +98,7 @@ impl Tally {
         let heap = self.flips.entry((was.label, is.label)).or_default();
         heap.add(amount_after.map_or(0, Money::minor), || {
             json!({ "decision": id, "ticket": ticket.id, "number": ticket.number, "amount_before": amount_before,
-                "amount_after": amount_after, "explanation": explained(call.answer.as_ref()) })
+                "amount_after": amount_after, "explanation": explained(call.usable()) })
         });
     }
 

@@ -47,7 +47,7 @@ pub async fn config(app: &App, plugin: &Plugin, config: &Value) -> Result<(), Pr
 ///
 /// # Errors
 /// 422 `invalid` with every fault.
-pub async fn shape(tx: &mut TenantTx, candidate: &Binding, now: Timestamp) -> Result<Shape, Problem> {
+pub async fn shape(tx: &mut TenantTx, candidate: &Binding, now: Timestamp) -> Result<(), Problem> {
     let mut faults = Vec::new();
     let letters = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if candidate.key.is_empty() || candidate.key.len() > 64 || !candidate.key.bytes().all(letters) {
@@ -80,12 +80,8 @@ pub async fn shape(tx: &mut TenantTx, candidate: &Binding, now: Timestamp) -> Re
     if !(1..=1440).contains(&guardrails.window_minutes) {
         faults.push(Fault::at("/guardrails/window_minutes", "look back 1 to 1440 minutes"));
     }
-    if faults.is_empty() { Ok(Shape(())) } else { Err(Problem::invalid_all(faults)) }
+    if faults.is_empty() { Ok(()) } else { Err(Problem::invalid_all(faults)) }
 }
-
-/// Shows that [`shape`] was asked.
-#[must_use]
-pub struct Shape(());
 
 async fn replaced(tx: &mut TenantTx, candidate: &Binding, base: redress_domain::id::BindingId) -> Result<Vec<Fault>, Problem> {
     let at = |message: String| vec![Fault::at("/replaces", message)];

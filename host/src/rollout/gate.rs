@@ -5,7 +5,7 @@ use std::sync::Arc;
 use redress_domain::compare::{Consequence, Difference, consequence, difference};
 use redress_domain::id::{BindingId, DecisionId, TenantId};
 use redress_domain::plugin::Plugin;
-use redress_domain::rule::CallContext;
+use redress_domain::usage::Purpose;
 use redress_store::golden;
 use serde::Serialize;
 use serde_json::Value;
@@ -51,33 +51,30 @@ pub async fn examine(
         return Ok(Vec::new());
     }
     let rule = rules::rule(&app.store, &app.sandbox, plugin.digest).await?;
-    let slug = app.rules.get(tenant).await?.tenant.slug.clone();
+    let (snapshot, now) = (app.rules.get(tenant).await?, app.clock.now());
     let config: Arc<str> = config.to_string().into();
     let mut changes = Vec::new();
     for golden in held {
         let full = app.workflow.decision(tenant, golden.decision).await?;
-        let (rule, config, slug) = (Arc::clone(&rule), Arc::clone(&config), slug.clone());
+        let (rule, config, of) = (Arc::clone(&rule), Arc::clone(&config), Arc::clone(&snapshot));
         let Full { decision, case, question, .. } = full;
-        let changed = app.sandbox.run(move || {
-            let context = CallContext {
-                decision_id: decision.id.to_string(),
-                tenant: slug,
-                now: decision.at,
-                seed: decision.seed,
-                locale: decision.locale.clone(),
-            };
-            let call = rule.call(&context, &config, &Arc::new(case), &question);
-            let difference = difference(decision.answer.as_ref(), call.answer.as_ref());
-            matches!(difference, Difference::Outcome | Difference::NewFault).then(|| GoldenChange {
+        let asked = app.rules.run(&snapshot, move || {
+            let mut call = rule.call(&decision.context(of.tenant.slug.clone()), &config, &Arc::new(case), &question);
+            of.refuse_unknown_role(&mut call);
+            let difference = difference(decision.usable(), call.usable());
+            let change = matches!(difference, Difference::Outcome | Difference::NewFault).then(|| GoldenChange {
                 decision: decision.id,
                 note: golden.note,
                 difference,
-                before: consequence(&question, decision.answer.as_ref()),
-                after: consequence(&question, call.answer.as_ref()),
-                fault: call.fault.map(|fault| fault.message),
-            })
+                before: consequence(&question, decision.usable()),
+                after: consequence(&question, call.usable()),
+                fault: call.fault.as_ref().map(|fault| fault.message.clone()),
+            });
+            (change, call)
         });
-        changes.extend(changed.await?);
+        let (change, call) = asked.await?;
+        app.rules.meter(tenant, plugin.id, Purpose::DryRun, now, &call);
+        changes.extend(change);
     }
     Ok(changes)
 }

@@ -17,7 +17,7 @@ use redress_domain::Timestamp;
 use redress_domain::binding::RevisionAction;
 use redress_domain::timeline::Actor;
 
-pub use check::{Shape, config, hook, shape};
+pub use check::{config, hook, shape};
 pub use file::{FileBinding, RulesExport, RulesFile, export};
 pub use gate::{GoldenChange, examine, gate};
 pub use parameter::{FileParameter, Kind, ParameterBody};

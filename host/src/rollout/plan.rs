@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use redress_domain::Timestamp;
 use redress_domain::binding::{Binding, BindingMode, Change, RevisionAction, changes};
-use redress_domain::id::BindingId;
+use redress_domain::id::{BindingId, TenantId};
 use redress_domain::parameter::Parameter;
 use redress_domain::plugin::Plugin;
 use redress_domain::timeline::Actor;
@@ -15,7 +15,6 @@ use utoipa::ToSchema;
 use super::file::{FORMAT, FileBinding, Present, RulesFile, present};
 use super::{Note, check, examine, gate, write};
 use crate::app::App;
-use crate::http::auth::Caller;
 use crate::problem::{Fault, Problem};
 
 /// What happens to one thing.
@@ -64,15 +63,16 @@ impl Plan {
 ///
 /// # Errors
 /// 422 with every fault; 409 `golden_changed` when golden decisions would change and nobody signs.
-pub async fn plan(app: &App, caller: &Caller, file: RulesFile, prune: bool, signed: bool) -> Result<Plan, Problem> {
+pub async fn plan(app: &App, tenant: TenantId, file: RulesFile, prune: bool, signed: bool) -> Result<Plan, Problem> {
     if file.redress != FORMAT {
         return Err(Problem::invalid("/redress", format!("this server reads format {FORMAT}, not {}", file.redress)));
     }
     unique("/bindings", "key", file.bindings.iter().map(|binding| binding.key.as_str()))?;
     unique("/parameters", "code", file.parameters.iter().map(|parameter| parameter.code.as_str()))?;
     let names: Vec<String> = file.bindings.iter().map(|binding| binding.plugin.clone()).collect();
-    let (present, plugins) = caller
+    let (present, plugins) = app
         .store
+        .tenant(tenant)
         .read(move |tx| {
             Box::pin(async move {
                 let present = present(tx).await?;
@@ -92,7 +92,7 @@ pub async fn plan(app: &App, caller: &Caller, file: RulesFile, prune: bool, sign
         plan.parameter(&present, wanted);
     }
     for ((place, wanted), plugin) in file.bindings.into_iter().enumerate().zip(plugins) {
-        plan.binding(app, caller, &present, place, wanted, &plugin, signed).await?;
+        plan.binding(app, tenant, &present, place, wanted, &plugin, signed).await?;
     }
     if prune {
         plan.prune(&present, &kept);
@@ -116,7 +116,7 @@ impl Plan {
     async fn binding(
         &mut self,
         app: &App,
-        caller: &Caller,
+        tenant: TenantId,
         present: &Present,
         place: usize,
         wanted: FileBinding,
@@ -135,7 +135,7 @@ impl Plan {
             if before.hook != wanted.hook {
                 return Err(below(Problem::invalid("/hook", format!("{} is bound to {}; use another key", wanted.key, before.hook))));
             }
-            let changed = examine(app, caller.tenant.id, before.id, plugin, &wanted.config).await?;
+            let changed = examine(app, tenant, before.id, plugin, &wanted.config).await?;
             gate(&changed, signed)?;
         }
         self.note("binding", &wanted.key, shown.as_ref(), Some(&wanted));
@@ -205,7 +205,7 @@ impl Plan {
                 let missing = || Problem::invalid("/bindings", format!("{} replaces '{key}', which is not there", wanted.key));
                 wanted.replaces = Some(base.ok_or_else(missing)?.id);
             }
-            let _ = check::shape(tx, &wanted, now).await.map_err(|problem| problem.below(&format!("/bindings/{}", wanted.key)))?;
+            check::shape(tx, &wanted, now).await.map_err(|problem| problem.below(&format!("/bindings/{}", wanted.key)))?;
             match before {
                 Some(before) => write::change(tx, &before, wanted, note()).await.map(drop)?,
                 None => write::create(tx, &wanted, note()).await?,

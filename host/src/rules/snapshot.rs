@@ -6,14 +6,15 @@ use std::sync::Arc;
 use redress_domain::Digest;
 use redress_domain::binding::Binding;
 use redress_domain::decide::Limits;
+use redress_domain::decision::{Fault, Outcome};
 use redress_domain::id::QueueId;
 use redress_domain::outbox::WebhookEndpoint;
 use redress_domain::parameter::ParameterValue;
 use redress_domain::plan::Plan;
 use redress_domain::plugin::Plugin;
-use redress_domain::rule::{Desk, Hook};
+use redress_domain::rule::{Answer, Desk, Hook, Verdict};
 use redress_domain::tenant::{Queue, Tenant};
-use redress_sandbox::{LoadError, Rule};
+use redress_sandbox::{Call, LoadError, Rule};
 
 /// A binding with its plugin, ready to be called.
 #[derive(Clone)]
@@ -72,6 +73,20 @@ impl Snapshot {
     /// The bindings of a hook, in order.
     pub fn bound(&self, hook: Hook) -> &[Bound] {
         self.bound.get(&hook).map_or(&[], Vec::as_slice)
+    }
+
+    /// A verdict that names a role the tenant does not have is an answer that is not allowed: nobody could ever agree. Every
+    /// call whose answer is weighed goes through here, so that a trial over the past ends as it would end today.
+    pub fn refuse_unknown_role(&self, call: &mut Call) {
+        let Some(Answer::RefundApproval(decision)) = &call.answer else { return };
+        let Verdict::NeedsApproval(need) = &decision.verdict else { return };
+        if self.limits.roles.iter().any(|role| role.name == need.role) {
+            return;
+        }
+        let message = format!("the answer is not allowed: the tenant has no role '{}'; create it or change the configuration", need.role);
+        // The answer stays in the record, so that a replay can compare it.
+        call.outcome = Outcome::InvalidOutput;
+        call.fault = Some(Fault { message, error: None, backtrace: Vec::new() });
     }
 
     /// The queue that gets what no rule routed.

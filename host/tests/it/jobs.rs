@@ -61,6 +61,12 @@ async fn a_backtest_tells_flips_money_and_holds() {
     let report = read(&shop, &id).await["report"].clone();
     assert_eq!((&report["decisions"], &report["new_holds"]["amount_minor"]), (&json!(1), &json!(900)));
 
+    let nobody = json!({"role_order": ["agent", "nobody"], "tiers": {"CNY": [{"up_to": null, "role": "nobody"}]}});
+    let id = start(&shop, "/api/v1/backtests", json!({"binding": bound["id"], "config": nobody})).await;
+    work(&shop).await;
+    let report = read(&shop, &id).await["report"].clone();
+    assert_eq!(report["differences"], json!({"new_fault": 4}), "a role that nobody has fails here as it would fail today: {report}");
+
     let failing = json!({"tiers": {"EUR": [{"up_to": null, "role": "director"}]}});
     let id = start(&shop, "/api/v1/backtests", json!({"binding": bound["id"], "config": failing, "past": {"limit": 3}})).await;
     work(&shop).await;

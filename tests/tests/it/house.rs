@@ -90,7 +90,11 @@ fn the_workflow_knows_no_edge() {
         &["crate::http", "crate::cli", "crate::workers", "crate::demo"],
         "imports point down",
     );
-    forbid(&["host/src/insight"], &["crate::http", "crate::cli", "crate::workers", "axum::"], "imports point down");
+    forbid(
+        &["host/src/insight", "host/src/rollout", "host/src/jobs"],
+        &["crate::http", "crate::cli", "crate::workers", "axum::"],
+        "imports point down",
+    );
     forbid(&["host/src/http"], &["crate::cli", "crate::demo"], "imports point down");
 }
 

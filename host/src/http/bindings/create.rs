@@ -117,7 +117,7 @@ pub async fn create_binding(
                     enabled,
                     updated_at: now,
                 };
-                let _ = rollout::shape(tx, &new, now).await?;
+                rollout::shape(tx, &new, now).await?;
                 let note = Note { at: now, actor, action: RevisionAction::Created, reason: None };
                 rollout::create(tx, &new, note).await?;
                 let mut answer = BindingView::new(new, &plugin).answer();

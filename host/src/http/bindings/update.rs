@@ -85,7 +85,7 @@ pub async fn update_binding(
     let note = Note { at: app.clock.now(), actor: caller.actor(), action: RevisionAction::Changed, reason: sign_off.or(reason) };
     let written = caller.store.write(move |tx| {
         Box::pin(async move {
-            let _ = rollout::shape(tx, &changed, note.at).await?;
+            rollout::shape(tx, &changed, note.at).await?;
             rollout::change(tx, &present, changed, note).await
         })
     });

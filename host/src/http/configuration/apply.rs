@@ -45,7 +45,7 @@ pub async fn plan_configuration(
     Json(body): Json<FileToApply>,
 ) -> Result<Answer<PlanView>, Problem> {
     // A plan shows golden decisions that would change only when it is applied without a signature.
-    let plan = rollout::plan(&app, &caller, body.file, body.prune, true).await?;
+    let plan = rollout::plan(&app, caller.tenant.id, body.file, body.prune, true).await?;
     Ok(Answer::ok(PlanView { applied: false, changes: plan.changes().to_vec() }))
 }
 
@@ -58,7 +58,7 @@ pub async fn apply_configuration(
     command: Command<FileToApply>,
 ) -> Result<Response, Problem> {
     let FileToApply { file, prune, reason, sign_off } = command.body;
-    let plan = rollout::plan(&app, &caller, file, prune, sign_off.is_some()).await?;
+    let plan = rollout::plan(&app, caller.tenant.id, file, prune, sign_off.is_some()).await?;
     let (now, actor) = (app.clock.now(), caller.actor());
     let answer = command
         .idempotency

@@ -27,7 +27,7 @@ pub use said::Row;
 pub(super) use said::rows;
 pub use search::Budget;
 
-use super::{context, repeatable};
+use super::repeatable;
 use crate::app::App;
 use crate::problem::Problem;
 use crate::rules;
@@ -64,18 +64,20 @@ pub async fn explain(app: &App, tenant: TenantId, id: DecisionId, budget: Budget
     let snapshot = app.rules.get(tenant).await?;
     let Full { decision, case, question, config } = full;
     let said = said::said(&decision);
-    let context = context(&decision, snapshot.tenant.slug.clone());
+    let context = decision.context(snapshot.tenant.slug.clone());
     let allowance = Allowance { fuel: Some(snapshot.plan.fuel), ..said::allowance(&decision, &case) };
     let (meter, now) = (app.rules.clone(), app.clock.now());
     let look_ups = decision.host_calls.clone();
     let consequence = decision.consequence.clone();
+    let of = Arc::clone(&snapshot);
     let (probes, probed) = app
         .rules
         .run(&snapshot, move || {
             let ask = |case: &Arc<_>, question: &_| {
-                let call = rule.call_within(allowance, &context, &config, case, question);
+                let mut call = rule.call_within(allowance, &context, &config, case, question);
+                of.refuse_unknown_role(&mut call);
                 meter.meter(tenant, decision.plugin, Purpose::DryRun, now, &call);
-                call.answer
+                call.usable().cloned()
             };
             probe::probe(&case, &question, &decision, &seen, budget, ask)
         })

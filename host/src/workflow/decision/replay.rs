@@ -5,7 +5,7 @@ use std::sync::Arc;
 use redress_domain::Digest;
 use redress_domain::decision::{Decision, Outcome};
 use redress_domain::id::{DecisionId, TenantId};
-use redress_domain::rule::{CallContext, CaseFile, Question};
+use redress_domain::rule::{CaseFile, Question};
 use redress_sandbox::{LoadError, Recorded, Replay};
 use redress_store::{TenantTx, blob, decision};
 use serde::de::DeserializeOwned;
@@ -84,13 +84,7 @@ pub fn recorded(full: Full, tenant: String) -> Recorded {
     // The rule itself had answered; it was the host that did not take a role which the tenant does not have.
     let outcome = if decision.outcome == Outcome::InvalidOutput && decision.answer.is_some() { Outcome::Ok } else { decision.outcome };
     Recorded {
-        context: CallContext {
-            decision_id: decision.id.to_string(),
-            tenant,
-            now: decision.at,
-            seed: decision.seed,
-            locale: decision.locale,
-        },
+        context: decision.context(tenant),
         config,
         case: Arc::new(case),
         question,

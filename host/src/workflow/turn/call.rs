@@ -7,7 +7,7 @@ use redress_domain::decide::Failure;
 use redress_domain::decision::{Decision, DecisionRole, Fault, Outcome};
 use redress_domain::id::DecisionId;
 use redress_domain::plugin::Capability;
-use redress_domain::rule::{Answer, CallContext, Hook, Verdict};
+use redress_domain::rule::{Answer, CallContext, Hook};
 use redress_domain::usage::Purpose;
 use redress_sandbox::{Allowance, Call, Sandbox};
 
@@ -32,7 +32,7 @@ impl Turn {
             Ok(rule) => rule.call_within(self.allowance(bound), &context, &bound.config, &filed.case, &posed.question),
             Err(unloadable) => uncalled(unloadable.to_string()),
         };
-        self.check_role(&mut call);
+        self.facts.snapshot.refuse_unknown_role(&mut call);
         crate::telemetry::rule_call(hook, &call);
         let purpose = if role == DecisionRole::Shadow { Purpose::Shadow } else { Purpose::Decision };
         self.facts.rules.meter(tenant.id, bound.plugin.id, purpose, self.facts.now, &call);
@@ -87,19 +87,6 @@ impl Turn {
         let plan = &self.facts.snapshot.plan;
         let grants = |capability| bound.binding.grants(capability) && plan.allows(capability);
         Allowance { history: grants(Capability::History), parameters: grants(Capability::Parameters), fuel: Some(plan.fuel) }
-    }
-
-    /// A verdict that names a role the tenant does not have is an answer that is not allowed: nobody could ever agree.
-    fn check_role(&self, call: &mut Call) {
-        let Some(Answer::RefundApproval(decision)) = &call.answer else { return };
-        let Verdict::NeedsApproval(need) = &decision.verdict else { return };
-        if self.facts.snapshot.limits.roles.iter().any(|role| role.name == need.role) {
-            return;
-        }
-        let message = format!("the answer is not allowed: the tenant has no role '{}'; create it or change the configuration", need.role);
-        // The answer stays in the record, so that a replay can compare it.
-        call.outcome = Outcome::InvalidOutput;
-        call.fault = Some(Fault { message, error: None, backtrace: Vec::new() });
     }
 }
 

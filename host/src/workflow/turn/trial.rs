@@ -4,7 +4,7 @@
 use redress_domain::binding::{BindingMode, in_canary};
 use redress_domain::compare::difference;
 use redress_domain::decide::Failure;
-use redress_domain::decision::{Against, Decision, DecisionRole};
+use redress_domain::decision::{Against, DecisionRole};
 use redress_domain::rule::Answer;
 use serde_json::json;
 
@@ -28,7 +28,7 @@ impl Turn {
                 return None;
             }
         };
-        let counted = self.decisions.last().map(|decision| (decision.id, usable(decision).cloned()));
+        let counted = self.decisions.last().map(|decision| (decision.id, decision.usable().cloned()));
         for shadow in bound.trials.iter().filter(|trial| trial.binding.mode == BindingMode::Shadow) {
             if !self.takes_part(bound, shadow) {
                 continue;
@@ -36,7 +36,7 @@ impl Turn {
             // What a shadow says is in its record.
             let _ = self.call(shadow, DecisionRole::Shadow, filed, posed);
             if let (Some((id, before)), Some(decision)) = (&counted, self.decisions.last_mut()) {
-                decision.against = Some(Against { decision: *id, difference: difference(before.as_ref(), usable(decision)) });
+                decision.against = Some(Against { decision: *id, difference: difference(before.as_ref(), decision.usable()) });
             }
         }
         Some((by, result))
@@ -92,9 +92,4 @@ impl Turn {
             "message": failure.message, "answered_by": to });
         self.note("rule.fell_back", data);
     }
-}
-
-/// The answer that would have counted.
-fn usable(decision: &Decision) -> Option<&Answer> {
-    decision.answer.as_ref().filter(|_| decision.outcome == redress_domain::decision::Outcome::Ok)
 }
