@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::id::SigningKeyId;
+use crate::public_key::PublicKey;
 
 /// One Ed25519 public key (RFC 8032).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,8 +14,8 @@ pub struct SigningKey {
     pub id: SigningKeyId,
     /// Whose it is.
     pub name: String,
-    /// The key, 64 hexadecimal digits.
-    pub public_key: String,
+    /// The key.
+    pub public_key: PublicKey,
     /// When it was added.
     pub created_at: Timestamp,
 }

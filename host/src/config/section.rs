@@ -5,8 +5,8 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use redress_domain::PublicKey;
 use redress_domain::plan::Plan;
-use redress_domain::receipt::PublicKey;
 use serde::{Deserialize, Serialize};
 
 use super::Secret;

@@ -17,10 +17,7 @@ impl IfMatch {
     /// 412 `stale_version`.
     pub fn check(self, what: &str, id: impl std::fmt::Display, version: i64) -> Result<(), Problem> {
         match self.0 {
-            Some(expected) if expected != version => Err(Problem::new(
-                Code::StaleVersion,
-                format!("{what} {id} is at version {version}, not {expected}; read it again and repeat the change"),
-            )),
+            Some(expected) if expected != version => Err(Problem::stale(what, id, expected, version)),
             _ => Ok(()),
         }
     }

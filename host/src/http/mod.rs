@@ -17,6 +17,7 @@ pub mod receipt_keys;
 pub mod refund_instructions;
 pub mod roles;
 pub mod signing_keys;
+pub mod tables;
 pub mod tasks;
 pub mod tenants;
 pub mod tickets;

@@ -10,7 +10,7 @@ use redress_domain::id::{DecisionId, PluginId, TenantId};
 use redress_domain::plugin::Plugin;
 use redress_domain::rule::{Answer, CaseFile, Question};
 use redress_domain::usage::Purpose;
-use redress_sandbox::{Allowance, LoadError, Rule};
+use redress_sandbox::{LoadError, Rule};
 use redress_store::plugin;
 use serde::Serialize;
 use serde_json::Value;
@@ -162,7 +162,7 @@ async fn ask_one(app: &App, asked: &Asked, plugin: &Plugin) -> Result<VersionSai
     };
     let (snapshot, config) = (&asked.snapshot, asked.config.clone());
     let context = asked.decision.context(snapshot.tenant.slug.clone());
-    let allowance = Allowance { fuel: Some(snapshot.plan.fuel), ..Allowance::default() };
+    let allowance = snapshot.allowance(None);
     let (case, question) = (Arc::clone(&asked.case), asked.question.clone());
     let mut call = app.rules.run(snapshot, move || rule.call_within(allowance, &context, &config, &case, &question)).await?;
     app.rules.meter(snapshot.tenant.id, plugin.id, Purpose::DryRun, app.clock.now(), &call);

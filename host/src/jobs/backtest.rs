@@ -9,7 +9,7 @@ use redress_domain::job::Job;
 use redress_domain::plugin::Plugin;
 use redress_domain::rule::CallContext;
 use redress_domain::usage::Purpose;
-use redress_sandbox::Rule;
+use redress_sandbox::{Allowance, Rule};
 use redress_store::decision::{self, Range};
 use redress_store::plugin;
 
@@ -33,13 +33,20 @@ pub(super) async fn run(app: &App, tenant: TenantId, mut job: Job) -> Result<(),
     }
     tracing::info!(job.id = %job.id, plugin.name = plugin.name, total = job.total, "backtest {} begins", job.id);
     let snapshot = app.rules.get(tenant).await?;
-    let candidate =
-        Candidate { rules: app.rules.clone(), now: app.clock.now(), snapshot, plugin: plugin.id, rule, config: spec.config.to_string() };
+    let candidate = Candidate {
+        rules: app.rules.clone(),
+        now: app.clock.now(),
+        allowance: snapshot.allowance(spec.grants.as_deref()),
+        snapshot,
+        plugin: plugin.id,
+        rule,
+        config: spec.config.to_string(),
+    };
     let read = |after: Option<DecisionId>, size: u32| {
         let (store, range) = (store.clone(), range.clone());
         async move { page(&store, range, after, size).await }
     };
-    fold::fold(app, tenant, job, limit, read, move |past| try_all(&candidate, past)).await
+    fold::fold(app, tenant, job, limit, read, move |past, tally: &mut Tally| try_one(&candidate, past, tally)).await
 }
 
 /// The candidate's plugin, loaded.
@@ -72,28 +79,26 @@ struct Candidate {
     plugin: PluginId,
     rule: Arc<Rule>,
     config: String,
+    allowance: Allowance,
 }
 
-fn try_all(candidate: &Candidate, past: Vec<decision::Past>) -> Tally {
-    let (mut tally, tenant) = (Tally::default(), &candidate.snapshot.tenant);
-    for one in past {
-        let Ok(opened) = one.open() else {
-            tally.unreadable += 1;
-            continue;
-        };
-        let context = CallContext {
-            decision_id: opened.id.to_string(),
-            tenant: tenant.slug.clone(),
-            now: opened.at,
-            seed: opened.seed,
-            locale: opened.locale.clone(),
-        };
-        let case = Arc::new(opened.case);
-        let mut call = candidate.rule.call(&context, &candidate.config, &case, &opened.question);
-        candidate.snapshot.refuse_unknown_role(&mut call);
-        candidate.rules.meter(tenant.id, candidate.plugin, Purpose::Backtest, candidate.now, &call);
-        let before = opened.answer.as_ref().filter(|_| opened.outcome == Outcome::Ok);
-        tally.add(opened.id, &case.ticket, &opened.question, before, &call);
-    }
-    tally
+fn try_one(candidate: &Candidate, one: decision::Past, tally: &mut Tally) {
+    let Ok(opened) = one.open() else {
+        tally.unreadable += 1;
+        return;
+    };
+    let tenant = &candidate.snapshot.tenant;
+    let context = CallContext {
+        decision_id: opened.id.to_string(),
+        tenant: tenant.slug.clone(),
+        now: opened.at,
+        seed: opened.seed,
+        locale: opened.locale.clone(),
+    };
+    let case = Arc::new(opened.case);
+    let mut call = candidate.rule.call_within(candidate.allowance, &context, &candidate.config, &case, &opened.question);
+    candidate.snapshot.refuse_unknown_role(&mut call);
+    candidate.rules.meter(tenant.id, candidate.plugin, Purpose::Backtest, candidate.now, &call);
+    let before = opened.answer.as_ref().filter(|_| opened.outcome == Outcome::Ok);
+    tally.add(opened.id, &case.ticket, &opened.question, before, &call);
 }

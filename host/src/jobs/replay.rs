@@ -9,7 +9,8 @@ use redress_domain::Digest;
 use redress_domain::id::{DecisionId, TenantId};
 use redress_domain::job::{Job, JobState};
 use redress_sandbox::{LoadError, Recorded, Replay, Rule};
-use redress_store::decision;
+use redress_store::decision::{self, Range};
+use redress_store::{Error as StoreError, TenantTx};
 use serde_json::{Value, json};
 
 use super::fold::{self, Gather, Page};
@@ -17,7 +18,7 @@ use super::spec::ReplaySpec;
 use crate::app::App;
 use crate::rules;
 use crate::workflow::Error;
-use crate::workflow::decision::{Full, recorded};
+use crate::workflow::decision::{Full, full, recorded};
 
 /// Examples kept of each kind of divergence.
 const EXAMPLES: usize = 10;
@@ -39,20 +40,39 @@ pub(super) async fn run(app: &App, tenant: TenantId, mut job: Job) -> Result<(),
     let read = |after: Option<DecisionId>, size: u32| {
         let (store, range, loaded) = (store.clone(), range.clone(), Arc::clone(&loaded));
         async move {
-            let ids = store.read(move |tx| Box::pin(async move { decision::scan(tx, &range, after, size).await })).await?;
-            let ids: Vec<DecisionId> = ids.iter().map(decision::Past::id).collect();
-            let last = ids.last().copied();
-            let mut items = Vec::with_capacity(ids.len());
-            for id in ids {
-                let full = app.workflow.decision(tenant, id).await?;
-                load(app, &loaded, full.decision.plugin_digest).await?;
-                items.push(full);
+            let page = store.read(move |tx| Box::pin(read(tx, range, after, size))).await?;
+            for found in page.items.iter().filter_map(|(_, found)| found.as_ref().ok()) {
+                load(app, &loaded, found.decision.plugin_digest).await?;
             }
-            Ok(Page { items, last })
+            Ok(page)
         }
     };
     let rules = Arc::clone(&loaded);
-    fold::fold(app, tenant, job, limit, read, move |items| replay_all(&rules, &slug, items)).await
+    fold::fold(app, tenant, job, limit, read, move |(id, found), counts: &mut Counts| match found {
+        Ok(full) => replay_one(&rules, &slug, full, counts),
+        Err(why) => counts.unreadable(id, &why),
+    })
+    .await
+}
+
+/// A page of decisions with all that they were asked, from one snapshot. One whose record cannot be read is what replays are
+/// there to find.
+async fn read(
+    tx: &mut TenantTx,
+    range: Range,
+    after: Option<DecisionId>,
+    size: u32,
+) -> Result<Page<(DecisionId, Result<Full, String>)>, Error> {
+    let ids: Vec<DecisionId> = decision::scan(tx, &range, after, size).await?.iter().map(decision::Past::id).collect();
+    let mut items = Vec::with_capacity(ids.len());
+    for id in &ids {
+        let found = match full(tx, *id).await {
+            Err(error @ (Error::NotFound { .. } | Error::Store(StoreError::Corrupt { .. }))) => Err(error.to_string()),
+            found => Ok(found?),
+        };
+        items.push((*id, found));
+    }
+    Ok(Page { items, last: ids.last().copied() })
 }
 
 /// Loads a rule once. One whose bytes are gone is part of the report; a host that fails is not.
@@ -69,35 +89,27 @@ async fn load(app: &App, loaded: &Loaded, digest: Digest) -> Result<(), Error> {
     Ok(())
 }
 
-fn replay_all(rules: &Loaded, tenant: &str, items: Vec<Full>) -> Counts {
-    let mut counts = Counts::default();
-    for full in items {
-        counts.decisions += 1;
-        let id = full.decision.id;
-        if !full.decision.outcome.is_deterministic() {
-            counts.skipped += 1;
-            continue;
-        }
-        let rule = rules.lock().get(&full.decision.plugin_digest).cloned();
-        let replay = match rule {
-            Some(Ok(rule)) => {
-                let recorded: Recorded = recorded(full, tenant.to_owned());
-                rule.replay(&recorded)
-            }
-            Some(Err(why)) => Replay::missing_artefact(why),
-            None => Replay::missing_artefact("it was not loaded".to_owned()),
-        };
-        counts.identical += u64::from(replay.identical);
-        for divergence in replay.divergences {
-            let kind = serde_json::to_value(divergence.kind).ok().and_then(|kind| kind.as_str().map(str::to_owned)).unwrap_or_default();
-            let (count, examples) = counts.kinds.entry(kind).or_default();
-            *count += 1;
-            if examples.len() < EXAMPLES {
-                examples.push(json!({ "decision": id, "detail": divergence.detail }));
-            }
-        }
+fn replay_one(rules: &Loaded, tenant: &str, full: Full, counts: &mut Counts) {
+    counts.decisions += 1;
+    let id = full.decision.id;
+    if !full.decision.outcome.is_deterministic() {
+        counts.skipped += 1;
+        return;
     }
-    counts
+    let rule = rules.lock().get(&full.decision.plugin_digest).cloned();
+    let replay = match rule {
+        Some(Ok(rule)) => {
+            let recorded: Recorded = recorded(full, tenant.to_owned());
+            rule.replay(&recorded)
+        }
+        Some(Err(why)) => Replay::missing_artefact(why),
+        None => Replay::missing_artefact("it was not loaded".to_owned()),
+    };
+    counts.identical += u64::from(replay.identical);
+    for divergence in replay.divergences {
+        let kind = serde_json::to_value(divergence.kind).ok().and_then(|kind| kind.as_str().map(str::to_owned)).unwrap_or_default();
+        counts.note(kind, id, &divergence.detail);
+    }
 }
 
 /// What many replays showed.
@@ -107,6 +119,21 @@ struct Counts {
     identical: u64,
     skipped: u64,
     kinds: BTreeMap<String, (u64, Vec<Value>)>,
+}
+
+impl Counts {
+    fn note(&mut self, kind: String, id: DecisionId, detail: &str) {
+        let (count, examples) = self.kinds.entry(kind).or_default();
+        *count += 1;
+        if examples.len() < EXAMPLES {
+            examples.push(json!({ "decision": id, "detail": detail }));
+        }
+    }
+
+    fn unreadable(&mut self, id: DecisionId, why: &str) {
+        self.decisions += 1;
+        self.note("unreadable".to_owned(), id, why);
+    }
 }
 
 impl Gather for Counts {

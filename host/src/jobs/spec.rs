@@ -3,6 +3,7 @@
 use redress_domain::Timestamp;
 use redress_domain::decision::Outcome;
 use redress_domain::id::{BindingId, PluginId};
+use redress_domain::plugin::Capability;
 use redress_domain::rule::Hook;
 use redress_store::decision::Range;
 use serde::{Deserialize, Serialize};
@@ -56,6 +57,9 @@ pub struct BacktestSpec {
     /// The candidate's configuration.
     #[schema(value_type = Object)]
     pub config: Value,
+    /// What the candidate may look up; everything that the plan allows when left out.
+    #[serde(default)]
+    pub grants: Option<Vec<Capability>>,
     /// Which past decisions.
     #[serde(default)]
     pub past: Past,

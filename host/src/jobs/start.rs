@@ -7,12 +7,15 @@ use redress_domain::timeline::Actor;
 use redress_store::{TenantTx, job};
 use serde::Serialize;
 
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
+
+/// Jobs of one tenant that may wait or run at once.
+const OPEN: u64 = 8;
 
 /// Adds a job that waits for a worker, in the caller's transaction.
 ///
 /// # Errors
-/// What the database says.
+/// 429 `quota_exceeded` when too many of the tenant's wait already; what the database says.
 pub async fn start<S: Serialize>(
     tx: &mut TenantTx,
     id: JobId,
@@ -21,6 +24,11 @@ pub async fn start<S: Serialize>(
     actor: Actor,
     now: Timestamp,
 ) -> Result<Job, Problem> {
+    let open = job::count_open(tx).await?;
+    if open >= OPEN {
+        let detail = format!("{open} jobs wait or run already, and {OPEN} is the most: wait until one is done, or cancel one");
+        return Err(Problem::new(Code::QuotaExceeded, detail));
+    }
     let new = Job {
         id,
         kind,

@@ -24,11 +24,15 @@ pub(super) struct Tally {
     /// Decisions whose record cannot be read.
     pub(super) unreadable: u64,
     differences: BTreeMap<Difference, u64>,
-    flips: BTreeMap<(String, String), Heap>,
+    /// By what followed before and after, and by currency.
+    flips: BTreeMap<(String, String, String), Heap>,
+    /// By what follows, and by currency.
     tiers: BTreeMap<(String, String), Tier>,
-    new_holds: Sum,
-    released: Sum,
-    faults: BTreeMap<String, Heap>,
+    /// By currency.
+    new_holds: BTreeMap<String, Sum>,
+    released: BTreeMap<String, Sum>,
+    /// By message and currency.
+    faults: BTreeMap<(String, String), Heap>,
     fuel: Histogram,
     duration: Histogram,
 }
@@ -53,6 +57,13 @@ impl Sum {
 
     fn json(self) -> Value {
         json!({ "decisions": self.decisions, "amount_minor": self.minor })
+    }
+
+    /// The sums of each currency.
+    fn by_currency(sums: &BTreeMap<String, Self>) -> Vec<Value> {
+        let one =
+            |(currency, sum): (&String, &Self)| json!({ "currency": currency, "decisions": sum.decisions, "amount_minor": sum.minor });
+        sums.iter().map(one).collect()
     }
 }
 
@@ -82,7 +93,7 @@ impl Tally {
         self.count_tiers(&was, &is);
         if kind == Difference::NewFault {
             let message = call.fault.as_ref().map_or_else(|| call.outcome.to_string(), |fault| fault.message.clone());
-            let heap = self.faults.entry(format!("{}: {message}", call.outcome)).or_default();
+            let heap = self.faults.entry((format!("{}: {message}", call.outcome), currency(&was))).or_default();
             heap.add(minor(&was), || json!({ "decision": id, "ticket": ticket.id, "number": ticket.number }));
         }
         if was.label == is.label && was.amount == is.amount {
@@ -90,12 +101,13 @@ impl Tally {
         }
         match (was.label.as_str(), is.label.as_str()) {
             ("approve", "approve") => {}
-            ("approve", _) => self.new_holds.add(minor(&was)),
-            (_, "approve") => self.released.add(minor(&is)),
+            ("approve", _) => self.new_holds.entry(currency(&was)).or_default().add(minor(&was)),
+            (_, "approve") => self.released.entry(currency(&is)).or_default().add(minor(&is)),
             _ => {}
         }
         let (amount_before, amount_after) = (was.amount, is.amount);
-        let heap = self.flips.entry((was.label, is.label)).or_default();
+        let money = currency(if is.amount.is_some() { &is } else { &was });
+        let heap = self.flips.entry((was.label, is.label, money)).or_default();
         heap.add(amount_after.map_or(0, Money::minor), || {
             json!({ "decision": id, "ticket": ticket.id, "number": ticket.number, "amount_before": amount_before,
                 "amount_after": amount_after, "explanation": explained(call.usable()) })
@@ -103,7 +115,6 @@ impl Tally {
     }
 
     fn count_tiers(&mut self, was: &Consequence, is: &Consequence) {
-        let currency = |side: &Consequence| side.amount.map_or_else(String::new, |money| money.currency().to_string());
         self.tiers.entry((was.label.clone(), currency(was))).or_default().before.add(minor(was));
         self.tiers.entry((is.label.clone(), currency(is))).or_default().after.add(minor(is));
     }
@@ -146,8 +157,12 @@ impl Gather for Tally {
         for (message, heap) in other.faults {
             self.faults.entry(message).or_default().merge(heap);
         }
-        self.new_holds.merge(other.new_holds);
-        self.released.merge(other.released);
+        for (currency, sum) in other.new_holds {
+            self.new_holds.entry(currency).or_default().merge(sum);
+        }
+        for (currency, sum) in other.released {
+            self.released.entry(currency).or_default().merge(sum);
+        }
         self.fuel.merge(other.fuel);
         self.duration.merge(other.duration);
     }
@@ -157,8 +172,8 @@ impl Gather for Tally {
         flips.sort_by_key(|(_, heap)| std::cmp::Reverse(heap.sum.decisions));
         let flips: Vec<Value> = flips
             .into_iter()
-            .map(|((before, after), heap)| {
-                json!({ "before": before, "after": after, "decisions": heap.sum.decisions, "amount_minor": heap.sum.minor, "examples": heap.examples })
+            .map(|((before, after, currency), heap)| {
+                json!({ "before": before, "after": after, "currency": currency, "decisions": heap.sum.decisions, "amount_minor": heap.sum.minor, "examples": heap.examples })
             })
             .collect();
         let tiers: Vec<Value> = self
@@ -172,18 +187,26 @@ impl Gather for Tally {
         let faults: Vec<Value> = self
             .faults
             .iter()
-            .map(|(message, heap)| json!({ "message": message, "decisions": heap.sum.decisions, "examples": heap.examples }))
+            .map(|((message, currency), heap)| {
+                json!({ "message": message, "currency": currency, "decisions": heap.sum.decisions, "amount_minor": heap.sum.minor,
+                    "examples": heap.examples })
+            })
             .collect();
         let differences: serde_json::Map<String, Value> =
             self.differences.iter().map(|(kind, count)| (kind.to_string(), json!(count))).collect();
         json!({
             "decisions": self.decisions, "unreadable": self.unreadable, "differences": differences, "flips": flips, "tiers": tiers,
-            "new_holds": self.new_holds.json(), "released": self.released.json(), "new_faults": faults,
+            "new_holds": Sum::by_currency(&self.new_holds), "released": Sum::by_currency(&self.released), "new_faults": faults,
             "fuel": { "p50": self.fuel.percentile(50), "p99": self.fuel.percentile(99), "max": self.fuel.percentile(100) },
             "call_us": { "p50": self.duration.percentile(50), "p99": self.duration.percentile(99) },
             "elapsed_ms": u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX),
         })
     }
+}
+
+/// The currency of what followed; empty when no money did.
+fn currency(side: &Consequence) -> String {
+    side.amount.map_or_else(String::new, |money| money.currency().to_string())
 }
 
 fn minor(side: &Consequence) -> i64 {

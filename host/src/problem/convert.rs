@@ -27,6 +27,7 @@ impl From<WorkflowError> for Problem {
             WorkflowError::Store(error) => error.into(),
             WorkflowError::Load(error) => (*error).into(),
             WorkflowError::Sandbox(error) => sandbox(&error),
+            WorkflowError::Job(_) => Self::internal(&WorkflowError::Job(text)),
         }
     }
 }

@@ -89,6 +89,11 @@ impl Problem {
         Self::new(Code::NotFound, format!("there is no {what} {id} here"))
     }
 
+    /// What is changed is not what the caller read: 412.
+    pub fn stale(what: &str, id: impl std::fmt::Display, expected: i64, present: i64) -> Self {
+        Self::new(Code::StaleVersion, format!("{what} {id} is at version {present}, not {expected}; read it again and repeat the change"))
+    }
+
     /// A defect or a failure of ours: 500. The error is logged here, once; the caller learns only that it happened.
     pub fn internal(error: &(dyn std::error::Error + 'static)) -> Self {
         let mut causes = vec![error.to_string()];

@@ -3,6 +3,7 @@
 
 use redress_domain::Timestamp;
 use redress_domain::binding::{Binding, BindingMode};
+use redress_domain::id::TenantId;
 use redress_domain::plugin::Plugin;
 use redress_domain::rule::{Hook, Violation};
 use redress_store::{TenantTx, binding};
@@ -29,11 +30,12 @@ pub fn hook(plugin: &Plugin, hook: Hook) -> Result<(), Problem> {
 ///
 /// # Errors
 /// 422 `invalid_config` with pointers that begin with `/config`, or 503 when the sandbox is busy.
-pub async fn config(app: &App, plugin: &Plugin, config: &Value) -> Result<(), Problem> {
+pub async fn config(app: &App, tenant: TenantId, plugin: &Plugin, config: &Value) -> Result<(), Problem> {
     refuse(plugin, &redress_sandbox::check_config(&plugin.config_schema, config))?;
     let text = config.to_string();
     let rule = rules::rule(&app.store, &app.sandbox, plugin.digest).await?;
-    match app.sandbox.run(move || rule.validate_config(&text)).await? {
+    let snapshot = app.rules.get(tenant).await?;
+    match app.rules.run(&snapshot, move || rule.validate_config(&text)).await? {
         Ok(Ok(())) => Ok(()),
         Ok(Err(violations)) => refuse(plugin, &violations),
         Err(fault) => {
@@ -77,6 +79,11 @@ pub async fn shape(tx: &mut TenantTx, candidate: &Binding, now: Timestamp) -> Re
         (None, _) => {}
     }
     let guardrails = &candidate.guardrails;
+    if let (Some(window), Some(customer)) = (guardrails.approved_amount, guardrails.approved_per_customer)
+        && window.currency() != customer.currency()
+    {
+        faults.push(Fault::at("/guardrails/approved_per_customer", format!("write it in {}, as approved_amount is", window.currency())));
+    }
     if !(1..=1440).contains(&guardrails.window_minutes) {
         faults.push(Fault::at("/guardrails/window_minutes", "look back 1 to 1440 minutes"));
     }

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use redress_domain::binding::{Binding, BindingMode};
 use redress_domain::compare::{Consequence, Difference, consequence, difference};
 use redress_domain::id::{BindingId, DecisionId, TenantId};
 use redress_domain::plugin::Plugin;
 use redress_domain::usage::Purpose;
 use redress_store::golden;
 use serde::Serialize;
-use serde_json::Value;
 use utoipa::ToSchema;
 
 use crate::app::App;
@@ -34,8 +34,15 @@ pub struct GoldenChange {
     pub fault: Option<String>,
 }
 
-/// Runs a plugin and a configuration over everything a binding is held to, and answers what would change. Other words with
-/// the same outcome are no change.
+/// The binding whose golden decisions hold this one, when its answers count: its own, or those of the binding that it is tried
+/// in the place of.
+pub fn held_by(binding: &Binding) -> Option<BindingId> {
+    let counts = binding.enabled && binding.mode != BindingMode::Shadow;
+    counts.then(|| binding.replaces.unwrap_or(binding.id))
+}
+
+/// Runs a candidate over everything a binding is held to, and answers what would change. Other words with the same outcome
+/// are no change.
 ///
 /// # Errors
 /// When a decision or the plugin cannot be loaded, no sandbox is free, or the database fails.
@@ -44,7 +51,7 @@ pub async fn examine(
     tenant: TenantId,
     binding: BindingId,
     plugin: &Plugin,
-    config: &Value,
+    candidate: &Binding,
 ) -> Result<Vec<GoldenChange>, Problem> {
     let held = app.store.tenant(tenant).read(move |tx| Box::pin(async move { golden::list(tx, binding).await })).await?;
     if held.is_empty() {
@@ -52,14 +59,15 @@ pub async fn examine(
     }
     let rule = rules::rule(&app.store, &app.sandbox, plugin.digest).await?;
     let (snapshot, now) = (app.rules.get(tenant).await?, app.clock.now());
-    let config: Arc<str> = config.to_string().into();
+    let config: Arc<str> = candidate.config.to_string().into();
+    let allowance = snapshot.allowance(candidate.grants.as_deref());
     let mut changes = Vec::new();
     for golden in held {
         let full = app.workflow.decision(tenant, golden.decision).await?;
         let (rule, config, of) = (Arc::clone(&rule), Arc::clone(&config), Arc::clone(&snapshot));
         let Full { decision, case, question, .. } = full;
         let asked = app.rules.run(&snapshot, move || {
-            let mut call = rule.call(&decision.context(of.tenant.slug.clone()), &config, &Arc::new(case), &question);
+            let mut call = rule.call_within(allowance, &decision.context(of.tenant.slug.clone()), &config, &Arc::new(case), &question);
             of.refuse_unknown_role(&mut call);
             let difference = difference(decision.usable(), call.usable());
             let change = matches!(difference, Difference::Outcome | Difference::NewFault).then(|| GoldenChange {
@@ -79,12 +87,15 @@ pub async fn examine(
     Ok(changes)
 }
 
-/// Refuses a change of golden decisions that nobody signs for.
+/// Refuses a change of golden decisions that nobody signs for. A signature says why.
 ///
 /// # Errors
-/// 409 `golden_changed` with every decision that would end in another way.
-pub fn gate(changes: &[GoldenChange], signed: bool) -> Result<(), Problem> {
-    if changes.is_empty() || signed {
+/// 422 `invalid` for a signature without words; 409 `golden_changed` with every decision that would end in another way.
+pub fn gate(changes: &[GoldenChange], sign_off: Option<&str>) -> Result<(), Problem> {
+    if sign_off.is_some_and(|reason| reason.trim().is_empty()) {
+        return Err(Problem::invalid("/sign_off", "say why the change is right; it stands in the history with your name"));
+    }
+    if changes.is_empty() || sign_off.is_some() {
         return Ok(());
     }
     let fault = |change: &GoldenChange| {

@@ -1,6 +1,7 @@
 //! How rules take over and are taken back: every change of a binding with its history, trials and their promotion, golden
 //! decisions that must keep their outcome, guardrails, and bindings as files.
 
+mod admit;
 mod check;
 mod file;
 mod gate;
@@ -17,11 +18,12 @@ use redress_domain::Timestamp;
 use redress_domain::binding::RevisionAction;
 use redress_domain::timeline::Actor;
 
+pub use admit::admit;
 pub use check::{config, hook, shape};
 pub use file::{FileBinding, RulesExport, RulesFile, export};
-pub use gate::{GoldenChange, examine, gate};
+pub use gate::{GoldenChange, examine, gate, held_by};
 pub use parameter::{FileParameter, Kind, ParameterBody};
-pub use plan::{Plan, PlannedChange, Step, plan};
+pub use plan::{Plan, PlannedChange, Step, plan, rehearse};
 pub use promote::promote;
 pub use take_back::take_back;
 pub use watch::{Health, health, watch};

@@ -4,16 +4,18 @@ use std::collections::BTreeSet;
 
 use redress_domain::Timestamp;
 use redress_domain::binding::{Binding, BindingMode, Change, RevisionAction, changes};
-use redress_domain::id::{BindingId, TenantId};
+use redress_domain::id::BindingId;
 use redress_domain::parameter::Parameter;
 use redress_domain::plugin::Plugin;
+use redress_domain::tenant::Tenant;
 use redress_domain::timeline::Actor;
-use redress_store::{TenantTx, binding, parameter, plugin};
+use redress_store::{TenantStore, TenantTx, binding, parameter, plugin};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::file::{FORMAT, FileBinding, Present, RulesFile, present};
-use super::{Note, check, examine, gate, write};
+use super::gate::GoldenChange;
+use super::{Note, admit, check, write};
 use crate::app::App;
 use crate::problem::{Fault, Problem};
 
@@ -49,6 +51,7 @@ pub struct Plan {
     gone: Vec<String>,
     bindings: Vec<(Option<Binding>, Binding, Option<String>)>,
     removed: Vec<Binding>,
+    golden: Vec<GoldenChange>,
 }
 
 impl Plan {
@@ -56,14 +59,19 @@ impl Plan {
     pub fn changes(&self) -> &[PlannedChange] {
         &self.changes
     }
+
+    /// Golden decisions that would end in another way.
+    pub fn golden(&self) -> &[GoldenChange] {
+        &self.golden
+    }
 }
 
 /// Compares a file with what is at work, and checks everything that it would put to work. `prune` also removes what the file
 /// does not have.
 ///
 /// # Errors
-/// 422 with every fault; 409 `golden_changed` when golden decisions would change and nobody signs.
-pub async fn plan(app: &App, tenant: TenantId, file: RulesFile, prune: bool, signed: bool) -> Result<Plan, Problem> {
+/// 422 with every fault.
+pub async fn plan(app: &App, tenant: &Tenant, file: RulesFile, prune: bool) -> Result<Plan, Problem> {
     if file.redress != FORMAT {
         return Err(Problem::invalid("/redress", format!("this server reads format {FORMAT}, not {}", file.redress)));
     }
@@ -72,7 +80,7 @@ pub async fn plan(app: &App, tenant: TenantId, file: RulesFile, prune: bool, sig
     let names: Vec<String> = file.bindings.iter().map(|binding| binding.plugin.clone()).collect();
     let (present, plugins) = app
         .store
-        .tenant(tenant)
+        .tenant(tenant.id)
         .read(move |tx| {
             Box::pin(async move {
                 let present = present(tx).await?;
@@ -84,7 +92,14 @@ pub async fn plan(app: &App, tenant: TenantId, file: RulesFile, prune: bool, sig
             })
         })
         .await?;
-    let mut plan = Plan { changes: Vec::new(), parameters: Vec::new(), gone: Vec::new(), bindings: Vec::new(), removed: Vec::new() };
+    let mut plan = Plan {
+        changes: Vec::new(),
+        parameters: Vec::new(),
+        gone: Vec::new(),
+        bindings: Vec::new(),
+        removed: Vec::new(),
+        golden: Vec::new(),
+    };
     let kept = (file.bindings.iter().map(|one| one.key.clone()).collect(), file.parameters.iter().map(|one| one.code.clone()).collect());
     for (place, wanted) in file.parameters.into_iter().enumerate() {
         let code = wanted.code.clone();
@@ -92,7 +107,7 @@ pub async fn plan(app: &App, tenant: TenantId, file: RulesFile, prune: bool, sig
         plan.parameter(&present, wanted);
     }
     for ((place, wanted), plugin) in file.bindings.into_iter().enumerate().zip(plugins) {
-        plan.binding(app, tenant, &present, place, wanted, &plugin, signed).await?;
+        plan.binding(app, tenant, &present, place, wanted, &plugin).await?;
     }
     if prune {
         plan.prune(&present, &kept);
@@ -112,16 +127,14 @@ impl Plan {
         self.parameters.push(wanted);
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a binding is checked against all that is known")]
     async fn binding(
         &mut self,
         app: &App,
-        tenant: TenantId,
+        tenant: &Tenant,
         present: &Present,
         place: usize,
         wanted: FileBinding,
         plugin: &Plugin,
-        signed: bool,
     ) -> Result<(), Problem> {
         let below = |problem: Problem| problem.below(&format!("/bindings/{place}"));
         let before = present.bindings.iter().find(|binding| binding.key == wanted.key);
@@ -129,14 +142,8 @@ impl Plan {
         if shown.as_ref() == Some(&wanted) {
             return Ok(());
         }
-        check::hook(plugin, wanted.hook).map_err(below)?;
-        check::config(app, plugin, &wanted.config).await.map_err(below)?;
-        if let Some(before) = before {
-            if before.hook != wanted.hook {
-                return Err(below(Problem::invalid("/hook", format!("{} is bound to {}; use another key", wanted.key, before.hook))));
-            }
-            let changed = examine(app, tenant, before.id, plugin, &wanted.config).await?;
-            gate(&changed, signed)?;
+        if let Some(before) = before.filter(|before| before.hook != wanted.hook) {
+            return Err(below(Problem::invalid("/hook", format!("{} is bound to {}; use another key", wanted.key, before.hook))));
         }
         self.note("binding", &wanted.key, shown.as_ref(), Some(&wanted));
         let replaces = wanted.replaces.clone();
@@ -151,7 +158,8 @@ impl Plan {
             order: wanted.order,
             mode: wanted.mode,
             percent: wanted.percent,
-            replaces: None,
+            // One that this file adds is not there yet, and nothing holds it.
+            replaces: replaces.as_ref().and_then(|key| present.bindings.iter().find(|base| base.key == *key)).map(|base| base.id),
             guardrails: wanted.guardrails,
             timetable: wanted.timetable,
             grants: wanted.grants,
@@ -159,6 +167,7 @@ impl Plan {
             enabled: wanted.enabled,
             updated_at: app.clock.now(),
         };
+        self.golden.extend(admit(app, tenant, plugin, before, &binding).await.map_err(below)?);
         self.bindings.push((before.cloned(), binding, replaces));
         Ok(())
     }
@@ -200,6 +209,7 @@ impl Plan {
             parameter::upsert(tx, parameter).await?;
         }
         for (before, mut wanted, replaces) in self.bindings {
+            wanted.replaces = None;
             if let Some(key) = replaces {
                 let base = binding::find_by_key(tx, &key).await?;
                 let missing = || Problem::invalid("/bindings", format!("{} replaces '{key}', which is not there", wanted.key));
@@ -212,6 +222,38 @@ impl Plan {
             }
         }
         Ok(())
+    }
+}
+
+/// Why a rehearsal ends.
+enum Curtain {
+    /// Everything fits: undo it.
+    Fits,
+    /// Something does not.
+    Refused(Problem),
+}
+
+impl<E: Into<Problem>> From<E> for Curtain {
+    fn from(error: E) -> Self {
+        Self::Refused(error.into())
+    }
+}
+
+/// Applies a plan and undoes it again, to see everything that only shows when it is written.
+///
+/// # Errors
+/// What [`Plan::apply`] says.
+pub async fn rehearse(store: &TenantStore, plan: Plan, actor: Actor, now: Timestamp) -> Result<(), Problem> {
+    let played = store.write(move |tx| {
+        Box::pin(async move {
+            plan.apply(tx, actor, None, now).await?;
+            tx.flush().await?;
+            Err::<(), _>(Curtain::Fits)
+        })
+    });
+    match played.await {
+        Ok(()) | Err(Curtain::Fits) => Ok(()),
+        Err(Curtain::Refused(problem)) => Err(problem),
     }
 }
 

@@ -10,10 +10,20 @@ use crate::problem::{Code, Problem};
 /// replaces nothing becomes active itself. Answers the binding that is active now.
 ///
 /// # Errors
-/// 409 `not_allowed_now` when it is active already or what it replaces is gone; 412 `stale_version` when somebody was faster.
+/// 409 `not_allowed_now` when it is active already, switched off (perhaps by a guardrail), or what it replaces is gone; 412
+/// `stale_version` when somebody was faster.
 pub async fn promote(tx: &mut TenantTx, candidate: &Binding, note: Note) -> Result<Binding, Problem> {
+    // The candidate was read before its golden decisions were run: a guardrail may have taken it back since.
+    let now = binding::find(tx, candidate.id).await?.ok_or_else(|| Problem::not_found("binding", candidate.id))?;
+    if now.version != candidate.version {
+        return Err(Problem::stale("binding", candidate.id, candidate.version, now.version));
+    }
     if candidate.mode == BindingMode::Active {
         return Err(Problem::new(Code::NotAllowedNow, format!("binding {} is active already", candidate.id)));
+    }
+    if !candidate.enabled {
+        let detail = format!("binding {} is switched off; its history says why. Enable it before it takes over", candidate.id);
+        return Err(Problem::new(Code::NotAllowedNow, detail));
     }
     let Some(base) = candidate.replaces else {
         let active = Binding { mode: BindingMode::Active, percent: 100, enabled: true, ..candidate.clone() };

@@ -29,6 +29,9 @@ pub async fn take_back(tx: &mut TenantTx, present: &Binding, note: Note) -> Resu
     let restored = Binding {
         plugin: last_good.binding.plugin,
         config: last_good.binding.config.clone(),
+        // What was granted and watched belongs to the rule: a candidate may have brought its own.
+        grants: last_good.binding.grants.clone(),
+        guardrails: last_good.binding.guardrails.clone(),
         fallback: earlier.map(|revision| revision.binding.version),
         ..present.clone()
     };

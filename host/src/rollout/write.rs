@@ -39,8 +39,12 @@ pub async fn change(tx: &mut TenantTx, before: &Binding, after: Binding, note: N
 /// Removes a binding; its history and its decisions stay.
 ///
 /// # Errors
-/// 404 when it is gone.
+/// 404 when it is gone; 412 `stale_version` when somebody was faster.
 pub async fn remove(tx: &mut TenantTx, present: &Binding, note: Note) -> Result<(), Problem> {
+    let now = binding::find(tx, present.id).await?.ok_or_else(|| Problem::not_found("binding", present.id))?;
+    if now.version != present.version {
+        return Err(Problem::stale("binding", present.id, present.version, now.version));
+    }
     binding::delete(tx, present.id).await?;
     let last = Binding { version: present.version + 1, enabled: false, updated_at: note.at, ..present.clone() };
     schedule::keep(tx, &last, note.at).await?;

@@ -12,9 +12,9 @@ use redress_domain::binding::Binding;
 use redress_domain::id::{PluginId, TenantId, UserId};
 use redress_domain::plan::Plan;
 use redress_domain::rule::Desk;
-use redress_domain::usage::{Purpose, Usage};
+use redress_domain::usage::Purpose;
 use redress_sandbox::{Busy, Call, Sandbox};
-use redress_store::Store;
+use redress_store::{Store, usage};
 use tokio::sync::Semaphore;
 
 use super::breaker::Breakers;
@@ -152,6 +152,11 @@ impl RuleCache {
         self.inner.sandbox.run(work).await
     }
 
+    /// Sandboxes that a tenant may hold at once, at least one.
+    pub fn places_of(&self, snapshot: &Snapshot) -> usize {
+        (self.inner.sandbox.permits() * usize::from(snapshot.plan.share_percent.clamp(1, 100))).div_ceil(100).max(1)
+    }
+
     fn places(&self, snapshot: &Snapshot) -> Arc<Semaphore> {
         let (slot, share) = (self.slot(snapshot.tenant.id), snapshot.plan.share_percent);
         if let Some((made_for, places)) = slot.places.read().as_ref()
@@ -159,8 +164,7 @@ impl RuleCache {
         {
             return Arc::clone(places);
         }
-        let count = (self.inner.sandbox.permits() * usize::from(share.clamp(1, 100))).div_ceil(100).max(1);
-        let places = Arc::new(Semaphore::new(count));
+        let places = Arc::new(Semaphore::new(self.places_of(snapshot)));
         *slot.places.write() = Some((share, Arc::clone(&places)));
         places
     }
@@ -170,14 +174,17 @@ impl RuleCache {
         self.inner.meter.note(tenant, plugin, purpose, at, call);
     }
 
-    /// Takes what calls used since it was last taken, by tenant.
-    pub fn take_usage(&self) -> HashMap<TenantId, Vec<Usage>> {
-        self.inner.meter.take()
-    }
-
-    /// Adds usage that could not be written down.
-    pub fn give_back_usage(&self, tenant: TenantId, unwritten: Vec<Usage>) {
-        self.inner.meter.give_back(tenant, unwritten);
+    /// Writes down what calls used since the last time. What cannot be written now is kept for the next time.
+    pub async fn write_usage(&self) {
+        for (tenant, used) in self.inner.meter.take() {
+            let rows = used.clone();
+            let store = self.inner.store.tenant(tenant);
+            let written = store.write(move |tx| Box::pin(async move { usage::add(tx, &rows).await })).await;
+            if let Err(error) = written {
+                tracing::warn!(tenant.id = %tenant, %error, "what rule calls used was not written down; it is tried again");
+                self.inner.meter.give_back(tenant, used);
+            }
+        }
     }
 
     /// True unless the bound rule failed so often that it is not asked for now.

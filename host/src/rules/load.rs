@@ -65,10 +65,15 @@ pub(super) async fn snapshot(
     }
     for trial in trials {
         let rules = bound.entry(trial.binding.hook).or_default();
-        match rules.iter_mut().find(|base| Some(base.binding.id) == trial.binding.replaces) {
-            Some(base) => base.trials.push(trial),
+        match trial.binding.replaces {
             // Without a binding to replace it stands alone.
             None => rules.push(trial),
+            // When what it replaces is switched off or gone, there is no place to try it in.
+            Some(base) => {
+                if let Some(base) = rules.iter_mut().find(|bound| bound.binding.id == base) {
+                    base.trials.push(trial);
+                }
+            }
         }
     }
     for rules in bound.values_mut() {

@@ -11,10 +11,10 @@ use redress_domain::id::QueueId;
 use redress_domain::outbox::WebhookEndpoint;
 use redress_domain::parameter::ParameterValue;
 use redress_domain::plan::Plan;
-use redress_domain::plugin::Plugin;
+use redress_domain::plugin::{Capability, Plugin};
 use redress_domain::rule::{Answer, Desk, Hook, Verdict};
 use redress_domain::tenant::{Queue, Tenant};
-use redress_sandbox::{Call, LoadError, Rule};
+use redress_sandbox::{Allowance, Call, LoadError, Rule};
 
 /// A binding with its plugin, ready to be called.
 #[derive(Clone)]
@@ -73,6 +73,13 @@ impl Snapshot {
     /// The bindings of a hook, in order.
     pub fn bound(&self, hook: Hook) -> &[Bound] {
         self.bound.get(&hook).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a call may look up and use: what its binding was granted and the plan pays for. Every call whose answer is weighed
+    /// has it, so that a trial over the past ends as it would end today. Without grants, what the plan pays for.
+    pub fn allowance(&self, granted: Option<&[Capability]>) -> Allowance {
+        let grants = |capability| granted.is_none_or(|granted| granted.contains(&capability)) && self.plan.allows(capability);
+        Allowance { history: grants(Capability::History), parameters: grants(Capability::Parameters), fuel: Some(self.plan.fuel) }
     }
 
     /// A verdict that names a role the tenant does not have is an answer that is not allowed: nobody could ever agree. Every

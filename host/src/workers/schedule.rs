@@ -14,6 +14,8 @@ use crate::workflow::turn::Ticked;
 
 /// Tickets read at once.
 const PAGE: u32 = 100;
+/// Tickets in a row that may fail within a tick.
+const GIVE_UP: u32 = 50;
 /// Ticks in a row that may fail before people are told.
 const PATIENCE: u32 = 3;
 
@@ -57,38 +59,65 @@ async fn settle(app: &App, tenant: TenantId, due: &NextTick) -> Result<(), Error
     else {
         return Ok(store.write(move |tx| Box::pin(async move { tick::remove(tx, id).await })).await?);
     };
-    let failure = ask_all(app, tenant, due, &table).await?;
-    metrics::counter!("redress_ticks_total", "result" => if failure.is_some() { "failed" } else { "done" }).increment(1);
-    advance(app, tenant, due, &binding, &table, failure).await
+    let Some(walked) = ask_all(app, tenant, due, &table).await? else { return Ok(()) };
+    metrics::counter!("redress_ticks_total", "result" => if walked.failure.is_some() { "failed" } else { "done" }).increment(1);
+    advance(app, tenant, due, &binding, &table, walked).await
 }
 
-/// Asks about every ticket that matches; the first failure ends the tick.
-async fn ask_all(app: &App, tenant: TenantId, due: &NextTick, table: &Timetable) -> Result<Option<String>, Error> {
+/// How far a tick came.
+struct Walked {
+    /// Why the first ticket failed, when one did.
+    failure: Option<String>,
+    /// Where the next tick goes on, when this one gave up.
+    after: Option<TicketId>,
+}
+
+/// Asks about every ticket that matches. One that fails keeps nobody else from being asked; so many in a row end the tick, and
+/// the next one goes on behind them. `None` when the server stops or another node has the tick: what is left of it is done
+/// when its lease ends.
+async fn ask_all(app: &App, tenant: TenantId, due: &NextTick, table: &Timetable) -> Result<Option<Walked>, Error> {
     let store = app.store.tenant(tenant);
     let tick = Tick { due: due.due_at, previous: due.previous_at };
-    let mut after = due.after;
+    let (mut after, mut failure, mut in_a_row) = (due.after, None, 0);
     loop {
         let (wanted, now) = (table.tickets.clone(), app.clock.now());
         let page = store.read(move |tx| Box::pin(async move { ticket::matching(tx, &wanted, now, after, PAGE).await })).await?;
-        let Some(last) = page.last().copied() else { return Ok(None) };
+        if page.is_empty() {
+            return Ok(Some(Walked { failure, after: None }));
+        }
         for ticket in page {
-            if let Some(failure) = ask(app, tenant, due, ticket, tick).await? {
-                return Ok(Some(failure));
+            if app.stop.is_cancelled() {
+                return Ok(None);
+            }
+            match ask(app, tenant, due, ticket, tick).await? {
+                None => in_a_row = 0,
+                Some(why) => {
+                    in_a_row += 1;
+                    failure.get_or_insert(why);
+                }
+            }
+            after = Some(ticket);
+            if in_a_row >= GIVE_UP {
+                return Ok(Some(Walked { failure, after }));
             }
         }
         let (noted, until) = (due.clone(), lease(app));
-        if !store.write(move |tx| Box::pin(async move { tick::progress(tx, &noted, last, until).await })).await? || app.stop.is_cancelled()
-        {
+        let Some(last) = after else { continue };
+        if !store.write(move |tx| Box::pin(async move { tick::progress(tx, &noted, last, until).await })).await? {
             return Ok(None);
         }
-        after = Some(last);
     }
 }
 
 /// Asks about one ticket and writes what the rule wants. A ticket that somebody changes at the same moment waits for the next
 /// tick.
 async fn ask(app: &App, tenant: TenantId, due: &NextTick, ticket: TicketId, tick: Tick) -> Result<Option<String>, Error> {
-    let (ticked, turn) = app.workflow.tick(tenant, ticket, due.binding, tick).await?;
+    let (ticked, turn) = match app.workflow.tick(tenant, ticket, due.binding, tick).await {
+        Ok(asked) => asked,
+        // A ticket that cannot be read keeps the others from nothing.
+        Err(error @ (Error::NotFound { .. } | Error::Store(redress_store::Error::Corrupt { .. }))) => return Ok(Some(error.to_string())),
+        Err(error) => return Err(error),
+    };
     if let Some(turn) = turn {
         match app.workflow.commit::<Error>(turn, |_| Box::pin(async { Ok(()) })).await {
             Ok(()) => {}
@@ -105,14 +134,8 @@ async fn ask(app: &App, tenant: TenantId, due: &NextTick, ticket: TicketId, tick
 }
 
 /// Sets the tick after this one. Ticks that were missed are not made up for: the rule looks at the tickets as they are now.
-async fn advance(
-    app: &App,
-    tenant: TenantId,
-    due: &NextTick,
-    binding: &Binding,
-    table: &Timetable,
-    failure: Option<String>,
-) -> Result<(), Error> {
+async fn advance(app: &App, tenant: TenantId, due: &NextTick, binding: &Binding, table: &Timetable, walked: Walked) -> Result<(), Error> {
+    let Walked { failure, after } = walked;
     let failures = if failure.is_some() { due.failures + 1 } else { 0 };
     if let Some(message) = failure {
         tracing::warn!(tenant.id = %tenant, binding.id = %binding.id, failures, "timetable {} failed: {message}", binding.key);
@@ -131,7 +154,7 @@ async fn advance(
                 return Ok(());
             }
             match next {
-                Ok(due_at) => tick::put(tx, &NextTick { binding: id, due_at, previous_at: Some(this), after: None, failures }).await,
+                Ok(due_at) => tick::put(tx, &NextTick { binding: id, due_at, previous_at: Some(this), after, failures }).await,
                 Err(_) => tick::remove(tx, id).await,
             }
         })

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use redress_store::usage;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
@@ -19,21 +18,9 @@ pub(super) async fn run(app: App) {
             () = app.stop.cancelled() => true,
             _ = tick.tick() => false,
         };
-        write(&app).await;
+        app.rules.write_usage().await;
         if stopping {
             return;
-        }
-    }
-}
-
-/// Writes what was used since the last time.
-pub async fn write(app: &App) {
-    for (tenant, used) in app.rules.take_usage() {
-        let rows = used.clone();
-        let written = app.store.tenant(tenant).write(move |tx| Box::pin(async move { usage::add(tx, &rows).await })).await;
-        if let Err(error) = written {
-            tracing::warn!(tenant.id = %tenant, %error, "what rule calls used was not written down; it is tried again");
-            app.rules.give_back_usage(tenant, used);
         }
     }
 }

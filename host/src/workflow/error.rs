@@ -80,6 +80,9 @@ pub enum Error {
     /// All sandboxes are taken.
     #[error(transparent)]
     Busy(#[from] Busy),
+    /// A piece of a background job ended without a result, which is a defect.
+    #[error("a piece of the job ended without a result: {0}")]
+    Job(String),
     /// A rule cannot be loaded.
     #[error(transparent)]
     Load(Box<redress_sandbox::LoadError>),

@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::page::{Cursor, Page, push_page};
 use crate::sql::column::{count, json, parse, signed, to_json};
 use crate::sql::stamp::Stamp;
-use crate::sql::{SystemTx, TenantTx, execute, fetch_all, fetch_built, fetch_optional, insert};
+use crate::sql::{SystemTx, TenantTx, execute, fetch_all, fetch_built, fetch_one, fetch_optional, insert};
 
 #[derive(sqlx::FromRow)]
 struct JobRow {
@@ -82,13 +82,21 @@ pub async fn list(tx: &mut TenantTx, kind: JobKind, page: &Page) -> Result<(Vec<
     Ok((rows.into_iter().map(JobRow::into_job).collect::<Result<_>>()?, next))
 }
 
-/// Takes the oldest job that waits, or that a worker took and left behind. It begins from the start.
+/// How many jobs wait or run.
+pub async fn count_open(tx: &mut TenantTx) -> Result<u64> {
+    let sql = "SELECT COUNT(*) FROM job WHERE tenant_id = $1 AND state IN ('queued', 'running')";
+    let (open,) = fetch_one!(tx, (i64,), sql, tx.tenant)?;
+    Ok(u64::try_from(open).unwrap_or(0))
+}
+
+/// Takes a job that waits, or that a worker took and left behind; it begins from the start. The tenant whose last job ended
+/// longest ago comes first, so that many jobs of one do not keep the others waiting.
 pub async fn claim(tx: &mut SystemTx, now: Timestamp, leased_until: Timestamp) -> Result<Option<(TenantId, Job)>> {
     let tx = &mut tx.0;
     let sql = format!(
         "UPDATE job SET state = 'running', leased_until = $2, started_at = $1, done = 0 WHERE (tenant_id, id) IN \
          (SELECT tenant_id, id FROM job WHERE state IN ('queued', 'running') AND (leased_until IS NULL OR leased_until <= $1) \
-         ORDER BY id LIMIT 1{}) RETURNING *",
+         ORDER BY (SELECT MAX(done.finished_at) FROM job done WHERE done.tenant_id = job.tenant_id) NULLS FIRST, id LIMIT 1{}) RETURNING *",
         tx.skip_locked()
     );
     let rows = fetch_all!(tx, JobRow, AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until))?;

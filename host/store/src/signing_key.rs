@@ -1,5 +1,6 @@
 //! Keys whose signatures on plugins a tenant trusts.
 
+use redress_domain::PublicKey;
 use redress_domain::id::SigningKeyId;
 use redress_domain::signing_key::SigningKey;
 use uuid::Uuid;
@@ -16,15 +17,24 @@ struct KeyRow {
     created_at: Stamp,
 }
 
+impl TryFrom<KeyRow> for SigningKey {
+    type Error = Error;
+
+    fn try_from(row: KeyRow) -> Result<Self> {
+        let id = SigningKeyId::from_uuid(row.id);
+        let public_key = PublicKey::from_bytes(&row.public_key).ok_or_else(|| Error::corrupt("signing_key", "public_key", id))?;
+        Ok(Self { id, name: row.name, public_key, created_at: row.created_at.0 })
+    }
+}
+
 /// Trusts a key.
 ///
 /// # Errors
-/// [`Error::NotUnique`] `signing_key` when it is trusted already; [`Error::Corrupt`] when it is not 64 hexadecimal digits.
+/// [`Error::NotUnique`] `signing_key` when it is trusted already.
 pub async fn insert(tx: &mut TenantTx, key: &SigningKey) -> Result<()> {
     let tenant = tx.tenant;
-    let bytes = unhex(&key.public_key).ok_or_else(|| Error::corrupt("signing_key", "public_key", key.id))?;
     insert!(tx, "signing_key (tenant_id, id, name, public_key, created_at)", [key], |values, k| {
-        values.bind(tenant).bind(k.id.as_uuid()).bind(&k.name).bind(bytes.clone()).bind(Stamp(k.created_at));
+        values.bind(tenant).bind(k.id.as_uuid()).bind(&k.name).bind(k.public_key.as_bytes().to_vec()).bind(Stamp(k.created_at));
     });
     tx.flush().await
 }
@@ -33,13 +43,7 @@ pub async fn insert(tx: &mut TenantTx, key: &SigningKey) -> Result<()> {
 pub async fn list(tx: &mut TenantTx) -> Result<Vec<SigningKey>> {
     let sql = "SELECT id, name, public_key, created_at FROM signing_key WHERE tenant_id = $1 ORDER BY id";
     let rows = fetch_all!(tx, KeyRow, sql, tx.tenant)?;
-    let key = |row: KeyRow| SigningKey {
-        id: SigningKeyId::from_uuid(row.id),
-        name: row.name,
-        public_key: row.public_key.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}")),
-        created_at: row.created_at.0,
-    };
-    Ok(rows.into_iter().map(key).collect())
+    rows.into_iter().map(SigningKey::try_from).collect()
 }
 
 /// Trusts a key no more. Plugins it signed stay.
@@ -51,9 +55,4 @@ pub async fn delete(tx: &mut TenantTx, id: SigningKeyId) -> Result<()> {
         0 => Err(Error::NotFound { what: "signing key", id: id.to_string() }),
         _ => Ok(()),
     }
-}
-
-fn unhex(text: &str) -> Option<Vec<u8>> {
-    (text.len() == 64).then_some(())?;
-    (0..32).map(|place| u8::from_str_radix(text.get(place * 2..place * 2 + 2)?, 16).ok()).collect()
 }

@@ -67,6 +67,13 @@ async fn what_was_not_granted_is_not_done() {
     let refused = entry(&entries, "automation.refused")["data"]["refused"].as_array().unwrap().clone();
     let names: Vec<&str> = refused.iter().map(|one| one["why"].as_str().unwrap().rsplit(' ').next().unwrap()).collect();
     assert_eq!(names, ["intent:set_field", "intent:set_priority", "intent:notify", "intent:transfer", "intent:add_task"]);
+
+    // A canary in its place has its own grants, neither more nor less.
+    let canary = json!({"hook": "automation", "plugin": "decision-table", "config": follow_up(), "mode": "canary", "percent": 100,
+        "replaces": bound["id"], "grants": ["intent:set_priority"]});
+    shop.server.post("/api/v1/bindings", &shop.server.owner, canary).await.expect(201);
+    let ticket = shop.submit(request("refund_only", "canary", 28_800)).await.expect(201).body;
+    assert_eq!((&ticket["priority"], &ticket["tags"]), (&json!("high"), &json!([])));
 }
 
 #[tokio::test]

@@ -18,7 +18,7 @@ async fn work(shop: &Shop) {
 }
 
 async fn start(shop: &Shop, path: &str, body: Value) -> String {
-    shop.server.post(path, &shop.agent, body).await.expect(202).text("id")
+    shop.server.post(path, &shop.server.owner, body).await.expect(202).text("id")
 }
 
 async fn read(shop: &Shop, id: &str) -> Value {
@@ -47,8 +47,8 @@ async fn a_backtest_tells_flips_money_and_holds() {
     let done = read(&shop, &id).await;
     assert_eq!((&done["state"], &done["done"], &done["total"]), (&json!("done"), &json!(4), &json!(4)), "{done}");
     let report = &done["report"];
-    assert_eq!(report["released"], json!({"decisions": 2, "amount_minor": 57_600}));
-    assert_eq!(report["new_holds"], json!({"decisions": 0, "amount_minor": 0}));
+    assert_eq!(report["released"], json!([{"currency": "CNY", "decisions": 2, "amount_minor": 57_600}]));
+    assert_eq!(report["new_holds"], json!([]));
     let flip = &report["flips"][0];
     assert_eq!((&flip["before"], &flip["after"], &flip["decisions"]), (&json!("needs_approval:supervisor"), &json!("approve"), &json!(2)));
     assert_eq!(flip["examples"].as_array().unwrap().len(), 2);
@@ -59,9 +59,9 @@ async fn a_backtest_tells_flips_money_and_holds() {
     let id = start(&shop, "/api/v1/backtests", json!({"binding": bound["id"], "config": strict, "past": {"label": "approve"}})).await;
     work(&shop).await;
     let report = read(&shop, &id).await["report"].clone();
-    assert_eq!((&report["decisions"], &report["new_holds"]["amount_minor"]), (&json!(1), &json!(900)));
+    assert_eq!((&report["decisions"], &report["new_holds"][0]["amount_minor"]), (&json!(1), &json!(900)));
 
-    let nobody = json!({"role_order": ["agent", "nobody"], "tiers": {"CNY": [{"up_to": null, "role": "nobody"}]}});
+    let nobody = json!({"role_order": ["agent", "supervisor", "director", "nobody"], "tiers": {"CNY": [{"up_to": null, "role": "nobody"}]}});
     let id = start(&shop, "/api/v1/backtests", json!({"binding": bound["id"], "config": nobody})).await;
     work(&shop).await;
     let report = read(&shop, &id).await["report"].clone();
@@ -92,9 +92,11 @@ async fn the_past_repeats_to_the_bit() {
 async fn a_job_is_followed_and_stopped() {
     let (shop, bound) = decided().await;
     let id = start(&shop, "/api/v1/backtests", json!({"binding": bound["id"]})).await;
-    let stopped = shop.server.post(&format!("/api/v1/jobs/{id}/cancel"), &shop.agent, json!({})).await.expect(200).body;
+    let others = shop.server.post(&format!("/api/v1/jobs/{id}/cancel"), &shop.agent, json!({})).await.expect(403);
+    assert_eq!(others.code(), "forbidden", "an agent stops only what they started");
+    let stopped = shop.server.post(&format!("/api/v1/jobs/{id}/cancel"), &shop.server.owner, json!({})).await.expect(200).body;
     assert_eq!(stopped["state"], "cancelled");
-    let again = shop.server.post(&format!("/api/v1/jobs/{id}/cancel"), &shop.agent, json!({})).await.expect(409);
+    let again = shop.server.post(&format!("/api/v1/jobs/{id}/cancel"), &shop.server.owner, json!({})).await.expect(409);
     assert_eq!(again.code(), "not_allowed_now");
 
     let id = start(&shop, "/api/v1/backtests", json!({"binding": bound["id"]})).await;
@@ -119,7 +121,39 @@ async fn what_cannot_be_tried_is_refused_at_once() {
         (json!({"binding": bound["id"], "hook": "routing"}), 422, "/hook"),
         (json!({"binding": bound["id"], "config": {"tiers": 7}}), 422, "/config/tiers"),
     ] {
-        let refused = shop.server.post("/api/v1/backtests", &shop.agent, body.clone()).await.expect(status);
+        let refused = shop.server.post("/api/v1/backtests", &shop.server.owner, body.clone()).await.expect(status);
         assert_eq!(refused.pointers().first(), Some(&pointer), "{body}: {}", refused.body);
     }
+}
+
+#[tokio::test]
+async fn one_tenant_neither_fills_the_queue_nor_goes_first_for_ever() {
+    let (shop, bound) = decided().await;
+    let agent = shop.server.post("/api/v1/backtests", &shop.agent, json!({"binding": bound["id"]})).await.expect(403);
+    assert_eq!(agent.code(), "forbidden", "who may not change rules has nothing to try");
+    for _ in 0..8 {
+        start(&shop, "/api/v1/replays", json!({"hook": "routing"})).await;
+    }
+    let refused = shop.server.post("/api/v1/replays", &shop.server.owner, json!({"hook": "routing"})).await.expect(403);
+    assert_eq!(refused.code(), "quota_exceeded");
+    let other = shop.server.open_tenant("other").await;
+    let theirs = shop.server.post("/api/v1/replays", &other, json!({"hook": "routing"})).await.expect(202).text("id");
+    work(&shop).await;
+    work(&shop).await;
+    let read = shop.server.get(&format!("/api/v1/jobs/{theirs}"), &other).await.expect(200).body;
+    assert_eq!(read["state"], "done", "the second turn is the other tenant's: {read}");
+}
+
+#[tokio::test]
+async fn a_record_that_cannot_be_read_is_found_and_stops_nothing() {
+    let (shop, _) = decided().await;
+    let decisions = shop.server.get("/api/v1/decisions?hook=refund-approval&limit=1", &shop.agent).await.expect(200).body;
+    let lost = decisions["items"][0]["id"].clone();
+    shop.server.sql("UPDATE decision SET payload = x'00' WHERE id = (SELECT MAX(id) FROM decision WHERE hook = 'refund-approval')").await;
+    let id = start(&shop, "/api/v1/replays", json!({"hook": "refund-approval"})).await;
+    work(&shop).await;
+    let report = read(&shop, &id).await["report"].clone();
+    assert_eq!((&report["decisions"], &report["identical"]), (&json!(4), &json!(3)), "{report}");
+    let kind = &report["divergences"][0];
+    assert_eq!((&kind["kind"], &kind["examples"][0]["decision"]), (&json!("unreadable"), &lost), "{report}");
 }

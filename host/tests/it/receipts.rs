@@ -1,6 +1,7 @@
 //! Decisions are signed, chained, and checked without the server.
 
-use redress_domain::receipt::{Check, PublicKey, Receipt, Statement, Verdict, chain, verify};
+use redress_domain::PublicKey;
+use redress_domain::receipt::{Check, Receipt, Statement, Verdict, chain, verify};
 use serde_json::{Value, json};
 
 use crate::shop::{Shop, request};

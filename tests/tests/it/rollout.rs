@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 use redress_tests::client::Client;
 use redress_tests::component;
 use redress_tests::hostile::Deed;
-use redress_tests::sample::ticket;
+use redress_tests::sample::{changed, order, ticket};
 use redress_tests::server::Server;
 use redress_tests::tenant::Tenant;
 use serde_json::{Value, json};
@@ -48,7 +48,7 @@ async fn walk(server: &Server) -> Result<()> {
 
     let job = owner.post("/backtests", &json!({"binding": bound["id"], "config": tiers("100")})).await?.expect(202)?;
     let report = finished(owner, id(&job)?).await?["report"].clone();
-    ensure!(report["decisions"] == 4 && report["released"] == json!({"decisions": 1, "amount_minor": 8_000}), "the money delta: {report}");
+    ensure!(report["decisions"] == 4 && report["released"] == json!([{"currency": "CNY", "decisions": 1, "amount_minor": 8_000}]), "the money delta: {report}");
 
     let shadow =
         json!({"hook": "refund-approval", "plugin": table["id"], "config": tiers("100"), "mode": "shadow", "replaces": bound["id"]});
@@ -128,12 +128,16 @@ async fn wait_for_tick(server: &Server) -> Result<()> {
     let config = json!({
         "name": "超时提醒", "hook": "schedule", "hit": "collect",
         "inputs": [{"label": "已等待", "expression": "ticket.age", "type": "duration"},
-                   {"label": "优先级", "expression": "ticket.priority", "type": "text"}],
+                   {"label": "优先级", "expression": "ticket.priority", "type": "text"},
+                   {"label": "件数", "expression": "12 / (ticket.quantity - 3)", "type": "integer"}],
         "outputs": ["priority", "task", "task_role"],
-        "rows": [{"id": "late", "when": ["> 0s", "not(high)"], "then": ["high", "请尽快处理", "supervisor"]}]
+        "rows": [{"id": "late", "when": ["> 0s", "not(high)", "not(7)"], "then": ["high", "请尽快处理", "supervisor"]}]
     });
     let body = json!({"hook": "schedule", "plugin": table["id"], "config": config, "timetable": {"cron": "*/10 * * * * *"}});
     tenant.owner.post("/bindings", &body).await?.expect(201)?;
+    // The rule divides by zero on this one: those that come after it have their turn all the same.
+    let poison = changed(changed(ticket("complaint", "three", 0), "/order", order("o-three", 0, 3)), "/lines/0/quantity", json!(3));
+    let poison = tenant.client("agent")?.post("/tickets", &poison).await?.expect(201)?;
     let waiting = tenant.client("agent")?.post("/tickets", &ticket("complaint", "waits", 0)).await?.expect(201)?;
     let begun = Instant::now();
     loop {
@@ -144,7 +148,55 @@ async fn wait_for_tick(server: &Server) -> Result<()> {
         ensure!(begun.elapsed() < PATIENCE, "the timetable never ticked: {read}");
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
+    let timeline = tenant.owner.get(&format!("/tickets/{}/timeline", id(&poison)?)).await?.expect(200)?;
+    let told = timeline["items"].as_array().is_some_and(|all| all.iter().any(|entry| entry["kind"] == "ticket.rule_failed"));
+    ensure!(told, "what the rule could not do is on the ticket: {timeline}");
     let tasks = tenant.owner.get("/tasks?role=supervisor&open=true").await?.expect(200)?;
     ensure!(tasks["items"].as_array().is_some_and(|all| all.len() == 1), "one task, not one at every tick: {tasks}");
     Ok(())
+}
+
+/// A candidate that burns all its fuel neither keeps live tickets waiting nor ends the backtest, and can be stopped.
+#[tokio::test]
+async fn a_slow_candidate_stands_behind_live_tickets() {
+    let server = Server::sqlite().await.expect("starts");
+    slow_candidate(&server).await.unwrap_or_else(|error| panic!("{error:#}"));
+}
+
+async fn slow_candidate(server: &Server) -> Result<()> {
+    let tenant = shop::open(server).await?;
+    for number in 0..60 {
+        tenant.owner.post("/tickets", &ticket("refund_only", &format!("past-{number}"), 990)).await?.expect(201)?;
+    }
+    let slow = tenant.upload(Deed::Loop.component()?).await?;
+    let body = json!({"hook": "refund-approval", "plugin": slow["id"], "config": {}});
+    let job = tenant.owner.post("/backtests", &body).await?.expect(202)?;
+    let path = format!("/jobs/{}", id(&job)?);
+    let begun = Instant::now();
+    let under_way = loop {
+        let read = tenant.owner.get(&path).await?.expect(200)?;
+        if read["done"].as_u64() > Some(0) || read["state"] != "queued" && read["state"] != "running" {
+            break read;
+        }
+        ensure!(begun.elapsed() < PATIENCE, "it never begins: {read}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    };
+    ensure!(under_way["state"] == "running", "it is at work: {under_way}");
+    for number in 0..5 {
+        tenant.owner.post("/tickets", &ticket("refund_only", &format!("live-{number}"), 990)).await?.expect(201)?;
+    }
+    let stopped = tenant.owner.post(&format!("{path}/cancel"), &json!({})).await?.expect(200)?;
+    ensure!(stopped["state"] == "running", "it was still at work while tickets came: {stopped}");
+    loop {
+        let read = tenant.owner.get(&path).await?.expect(200)?;
+        if read["state"] == "cancelled" {
+            let faults = &read["report"]["new_faults"][0]["message"];
+            // On a busy machine the wall clock ends it before its fuel does.
+            let ended = |message: &str| message.starts_with("out_of_fuel") || message.starts_with("interrupted");
+            ensure!(faults.as_str().is_some_and(ended), "what was seen is told: {read}");
+            return Ok(());
+        }
+        ensure!(begun.elapsed() < PATIENCE, "it never stops: {read}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
 }

@@ -13,8 +13,10 @@ mod verify;
 
 use serde::{Deserialize, Serialize};
 
+use crate::public_key::PublicKey;
+
 pub use canonical::canonical;
-pub use key::{KeyId, PublicKey, PublicKeyError, Signer};
+pub use key::{KeyId, Signer};
 pub use statement::{Contents, FORMAT, Link, StatedPlugin, Statement};
 pub use verify::{Check, Verdict, chain, verify};
 

@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::key::PublicKey;
 use super::statement::{FORMAT, Statement, value};
-use super::{Material, Receipt, canonical};
+use super::{KeyId, Material, Receipt, canonical};
 use crate::decision::{Decision, seal_of};
 use crate::digest::Digest;
+use crate::public_key::PublicKey;
 
 /// How a check ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,9 @@ impl Check {
 pub fn verify(raw: &Value, receipt: &Receipt, key: Option<&PublicKey>) -> Vec<Check> {
     let statement = &receipt.statement;
     let mut checks = vec![form(statement), signer(receipt, key)];
-    let signed = receipt.public_key.verifies(&canonical(&raw["statement"]), &receipt.signature);
+    let mut signature = [0; 64];
+    let signed = hex::decode_to_slice(&receipt.signature, &mut signature).is_ok()
+        && receipt.public_key.verifies(canonical(&raw["statement"]).as_bytes(), &signature);
     let told = if signed { "the statement is what was signed" } else { "the statement or the signature was changed after signing" };
     checks.push(Check::new("signature", signed, told));
     if let Some(material) = &receipt.material {
@@ -66,14 +68,14 @@ fn form(statement: &Statement) -> Check {
 }
 
 fn signer(receipt: &Receipt, key: Option<&PublicKey>) -> Check {
-    let own = receipt.public_key.id();
+    let own = KeyId::of(receipt.public_key);
     if receipt.statement.key != own {
         let told = format!("the statement names {}, but the key beside it is {own}", receipt.statement.key);
         return Check::new("key", false, told);
     }
     match key {
         Some(key) if *key == receipt.public_key => Check::new("key", true, format!("signed by {own}, the key you named")),
-        Some(key) => Check::new("key", false, format!("signed by {own}, not by {}, the key you named", key.id())),
+        Some(key) => Check::new("key", false, format!("signed by {own}, not by {}, the key you named", KeyId::of(*key))),
         None => Check::skipped("key", format!("signed by {own}; name the key you trust with --key to know whose it is")),
     }
 }

@@ -55,6 +55,10 @@ pub struct NewBinding {
     /// False to bind it switched off.
     #[serde(default = "yes")]
     enabled: bool,
+    /// Why, for its history.
+    reason: Option<String>,
+    /// Accepts, in the caller's name and with this reason, that golden decisions of what it replaces end in another way.
+    sign_off: Option<String>,
 }
 
 fn nothing() -> Value {
@@ -79,46 +83,57 @@ pub async fn create_binding(
     caller: Can<permit::BindingWrite>,
     command: Command<NewBinding>,
 ) -> Result<Response, Problem> {
-    let NewBinding { key, hook, plugin: named, config, order, mode, percent, replaces, guardrails, timetable, grants, enabled } =
-        command.body;
+    let NewBinding {
+        key,
+        hook,
+        plugin: named,
+        config,
+        order,
+        mode,
+        percent,
+        replaces,
+        guardrails,
+        timetable,
+        grants,
+        enabled,
+        reason,
+        sign_off,
+    } = command.body;
     let plugin = caller.store.read(move |tx| Box::pin(async move { resolve(tx, "/plugin", &named).await })).await?;
-    rollout::hook(&plugin, hook)?;
-    rollout::config(&app, &plugin, &config).await?;
-    let actor = caller.actor();
-    let (id, now) = (app.new_id(BindingId::generate), app.clock.now());
+    let (id, now, actor) = (app.new_id(BindingId::generate), app.clock.now(), caller.actor());
+    let wanted = Binding {
+        id,
+        key: key.clone().unwrap_or_default(),
+        version: 1,
+        hook,
+        plugin: plugin.id,
+        config,
+        order: order.unwrap_or_default(),
+        mode,
+        percent: percent.unwrap_or(if mode == BindingMode::Canary { FIRST_SHARE } else { 100 }),
+        replaces,
+        guardrails,
+        timetable,
+        grants,
+        fallback: None,
+        enabled,
+        updated_at: now,
+    };
+    let changes = rollout::admit(&app, &caller.tenant, &plugin, None, &wanted).await?;
+    rollout::gate(&changes, sign_off.as_deref())?;
     let answer = command
         .idempotency
         .once(&caller, now, move |tx| {
             Box::pin(async move {
-                let order = match order {
-                    Some(order) => order,
-                    None => after_last(&binding::list(tx, Some(hook)).await?),
-                };
-                let key = match key {
-                    Some(key) => key,
-                    None => free_key(tx, &plugin.name).await?,
-                };
-                let percent = percent.unwrap_or(if mode == BindingMode::Canary { FIRST_SHARE } else { 100 });
-                let new = Binding {
-                    id,
-                    key,
-                    version: 1,
-                    hook,
-                    plugin: plugin.id,
-                    config,
-                    order,
-                    mode,
-                    percent,
-                    replaces,
-                    guardrails,
-                    timetable,
-                    grants,
-                    fallback: None,
-                    enabled,
-                    updated_at: now,
-                };
+                let mut new = wanted;
+                if order.is_none() {
+                    new.order = after_last(&binding::list(tx, Some(hook)).await?);
+                }
+                if key.is_none() {
+                    new.key = free_key(tx, &plugin.name).await?;
+                }
                 rollout::shape(tx, &new, now).await?;
-                let note = Note { at: now, actor, action: RevisionAction::Created, reason: None };
+                let note = Note { at: now, actor, action: RevisionAction::Created, reason: sign_off.or(reason) };
                 rollout::create(tx, &new, note).await?;
                 let mut answer = BindingView::new(new, &plugin).answer();
                 answer.status = axum::http::StatusCode::CREATED;

@@ -41,9 +41,9 @@ pub async fn promote_binding(
     let (candidate, plugin) = caller.store.read(move |tx| Box::pin(async move { look(tx, id, None).await })).await?;
     if_match.check("binding", id, candidate.version)?;
     let held = candidate.replaces.unwrap_or(id);
-    let changes = rollout::examine(&app, caller.tenant.id, held, &plugin, &candidate.config).await?;
+    let changes = rollout::examine(&app, caller.tenant.id, held, &plugin, &candidate).await?;
     let Promotion { reason, sign_off } = command.body;
-    rollout::gate(&changes, sign_off.is_some())?;
+    rollout::gate(&changes, sign_off.as_deref())?;
     let now = app.clock.now();
     let note = Note { at: now, actor: caller.actor(), action: RevisionAction::Promoted, reason: sign_off.or(reason) };
     let answer = command

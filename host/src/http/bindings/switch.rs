@@ -6,6 +6,7 @@ use redress_domain::binding::{Binding, RevisionAction};
 use redress_domain::id::BindingId;
 
 use super::list::one;
+use super::update::look;
 use super::view::BindingView;
 use crate::app::App;
 use crate::http::auth::Caller;
@@ -50,6 +51,12 @@ async fn switch(
     enabled: bool,
 ) -> Result<Response, Problem> {
     let now = app.clock.now();
+    if enabled {
+        let (present, plugin) = caller.store.read(move |tx| Box::pin(async move { look(tx, id, None).await })).await?;
+        let wanted = Binding { enabled, ..present.clone() };
+        // Who has a reason to accept other endings enables it with PATCH, which takes a sign_off.
+        rollout::gate(&rollout::admit(app, &caller.tenant, &plugin, Some(&present), &wanted).await?, None)?;
+    }
     let note = Note { at: now, actor: caller.actor(), action: RevisionAction::Changed, reason: None };
     let answer = idempotency
         .once(caller, now, move |tx| {
@@ -59,6 +66,9 @@ async fn switch(
                 if_match.check("binding", id, expected)?;
                 if view.binding.enabled != enabled {
                     let changed = Binding { enabled, ..view.binding.clone() };
+                    if enabled {
+                        rollout::shape(tx, &changed, now).await?;
+                    }
                     view.binding = rollout::change(tx, &view.binding, changed, note).await?;
                 }
                 Ok(view.answer())

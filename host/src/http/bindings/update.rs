@@ -60,8 +60,8 @@ fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Res
 
 /// Change a binding.
 ///
-/// It counts from the next decision on. A change of plugin or configuration is first run over the binding's golden decisions;
-/// one that would end in another way needs `sign_off`.
+/// It counts from the next decision on. Whatever is to decide from then on is first run over the golden decisions of the binding,
+/// or of the one it is tried in the place of; one that would end in another way needs `sign_off`.
 #[utoipa::path(patch, path = "/bindings/{id}", tag = "bindings", request_body = BindingChange,
     params(("id" = BindingId, Path), IfMatchHeader), responses((status = 200, body = BindingView), ChangeProblems))]
 pub async fn update_binding(
@@ -76,12 +76,8 @@ pub async fn update_binding(
     if_match.check("binding", id, present.version)?;
     let (reason, sign_off) = (change.reason.clone(), change.sign_off.clone());
     let changed = change.apply(&present, &plugin);
-    rollout::hook(&plugin, changed.hook)?;
-    if (changed.plugin, &changed.config) != (present.plugin, &present.config) {
-        rollout::config(&app, &plugin, &changed.config).await?;
-        let changes = rollout::examine(&app, caller.tenant.id, id, &plugin, &changed.config).await?;
-        rollout::gate(&changes, sign_off.is_some())?;
-    }
+    let changes = rollout::admit(&app, &caller.tenant, &plugin, Some(&present), &changed).await?;
+    rollout::gate(&changes, sign_off.as_deref())?;
     let note = Note { at: app.clock.now(), actor: caller.actor(), action: RevisionAction::Changed, reason: sign_off.or(reason) };
     let written = caller.store.write(move |tx| {
         Box::pin(async move {

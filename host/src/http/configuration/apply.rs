@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use crate::app::App;
 use crate::http::openapi::IdempotencyHeader;
 use crate::http::{Answer, Can, Command, Json, Problem, WriteProblems, permit};
-use crate::rollout::{self, PlannedChange, RulesFile};
+use crate::rollout::{self, GoldenChange, PlannedChange, RulesFile};
 
 /// A file, and how to apply it.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -32,6 +32,8 @@ pub struct PlanView {
     applied: bool,
     /// Every change; what stays as it is is not listed.
     changes: Vec<PlannedChange>,
+    /// Golden decisions that end in another way; applying such a file needs `sign_off`.
+    golden: Vec<GoldenChange>,
 }
 
 /// Show what a file would change, and check it.
@@ -44,9 +46,10 @@ pub async fn plan_configuration(
     caller: Can<permit::BindingWrite>,
     Json(body): Json<FileToApply>,
 ) -> Result<Answer<PlanView>, Problem> {
-    // A plan shows golden decisions that would change only when it is applied without a signature.
-    let plan = rollout::plan(&app, caller.tenant.id, body.file, body.prune, true).await?;
-    Ok(Answer::ok(PlanView { applied: false, changes: plan.changes().to_vec() }))
+    let plan = rollout::plan(&app, &caller.tenant, body.file, body.prune).await?;
+    let view = PlanView { applied: false, changes: plan.changes().to_vec(), golden: plan.golden().to_vec() };
+    rollout::rehearse(&caller.store, plan, caller.actor(), app.clock.now()).await?;
+    Ok(Answer::ok(view))
 }
 
 /// Apply a file: everything in one transaction, or nothing.
@@ -58,15 +61,16 @@ pub async fn apply_configuration(
     command: Command<FileToApply>,
 ) -> Result<Response, Problem> {
     let FileToApply { file, prune, reason, sign_off } = command.body;
-    let plan = rollout::plan(&app, caller.tenant.id, file, prune, sign_off.is_some()).await?;
+    let plan = rollout::plan(&app, &caller.tenant, file, prune).await?;
+    rollout::gate(plan.golden(), sign_off.as_deref())?;
     let (now, actor) = (app.clock.now(), caller.actor());
     let answer = command
         .idempotency
         .once(&caller, now, move |tx| {
             Box::pin(async move {
-                let changes = plan.changes().to_vec();
+                let (changes, golden) = (plan.changes().to_vec(), plan.golden().to_vec());
                 plan.apply(tx, actor, sign_off.or(reason), now).await?;
-                Ok(Answer::ok(PlanView { applied: true, changes }))
+                Ok(Answer::ok(PlanView { applied: true, changes, golden }))
             })
         })
         .await?;

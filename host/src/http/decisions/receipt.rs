@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use redress_domain::id::DecisionId;
-use redress_domain::receipt::{Receipt, Statement};
+use redress_domain::receipt::{KeyId, Receipt, Statement};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
@@ -49,6 +49,6 @@ pub async fn get_receipt(
 /// Signs a decision of the caller's tenant.
 pub(in crate::http) fn sign(app: &App, caller: &Caller, sealed: Sealed) -> Receipt {
     let Sealed { decision, link, material } = sealed;
-    let statement = Statement::of(&decision, caller.tenant.slug.clone(), link, app.signer.public_key().id());
+    let statement = Statement::of(&decision, caller.tenant.slug.clone(), link, KeyId::of(app.signer.public_key()));
     Receipt { material, ..app.signer.sign(statement) }
 }

@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use redress_domain::id::{BindingId, JobId};
 use redress_domain::job::{Job, JobKind};
+use redress_domain::role::Permission;
 use redress_domain::rule::Hook;
 use redress_store::{binding, job, plugin};
 use serde::Deserialize;
@@ -46,6 +47,7 @@ pub async fn start_backtest(
     caller: Can<permit::RuleRead>,
     command: Command<NewBacktest>,
 ) -> Result<Response, Problem> {
+    caller.require_any(&[Permission::BindingWrite, Permission::PluginWrite])?;
     let NewBacktest { hook, plugin: named, config, binding: based, past } = command.body;
     let (found, base) = caller
         .store
@@ -69,10 +71,11 @@ pub async fn start_backtest(
         })
         .await?;
     let hook = hook.or(base.as_ref().map(|base| base.hook)).ok_or_else(|| Problem::invalid("/hook", "name the hook"))?;
+    let grants = base.as_ref().and_then(|base| base.grants.clone());
     let config = config.or(base.map(|base| base.config)).unwrap_or_else(|| Value::Object(serde_json::Map::new()));
     rollout::hook(&found, hook)?;
-    rollout::config(&app, &found, &config).await?;
-    let spec = BacktestSpec { hook, plugin: found.id, config, past };
+    rollout::config(&app, caller.tenant.id, &found, &config).await?;
+    let spec = BacktestSpec { hook, plugin: found.id, config, grants, past };
     let (id, now, actor) = (app.new_id(JobId::generate), app.clock.now(), caller.actor());
     let answer = command
         .idempotency

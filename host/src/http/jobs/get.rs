@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use redress_domain::id::JobId;
 use redress_domain::job::Job;
+use redress_domain::role::Permission;
 use redress_store::{TenantTx, job};
 
 use crate::app::App;
@@ -18,13 +19,18 @@ pub async fn get_job(caller: Can<permit::RuleRead>, Path(id): Path<JobId>) -> Re
 
 /// Stop a job.
 ///
-/// One that waits is over at once; one that runs stops within a second, and its report covers what was done.
+/// Whoever started it may, and whoever may change bindings. One that waits is over at once; one that runs stops within a second, and its report covers what was done.
 #[utoipa::path(post, path = "/jobs/{id}/cancel", tag = "jobs", params(("id" = JobId, Path)),
     responses((status = 200, body = Job), ReadProblems))]
 pub async fn cancel_job(State(app): State<App>, caller: Can<permit::RuleRead>, Path(id): Path<JobId>) -> Result<Json<Job>, Problem> {
-    let now = app.clock.now();
+    let (now, actor, any) = (app.clock.now(), caller.actor(), caller.may(Permission::BindingWrite));
     let cancelled = caller.store.write(move |tx| {
         Box::pin(async move {
+            let present = find(tx, id).await?;
+            if !any && present.created_by != actor {
+                let detail = format!("job {id} was started by {}; who may change bindings can cancel it", present.created_by);
+                return Err(Problem::new(Code::Forbidden, detail));
+            }
             let stopped = job::cancel(tx, id, now).await?;
             let job = find(tx, id).await?;
             if !stopped {

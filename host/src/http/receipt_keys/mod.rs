@@ -2,7 +2,8 @@
 
 use axum::Json;
 use axum::extract::State;
-use redress_domain::receipt::{KeyId, PublicKey};
+use redress_domain::PublicKey;
+use redress_domain::receipt::KeyId;
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -34,7 +35,7 @@ pub fn router() -> OpenApiRouter<App> {
 /// Keep what you see here where the server cannot change it: a receipt proves something to whoever knows the key already.
 #[utoipa::path(get, path = "/receipt-keys", tag = "decisions", responses((status = 200, body = List<ReceiptKey>), ReadProblems))]
 pub async fn list_receipt_keys(State(app): State<App>, _caller: Can<permit::Anyone>) -> Result<Json<List<ReceiptKey>>, Problem> {
-    let view = |key: PublicKey, signs| ReceiptKey { id: key.id(), algorithm: "Ed25519", public_key: key, signs };
+    let view = |key: PublicKey, signs| ReceiptKey { id: KeyId::of(key), algorithm: "Ed25519", public_key: key, signs };
     let retired = app.config.receipts.retired_keys.iter().map(|key| view(*key, false));
     Ok(Json(List { items: std::iter::once(view(app.signer.public_key(), true)).chain(retired).collect(), next: None }))
 }

@@ -3,6 +3,7 @@
 use axum::extract::State;
 use axum::response::Response;
 use redress_domain::id::SigningKeyId;
+use redress_domain::public_key::PublicKeyError;
 use redress_domain::signing_key::SigningKey;
 use redress_store::signing_key;
 use serde::Deserialize;
@@ -12,7 +13,6 @@ use crate::app::App;
 use crate::http::openapi::IdempotencyHeader;
 use crate::http::{Answer, Can, Command, Problem, WriteProblems, permit};
 use crate::problem::check::name;
-use crate::rollout::signature;
 
 /// A key to trust.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -34,8 +34,7 @@ pub async fn create_signing_key(
 ) -> Result<Response, Problem> {
     let (id, now) = (app.new_id(SigningKeyId::generate), app.clock.now());
     let NewSigningKey { name: called, public_key } = command.body;
-    let public_key = public_key.to_ascii_lowercase();
-    signature::public_key(&public_key).map_err(|why| Problem::invalid("/public_key", why))?;
+    let public_key = public_key.parse().map_err(|why: PublicKeyError| Problem::invalid("/public_key", why.to_string()))?;
     let key = SigningKey { id, name: name("/name", called)?, public_key, created_at: now };
     command
         .idempotency

@@ -11,7 +11,6 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 use crate::http::{Can, Code, List, Problem, Query, ReadProblems, permit};
-use crate::workers;
 
 /// Days that are answered at most.
 const MOST_DAYS: i64 = 400;
@@ -50,7 +49,7 @@ pub async fn list_usage(
     if last - first > MOST_DAYS {
         return Err(Problem::new(Code::InvalidQuery, format!("ask for at most {MOST_DAYS} days at once")));
     }
-    workers::usage::write(&app).await;
+    app.rules.write_usage().await;
     let items = caller.store.read(move |tx| Box::pin(async move { usage::list(tx, first, last).await })).await?;
     Ok(Json(List { items, next: None }))
 }

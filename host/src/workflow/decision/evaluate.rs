@@ -47,6 +47,14 @@ pub struct DryRun {
     pub input: Option<Value>,
 }
 
+/// The rule that is asked.
+struct Chosen {
+    plugin: PluginId,
+    rule: Arc<Rule>,
+    config: Arc<str>,
+    allowance: Allowance,
+}
+
 impl Workflow {
     /// Asks a rule without storing anything.
     ///
@@ -54,7 +62,7 @@ impl Workflow {
     /// When rule, ticket or configuration are not there or do not fit; no free sandbox; the database.
     pub async fn evaluate(&self, tenant: TenantId, run: DryRun) -> Result<Call, Error> {
         let snapshot = self.rules.get(tenant).await?;
-        let (plugin, rule, config) = self.candidate(&snapshot, &run).await?;
+        let Chosen { plugin, rule, config, allowance } = self.candidate(&snapshot, &run).await?;
         let case = match (run.case, run.ticket) {
             (Some(case), _) => case,
             (None, Some(ticket)) => self.case_of(&snapshot, ticket).await?,
@@ -69,13 +77,13 @@ impl Workflow {
             locale: snapshot.tenant.locale.clone(),
         };
         let (case, at) = (Arc::new(case), context.now);
-        let allowance = Allowance { fuel: Some(snapshot.plan.fuel), ..Allowance::default() };
-        let call = self.rules.run(&snapshot, move || rule.call_within(allowance, &context, &config, &case, &question)).await?;
+        let mut call = self.rules.run(&snapshot, move || rule.call_within(allowance, &context, &config, &case, &question)).await?;
+        snapshot.refuse_unknown_role(&mut call);
         self.rules.meter(tenant, plugin, Purpose::DryRun, at, &call);
         Ok(call)
     }
 
-    async fn candidate(&self, snapshot: &Snapshot, run: &DryRun) -> Result<(PluginId, Arc<Rule>, Arc<str>), Error> {
+    async fn candidate(&self, snapshot: &Snapshot, run: &DryRun) -> Result<Chosen, Error> {
         let tenant = snapshot.tenant.id;
         let bound = match run.candidate {
             Candidate::Plugin(id) => {
@@ -84,9 +92,12 @@ impl Workflow {
                 let config = run.config.clone().unwrap_or_else(|| Value::Object(serde_json::Map::new()));
                 let rule = self.loaded(&found).await?;
                 fits(&found, &rule, run.hook, &config)?;
-                return Ok((found.id, rule, config.to_string().into()));
+                return Ok(Chosen { plugin: found.id, rule, config: config.to_string().into(), allowance: snapshot.allowance(None) });
             }
-            Candidate::Binding(id) => snapshot.bound(run.hook).iter().find(|bound| bound.binding.id == id),
+            Candidate::Binding(id) => {
+                let mut all = snapshot.bound(run.hook).iter().flat_map(|bound| std::iter::once(bound).chain(&bound.trials));
+                all.find(|bound| bound.binding.id == id)
+            }
             Candidate::First => snapshot.bound(run.hook).first(),
         };
         let missing = || Error::invalid("unknown_binding", "/binding", format!("no such binding is switched on for {}", run.hook));
@@ -99,7 +110,8 @@ impl Workflow {
             }
             None => Arc::clone(&bound.config),
         };
-        Ok((bound.plugin.id, rule, config))
+        let allowance = snapshot.allowance(bound.binding.grants.as_deref());
+        Ok(Chosen { plugin: bound.plugin.id, rule, config, allowance })
     }
 
     async fn loaded(&self, plugin: &Plugin) -> Result<Arc<Rule>, Error> {

@@ -7,5 +7,5 @@ mod verify;
 
 pub use evaluate::{Candidate, DryRun};
 pub use receipt::Sealed;
-pub use replay::{Full, recorded};
+pub use replay::{Full, full, recorded};
 pub use verify::{Break, Chain};

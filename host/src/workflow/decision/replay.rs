@@ -53,11 +53,15 @@ impl Workflow {
             Err(error) => return Ok(Replay::missing_artefact(error.to_string())),
         };
         let recorded = recorded(full, snapshot.tenant.slug.clone());
-        Ok(self.sandbox.run(move || rule.replay(&recorded)).await?)
+        Ok(self.rules.run(&snapshot, move || rule.replay(&recorded)).await?)
     }
 }
 
-async fn full(tx: &mut TenantTx, id: DecisionId) -> Result<Full, Error> {
+/// A decision with the case, the question and the configuration it was made with.
+///
+/// # Errors
+/// When there is no such decision, or a part of it is gone or cannot be read.
+pub async fn full(tx: &mut TenantTx, id: DecisionId) -> Result<Full, Error> {
     let decision = decision::find(tx, id).await?.ok_or_else(|| Error::not_found("decision", id))?;
     let case = json(&bytes(tx, decision.case_digest).await?, "case_digest", id)?;
     let question = json(&bytes(tx, decision.question_digest).await?, "question_digest", id)?;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use redress_domain::Digest;
+use redress_domain::binding::Binding;
 use redress_domain::decide::{self, Asked, Combined};
 use redress_domain::decision::Outcome;
 use redress_domain::id::BindingId;
@@ -99,6 +100,17 @@ impl Turn {
         question: Question,
         unwrap: impl Fn(Answer) -> Option<T>,
     ) -> Vec<Asked<T>> {
+        self.ask_each(hook, filed, question, unwrap).into_iter().map(|(_, asked)| asked).collect()
+    }
+
+    /// The same, each answer with the binding that gave it: a canary or an earlier version may have answered in another's place.
+    pub(super) fn ask_each<T>(
+        &mut self,
+        hook: Hook,
+        filed: &Filed,
+        question: Question,
+        unwrap: impl Fn(Answer) -> Option<T>,
+    ) -> Vec<(Arc<Binding>, Asked<T>)> {
         let snapshot = Arc::clone(&self.facts.snapshot);
         self.ask_some(snapshot.bound(hook), filed, question, unwrap)
     }
@@ -111,14 +123,20 @@ impl Turn {
         filed: &Filed,
         question: Question,
         unwrap: impl Fn(Answer) -> Option<T>,
-    ) -> Vec<Asked<T>> {
+    ) -> Vec<(Arc<Binding>, Asked<T>)> {
         let snapshot = Arc::clone(&self.facts.snapshot);
         let place = snapshot.bound(hook).iter().position(|bound| bound.binding.id == binding);
         let bound = place.map_or(&[][..], |place| &snapshot.bound(hook)[place..=place]);
         self.ask_some(bound, filed, question, unwrap)
     }
 
-    fn ask_some<T>(&mut self, bound: &[Bound], filed: &Filed, question: Question, unwrap: impl Fn(Answer) -> Option<T>) -> Vec<Asked<T>> {
+    fn ask_some<T>(
+        &mut self,
+        bound: &[Bound],
+        filed: &Filed,
+        question: Question,
+        unwrap: impl Fn(Answer) -> Option<T>,
+    ) -> Vec<(Arc<Binding>, Asked<T>)> {
         if bound.is_empty() {
             return Vec::new();
         }
@@ -136,7 +154,8 @@ impl Turn {
                     let other = || failure(hook, by, Outcome::EngineBug, "it answered another question".to_owned());
                     unwrap(answer).ok_or_else(other)
                 });
-                Some(Asked { binding: Some(bound.binding.id), plugin: by.plugin.name.clone(), version: by.plugin.version.clone(), result })
+                let (plugin, version) = (by.plugin.name.clone(), by.plugin.version.clone());
+                Some((Arc::clone(&by.binding), Asked { binding: Some(bound.binding.id), plugin, version, result }))
             })
             .collect()
     }

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use redress_domain::Event;
+use redress_domain::binding::Binding;
 use redress_domain::decide::Asked;
 use redress_domain::id::{BindingId, TaskId, UserId};
 use redress_domain::plugin::Capability;
@@ -56,7 +57,7 @@ impl Turn {
                 continue;
             }
             let filed = self.file_case();
-            let asked = self.ask_all(Hook::Automation, &filed, Question::Automation(event.clone()), Answer::into_intents);
+            let asked = self.ask_each(Hook::Automation, &filed, Question::Automation(event.clone()), Answer::into_intents);
             self.carry_out(asked, Some(&event));
         }
     }
@@ -65,9 +66,9 @@ impl Turn {
     pub fn tick(&mut self, binding: BindingId, tick: Tick) -> Ticked {
         let filed = self.file_case();
         let asked = self.ask_one(Hook::Schedule, binding, &filed, Question::Schedule(tick), Answer::into_intents);
-        let ticked = match asked.iter().find_map(|asked| asked.result.as_ref().err()) {
+        let ticked = match asked.iter().find_map(|(_, asked)| asked.result.as_ref().err()) {
             Some(failure) => Ticked::Failed(failure.message.clone()),
-            None if asked.iter().all(|asked| asked.result.as_ref().is_ok_and(Vec::is_empty)) => Ticked::Nothing,
+            None if asked.iter().all(|(_, asked)| asked.result.as_ref().is_ok_and(Vec::is_empty)) => Ticked::Nothing,
             None => Ticked::Done,
         };
         self.carry_out(asked, None);
@@ -77,18 +78,18 @@ impl Turn {
         ticked
     }
 
-    fn carry_out(&mut self, asked: Vec<Asked<Vec<Intent>>>, cause: Option<&RuleEvent>) {
-        for one in asked {
+    fn carry_out(&mut self, asked: Vec<(Arc<Binding>, Asked<Vec<Intent>>)>, cause: Option<&RuleEvent>) {
+        for (by, one) in asked {
             match one.result {
                 Err(failure) => self.failed(failure),
                 Ok(intents) if intents.is_empty() => {}
-                Ok(intents) => self.follow_rule(one.binding, &one.plugin, intents, cause),
+                Ok(intents) => self.follow_rule(&by, &one.plugin, intents, cause),
             }
         }
     }
 
     /// Does what one rule wants. What changed is one entry on the timeline and one event; what was refused is another entry.
-    fn follow_rule(&mut self, binding: Option<BindingId>, plugin: &str, intents: Vec<Intent>, cause: Option<&RuleEvent>) {
+    fn follow_rule(&mut self, binding: &Binding, plugin: &str, intents: Vec<Intent>, cause: Option<&RuleEvent>) {
         let actor = std::mem::replace(&mut self.facts.actor, Actor::Rule(plugin.to_owned()));
         let (mut done, mut refused) = (Vec::new(), Vec::new());
         for intent in intents {
@@ -111,7 +112,7 @@ impl Turn {
     }
 
     /// Does one thing. `Ok(false)` when it is so already; otherwise why it cannot be done.
-    fn follow_intent(&mut self, binding: Option<BindingId>, intent: Intent, cause: Option<&RuleEvent>) -> Result<bool, String> {
+    fn follow_intent(&mut self, binding: &Binding, intent: Intent, cause: Option<&RuleEvent>) -> Result<bool, String> {
         self.check_grant(binding, &intent)?;
         let now = self.facts.now;
         let ticket = &mut self.facts.case.ticket;
@@ -195,17 +196,12 @@ impl Turn {
         Ok(true)
     }
 
-    fn check_grant(&self, binding: Option<BindingId>, intent: &Intent) -> Result<(), String> {
+    fn check_grant(&self, binding: &Binding, intent: &Intent) -> Result<(), String> {
         let capability = Capability::of(intent.kind());
         if !self.facts.snapshot.plan.allows(capability) {
             return Err(format!("the tenant's plan does not allow {capability}"));
         }
-        let bound = self.facts.snapshot.bound.values().flatten().flat_map(|bound| std::iter::once(bound).chain(&bound.trials));
-        let mut bound = bound.filter(|bound| Some(bound.binding.id) == binding);
-        if bound.all(|bound| bound.binding.grants(capability)) {
-            return Ok(());
-        }
-        Err(format!("the binding does not grant {capability}"))
+        if binding.grants(capability) { Ok(()) } else { Err(format!("the binding {} does not grant {capability}", binding.key)) }
     }
 
     fn check_holder(&self, role: &str) -> Result<(), String> {

@@ -6,10 +6,9 @@ use redress_domain::compare::consequence;
 use redress_domain::decide::Failure;
 use redress_domain::decision::{Decision, DecisionRole, Fault, Outcome};
 use redress_domain::id::DecisionId;
-use redress_domain::plugin::Capability;
 use redress_domain::rule::{Answer, CallContext, Hook};
 use redress_domain::usage::Purpose;
-use redress_sandbox::{Allowance, Call, Sandbox};
+use redress_sandbox::{Call, Sandbox};
 
 use super::ask::{Filed, Posed};
 use super::{Turn, seed};
@@ -18,6 +17,29 @@ use crate::rules::Bound;
 impl Turn {
     /// Asks one rule and records the call.
     pub(super) fn call(&mut self, bound: &Bound, role: DecisionRole, filed: &Filed, posed: &Posed) -> Result<Answer, Failure> {
+        self.ask_and_record(bound, role, filed, posed, None)
+    }
+
+    /// Records that a rule was not asked, and why.
+    pub(super) fn pass_over(
+        &mut self,
+        bound: &Bound,
+        role: DecisionRole,
+        filed: &Filed,
+        posed: &Posed,
+        why: &str,
+    ) -> Result<Answer, Failure> {
+        self.ask_and_record(bound, role, filed, posed, Some(why))
+    }
+
+    fn ask_and_record(
+        &mut self,
+        bound: &Bound,
+        role: DecisionRole,
+        filed: &Filed,
+        posed: &Posed,
+        passed_over: Option<&str>,
+    ) -> Result<Answer, Failure> {
         let hook = posed.question.hook();
         let tenant = &self.facts.snapshot.tenant;
         let id = self.id(DecisionId::generate);
@@ -28,9 +50,11 @@ impl Turn {
             seed: seed(&self.facts.entropy),
             locale: tenant.locale.clone(),
         };
-        let mut call = match &bound.rule {
-            Ok(rule) => rule.call_within(self.allowance(bound), &context, &bound.config, &filed.case, &posed.question),
-            Err(unloadable) => uncalled(unloadable.to_string()),
+        let allowance = self.facts.snapshot.allowance(bound.binding.grants.as_deref());
+        let mut call = match (passed_over, &bound.rule) {
+            (Some(why), _) => uncalled(why.to_owned()),
+            (None, Ok(rule)) => rule.call_within(allowance, &context, &bound.config, &filed.case, &posed.question),
+            (None, Err(unloadable)) => uncalled(unloadable.to_string()),
         };
         self.facts.snapshot.refuse_unknown_role(&mut call);
         crate::telemetry::rule_call(hook, &call);
@@ -80,13 +104,6 @@ impl Turn {
         };
         self.decisions.push(decision);
         result
-    }
-
-    /// What the binding was granted and the plan pays for.
-    fn allowance(&self, bound: &Bound) -> Allowance {
-        let plan = &self.facts.snapshot.plan;
-        let grants = |capability| bound.binding.grants(capability) && plan.allows(capability);
-        Allowance { history: grants(Capability::History), parameters: grants(Capability::Parameters), fuel: Some(plan.fuel) }
     }
 }
 

@@ -18,7 +18,9 @@ impl Turn {
     pub(super) fn ask_place<'a>(&mut self, bound: &'a Bound, filed: &Filed, posed: &Posed) -> Option<(&'a Bound, Result<Answer, Failure>)> {
         let (by, result) = match bound.binding.mode {
             BindingMode::Active => self.ask_active(bound, filed, posed),
-            BindingMode::Canary if self.takes_part(bound, bound) => (bound, self.call(bound, DecisionRole::Canary, filed, posed)),
+            BindingMode::Canary if self.takes_part(bound, bound) => {
+                (bound, self.ask_unless_broken(bound, DecisionRole::Canary, filed, posed))
+            }
             BindingMode::Canary => return None,
             // A shadow of nothing is recorded, and there is nothing to compare it with.
             BindingMode::Shadow => {
@@ -46,40 +48,35 @@ impl Turn {
     fn ask_active<'a>(&mut self, bound: &'a Bound, filed: &Filed, posed: &Posed) -> (&'a Bound, Result<Answer, Failure>) {
         let canary = bound.trials.iter().find(|trial| trial.binding.mode == BindingMode::Canary && self.takes_part(bound, trial));
         if let Some(canary) = canary {
-            match self.call(canary, DecisionRole::Canary, filed, posed) {
+            match self.ask_unless_broken(canary, DecisionRole::Canary, filed, posed) {
                 Ok(answer) => return (canary, Ok(answer)),
                 Err(failure) => self.fell_back(&failure, &bound.plugin.version),
             }
         }
-        let tenant = self.facts.snapshot.tenant.id;
-        let admitted = bound.fallback.is_none() || self.facts.rules.admits(tenant, &bound.binding);
-        let failed = if admitted {
-            let result = self.call(bound, DecisionRole::Active, filed, posed);
-            if self.facts.rules.note_call(tenant, &bound.binding, result.is_ok()) {
-                tracing::warn!(
-                    tenant.id = %tenant, binding.id = %bound.binding.id, plugin.name = bound.plugin.name,
-                    "{} {} failed again and again; its earlier version answers for a while", bound.plugin.name, bound.plugin.version
-                );
+        match (self.ask_unless_broken(bound, DecisionRole::Active, filed, posed), &bound.fallback) {
+            (Err(failure), Some(earlier)) => {
+                self.fell_back(&failure, &earlier.plugin.version);
+                (earlier, self.call(earlier, DecisionRole::Fallback, filed, posed))
             }
-            match result {
-                Ok(answer) => return (bound, Ok(answer)),
-                Err(failure) => Some(failure),
-            }
-        } else {
-            None
-        };
-        match (&bound.fallback, failed) {
-            (Some(earlier), failed) => {
-                if let Some(failure) = &failed {
-                    self.fell_back(failure, &earlier.plugin.version);
-                }
-                let result = self.call(earlier, DecisionRole::Fallback, filed, posed);
-                (earlier, result)
-            }
-            (None, Some(failure)) => (bound, Err(failure)),
-            // Without an earlier version the breaker admits everything.
-            (None, None) => (bound, self.call(bound, DecisionRole::Active, filed, posed)),
+            (result, _) => (bound, result),
         }
+    }
+
+    /// Asks a rule, unless it failed so often in a row that it has a pause. That it was not asked is recorded as a failure of
+    /// its own, so that guardrails see it and people find it.
+    fn ask_unless_broken(&mut self, bound: &Bound, role: DecisionRole, filed: &Filed, posed: &Posed) -> Result<Answer, Failure> {
+        let tenant = self.facts.snapshot.tenant.id;
+        if !self.facts.rules.admits(tenant, &bound.binding) {
+            return self.pass_over(bound, role, filed, posed, "it was not asked: it failed again and again, and has a pause");
+        }
+        let result = self.call(bound, role, filed, posed);
+        if self.facts.rules.note_call(tenant, &bound.binding, result.is_ok()) {
+            tracing::warn!(
+                tenant.id = %tenant, binding.id = %bound.binding.id, plugin.name = bound.plugin.name,
+                "{} {} failed again and again; it is not asked for a while", bound.plugin.name, bound.plugin.version
+            );
+        }
+        result
     }
 
     /// True when this ticket is in the share of a trial for the place of `base`.

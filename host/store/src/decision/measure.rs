@@ -13,6 +13,10 @@ use crate::sql::{TenantTx, fetch_one, fetch_optional};
 /// Decisions that counted, of one binding since a moment.
 const LATELY: &str = "tenant_id = $1 AND binding_id = $2 AND id >= $3 AND role IN ('active', 'canary')";
 
+/// The same with what an earlier version answered in its place: that money went out under this binding too.
+const PAID: &str = "tenant_id = $1 AND binding_id = $2 AND id >= $3 AND role IN ('active', 'canary', 'fallback') \
+                    AND outcome = 'ok' AND label = 'approve' AND currency = $4";
+
 /// What a binding did since a moment. A ticket that was decided twice counts its larger amount, and amounts count in one
 /// currency only.
 pub async fn measure(tx: &mut TenantTx, binding: BindingId, since: Timestamp, currency: Currency) -> Result<Measured> {
@@ -26,12 +30,12 @@ pub async fn measure(tx: &mut TenantTx, binding: BindingId, since: Timestamp, cu
         fetch_one!(tx, (i64, i64, i64, i64), AssertSqlSafe(sql), tx.tenant, binding.as_uuid(), since)?;
     let sql = format!(
         "SELECT CAST(COALESCE(SUM(amount), 0) AS BIGINT) FROM (SELECT MAX(amount_minor) AS amount FROM decision \
-         WHERE {LATELY} AND label = 'approve' AND currency = $4 GROUP BY ticket_id) AS approved"
+         WHERE {PAID} GROUP BY ticket_id) AS approved"
     );
     let (approved_minor,) = fetch_one!(tx, (i64,), AssertSqlSafe(sql), tx.tenant, binding.as_uuid(), since, currency.as_str())?;
     let sql = format!(
         "SELECT CAST(SUM(d.amount) AS BIGINT) FROM (SELECT ticket_id, MAX(amount_minor) AS amount FROM decision \
-         WHERE {LATELY} AND label = 'approve' AND currency = $4 GROUP BY ticket_id) AS d \
+         WHERE {PAID} GROUP BY ticket_id) AS d \
          JOIN ticket t ON t.tenant_id = $1 AND t.id = d.ticket_id WHERE t.customer_id IS NOT NULL \
          GROUP BY t.customer_id ORDER BY 1 DESC LIMIT 1"
     );

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use redress_domain::receipt::{Check, PublicKey, Statement, Verdict, chain, verify};
+use redress_domain::PublicKey;
+use redress_domain::receipt::{Check, Statement, Verdict, chain, verify};
 
 use super::shown;
 use crate::receipt::{Document, read, replay};

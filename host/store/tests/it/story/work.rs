@@ -38,6 +38,7 @@ pub(super) async fn jobs(backend: &Backend, shop: &TenantStore, sample: &mut Sam
         job::insert(tx, &b).await
     })
     .unwrap();
+    assert_eq!(read!(shop, |tx| job::count_open(tx).await).unwrap(), 2);
     let id = second.id;
     assert!(write!(shop, |tx| job::cancel(tx, id, now).await).unwrap(), "one that waits is over at once");
     assert!(!write!(shop, |tx| job::cancel(tx, id, now).await).unwrap());
@@ -161,7 +162,7 @@ pub(super) async fn plans(backend: &Backend, shop: &TenantStore, sample: &mut Sa
     let key = SigningKey {
         id: next_id!(sample, SigningKeyId),
         name: "build server".to_owned(),
-        public_key: "ab".repeat(32),
+        public_key: "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a".parse().expect("the key of RFC 8032, 7.1, test 1"),
         created_at: sample.now(),
     };
     let trusted = key.clone();

@@ -1,0 +1,48 @@
+//! May a binding be as somebody wants it: everything that is looked at before it is written, with no transaction open.
+
+use redress_domain::binding::Binding;
+use redress_domain::plugin::Plugin;
+use redress_domain::tenant::Tenant;
+
+use super::gate::{GoldenChange, examine, held_by};
+use super::{config, hook};
+use crate::app::App;
+use crate::problem::{Code, Problem};
+
+/// Checks a binding against its plugin: signature, hook, configuration, and the golden decisions that hold it from now on.
+/// `before` is how it stands now; what stays as it is was looked at before. Answers the golden decisions that would end in
+/// another way, for [`gate`](super::gate()).
+///
+/// # Errors
+/// 422 `plugin_rejected` when the tenant takes signed plugins only, `invalid` for a hook the plugin does not export,
+/// `invalid_config`; what [`examine`] says.
+pub async fn admit(
+    app: &App,
+    tenant: &Tenant,
+    plugin: &Plugin,
+    before: Option<&Binding>,
+    after: &Binding,
+) -> Result<Vec<GoldenChange>, Problem> {
+    hook(plugin, after.hook)?;
+    if before.is_none_or(|before| before.plugin != plugin.id) {
+        signed(tenant, plugin)?;
+    }
+    let rule = |binding: &Binding| (binding.plugin, binding.config.clone());
+    if before.map(rule) != Some(rule(after)) {
+        config(app, tenant.id, plugin, &after.config).await?;
+    }
+    let Some(held) = held_by(after) else { return Ok(Vec::new()) };
+    if before.is_some_and(|before| held_by(before) == Some(held) && rule(before) == rule(after) && before.grants == after.grants) {
+        return Ok(Vec::new());
+    }
+    examine(app, tenant.id, held, plugin, after).await
+}
+
+/// A tenant that takes signed plugins only also binds signed plugins only: some may have come before it asked for that.
+fn signed(tenant: &Tenant, plugin: &Plugin) -> Result<(), Problem> {
+    if !tenant.requires_signature || plugin.signed_by.is_some() {
+        return Ok(());
+    }
+    let detail = format!("{} {} is not signed, and this tenant takes signed plugins only: upload it signed", plugin.name, plugin.version);
+    Err(Problem::new(Code::PluginRejected, detail))
+}
