@@ -37,6 +37,10 @@ pub struct Plugin {
     /// The tenant's key that signed the bytes, when one did.
     #[serde(default)]
     pub signed_by: Option<SigningKeyId>,
+    /// What it may ever ask: the look-ups that it imports, and every intent when it exports a hook that has intents. A binding
+    /// grants all or some of it.
+    #[serde(default)]
+    pub asks: Vec<Capability>,
 }
 
 names! {

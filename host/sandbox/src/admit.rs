@@ -36,12 +36,12 @@ pub(crate) async fn admit(sandbox: &Arc<Sandbox>, bytes: Vec<u8>) -> Result<Admi
             None => sandbox.build(digest, &bytes).await?,
         }
     };
-    let interviewed = tokio::task::spawn_blocking(move || interview(&rule).map(|(info, schema)| (rule.hooks(), info, schema)));
-    let (hooks, info, config_schema) = interviewed.await.map_err(|_| Error::TaskLost)?.map_err(|problem| match problem {
+    let interviewed = tokio::task::spawn_blocking(move || interview(&rule).map(|(info, schema)| (rule.hooks(), rule.asks(), info, schema)));
+    let (hooks, asks, info, config_schema) = interviewed.await.map_err(|_| Error::TaskLost)?.map_err(|problem| match problem {
         Problem::Findings(findings) => AdmitError::Rejected(findings),
         Problem::Busy => AdmitError::Infra(Error::Busy),
     })?;
-    Ok(Admitted { digest, size, info, hooks, config_schema })
+    Ok(Admitted { digest, size, info, hooks, asks, config_schema })
 }
 
 /// What a component needs that no instance of the pool has.

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use redress_domain::Digest;
 use redress_domain::decision::{Fault, HostCall, LogLine, Outcome};
+use redress_domain::plugin::Capability;
 use redress_domain::rule::{Answer, CallContext, CaseFile, Hook, Intent, Question, RuleError, Violation};
 use wasmtime::component::{Instance, InstancePre};
 use wasmtime::{Engine, Store, UpdateDeadline};
@@ -102,6 +103,21 @@ impl Rule {
     /// Hooks it exports.
     pub fn hooks(&self) -> Vec<Hook> {
         Hook::ALL.iter().copied().filter(|&hook| self.exports.has(hook)).collect()
+    }
+
+    /// What it may ever ask: look-ups that it does not import it cannot make, and only two hooks have intents.
+    pub fn asks(&self) -> Vec<Capability> {
+        let component = self.pre.component();
+        let kind = component.component_type();
+        let imports =
+            |interface: &str| kind.imports(component.engine()).any(|(name, _)| name == format!("redress:rules/{interface}@1.0.0"));
+        let intents = self.exports.has(Hook::Automation) || self.exports.has(Hook::Schedule);
+        let may = |capability: &Capability| match capability {
+            Capability::History => imports("history"),
+            Capability::Parameters => imports("parameters"),
+            _ => intents,
+        };
+        Capability::ALL.iter().copied().filter(may).collect()
     }
 
     /// Asks the rule. Blocks for as long as the rule runs, at most the wall limit; call it from [`crate::Sandbox::run`] or

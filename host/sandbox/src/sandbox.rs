@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use redress_domain::Digest;
+use redress_domain::plugin::Capability;
 use redress_domain::rule::Hook;
 use tokio::sync::Semaphore;
 use wasmtime::Engine;
@@ -29,6 +30,7 @@ pub struct Sandbox {
     artefacts: Arc<Artefacts>,
     shelf: Shelf,
     permits: Arc<Semaphore>,
+    compilers: Semaphore,
     lanes: Lanes,
     most: usize,
 }
@@ -44,6 +46,8 @@ pub struct Admitted {
     pub info: Info,
     /// Hooks it exports, at least one.
     pub hooks: Vec<Hook>,
+    /// What it may ever ask, by its imports and hooks.
+    pub asks: Vec<Capability>,
     /// JSON Schema (2020-12) of its configuration.
     pub config_schema: serde_json::Value,
 }
@@ -85,6 +89,7 @@ impl Sandbox {
             artefacts: Arc::new(artefacts),
             shelf: Shelf::new(options.loaded_bytes),
             permits: Arc::new(Semaphore::new(permits)),
+            compilers: Semaphore::new(std::thread::available_parallelism().map_or(1, usize::from)),
             lanes: Lanes::new(),
             most: permits,
             engine,
@@ -200,6 +205,8 @@ impl Sandbox {
 
     /// Compiles, keeps the artefact, loads it and puts it on the shelf.
     pub(crate) async fn build(self: &Arc<Self>, digest: Digest, wasm: &[u8]) -> Result<Arc<Rule>, AdmitError> {
+        // Compilers take memory and whole cores: no more of them than there are cores, however many uploads come at once.
+        let _turn = self.compilers.acquire().await.map_err(|_| Error::TaskLost)?;
         let artefact = compile(&self.options, wasm).await?;
         let sandbox = Arc::clone(self);
         let built = tokio::task::spawn_blocking(move || {

@@ -1,7 +1,7 @@
 //! Uploaded plugins and their bytes.
 
 use redress_domain::id::{PluginId, SigningKeyId, UserId};
-use redress_domain::plugin::Plugin;
+use redress_domain::plugin::{Capability, Plugin};
 use redress_domain::{Digest, Timestamp};
 use uuid::Uuid;
 
@@ -25,6 +25,7 @@ pub(crate) struct PluginRow {
     uploaded_by: Option<Uuid>,
     uploaded_at: Stamp,
     signed_by: Option<Uuid>,
+    asks: Option<String>,
 }
 
 impl PluginRow {
@@ -43,6 +44,8 @@ impl PluginRow {
             uploaded_by: self.uploaded_by.map(UserId::from_uuid),
             uploaded_at: self.uploaded_at.0,
             signed_by: self.signed_by.map(SigningKeyId::from_uuid),
+            // Of plugins from before it was written down anything is possible.
+            asks: self.asks.map_or_else(|| Ok(Capability::ALL.to_vec()), |text| json(&text, "plugin", "asks", id))?,
         })
     }
 }
@@ -57,13 +60,13 @@ pub async fn insert(tx: &mut TenantTx, plugin: &Plugin) -> Result<()> {
     insert!(
         tx,
         "plugin (tenant_id, id, digest, name, version, description, sdk, hooks, config_schema, size, uploaded_by, uploaded_at, hidden, \
-         signed_by)",
+         signed_by, asks)",
         [plugin],
         |values, p| {
             values.bind(tenant).bind(p.id.as_uuid()).bind(&p.digest.as_bytes()[..]).bind(&p.name).bind(&p.version);
             values.bind(&p.description).bind(&p.sdk).bind(to_json(&p.hooks)).bind(to_json(&p.config_schema)).bind(size);
             values.bind(p.uploaded_by.map(|id| id.as_uuid())).bind(Stamp(p.uploaded_at)).bind(false);
-            values.bind(p.signed_by.map(|id| id.as_uuid()));
+            values.bind(p.signed_by.map(|id| id.as_uuid())).bind(to_json(&p.asks));
         }
     );
     tx.flush().await

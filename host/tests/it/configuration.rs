@@ -93,3 +93,41 @@ async fn a_file_with_faults_changes_nothing_and_says_where_they_are() {
     let stranger = json!({"file": {"redress": 1}});
     assert_eq!(shop.server.post("/api/v1/configuration/apply", &shop.agent, stranger).await.expect(403).code(), "forbidden");
 }
+
+#[tokio::test]
+async fn a_plan_says_all_that_applying_would_say() {
+    let shop = Shop::open().await;
+    let owner = &shop.server.owner;
+    let file = export(&shop, owner).await;
+    let tiers = file["bindings"].as_array().unwrap().iter().position(|one| one["key"] == "refund-tiers").unwrap();
+    let trial = |more: Value| {
+        let mut changed = file.clone();
+        let mut trial = file["bindings"][tiers].clone();
+        trial.as_object_mut().unwrap().extend(json!({"key": "trial", "mode": "canary", "percent": 5}).as_object().unwrap().clone());
+        trial.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        changed["bindings"].as_array_mut().unwrap().push(trial);
+        json!({"file": changed})
+    };
+    for (more, pointer) in [
+        (json!({"percent": 0}), "/bindings/trial/percent"),
+        (json!({"key": "Not A Key"}), "/bindings/Not A Key/key"),
+        (json!({"replaces": "nobody"}), "/bindings"),
+        (json!({"timetable": {"cron": "0 0 9 * * *"}}), "/bindings/trial/timetable"),
+    ] {
+        for action in ["plan", "apply"] {
+            let refused = shop.server.post(&format!("/api/v1/configuration/{action}"), owner, trial(more.clone())).await.expect(422);
+            assert_eq!(refused.pointers(), [pointer], "{action}: {}", refused.body);
+        }
+    }
+
+    let ticket = shop.submit(crate::shop::request("refund_only", "golden", 28_800)).await.expect(201).body;
+    let decision = ticket["decisions"].as_array().unwrap().iter().find(|one| one["hook"] == "refund-approval").unwrap()["id"].clone();
+    let bound = shop.server.get("/api/v1/bindings?hook=refund-approval", owner).await.expect(200).body["items"][0]["id"].clone();
+    let path = format!("/api/v1/bindings/{}/golden", bound.as_str().unwrap());
+    shop.server.post(&path, owner, json!({"decisions": [decision], "note": "288 yuan need a supervisor"})).await.expect(201);
+    let generous = json!({"replaces": "refund-tiers", "config": {"tiers": {"CNY": [{"up_to": null}]}}});
+    let planned = shop.server.post("/api/v1/configuration/plan", owner, trial(generous.clone())).await.expect(200).body;
+    let told = &planned["golden"][0];
+    assert_eq!((&told["decision"], &told["after"]["label"]), (&decision, &json!("approve")), "{planned}");
+    assert_eq!(shop.server.post("/api/v1/configuration/apply", owner, trial(generous)).await.expect(409).code(), "golden_changed");
+}

@@ -61,7 +61,8 @@ async fn a_backtest_tells_flips_money_and_holds() {
     let report = read(&shop, &id).await["report"].clone();
     assert_eq!((&report["decisions"], &report["new_holds"][0]["amount_minor"]), (&json!(1), &json!(900)));
 
-    let nobody = json!({"role_order": ["agent", "supervisor", "director", "nobody"], "tiers": {"CNY": [{"up_to": null, "role": "nobody"}]}});
+    let nobody =
+        json!({"role_order": ["agent", "supervisor", "director", "nobody"], "tiers": {"CNY": [{"up_to": null, "role": "nobody"}]}});
     let id = start(&shop, "/api/v1/backtests", json!({"binding": bound["id"], "config": nobody})).await;
     work(&shop).await;
     let report = read(&shop, &id).await["report"].clone();

@@ -23,5 +23,6 @@ mod rollout;
 mod rounds;
 mod shop;
 mod support;
+mod tables;
 mod tenancy;
 mod tickets;

@@ -80,7 +80,7 @@ async fn a_shadow_is_compared_and_counts_for_nothing() {
 #[tokio::test]
 async fn a_canary_gets_its_share_and_takes_over_when_it_is_promoted() {
     let (shop, base) = open().await;
-    let more = json!({"percent": 50, "guardrails": {"fault_percent": 5}, "grants": ["history"]});
+    let more = json!({"percent": 50, "guardrails": {"fault_percent": 5}, "grants": []});
     let canary = candidate(&shop, &base, "canary", more).await;
     let mut counted = 0;
     for number in 0..24 {
@@ -261,6 +261,8 @@ async fn a_binding_that_cannot_work_is_refused_with_every_fault() {
         let refused = shop.server.post("/api/v1/bindings", owner, body(more.clone())).await.expect(422);
         assert_eq!(refused.pointers(), pointers, "{more}: {}", refused.body);
     }
+    let refused = shop.server.post("/api/v1/bindings", owner, body(json!({"grants": ["intent:notify"]}))).await.expect(422);
+    assert_eq!(refused.pointers(), ["/grants/0"], "a rule for refunds has no intents: {}", refused.body);
     let taken = shop.server.post("/api/v1/bindings", owner, body(json!({"key": base["key"]}))).await.expect(409);
     assert_eq!(taken.code(), "already_exists");
 }

@@ -48,7 +48,10 @@ async fn walk(server: &Server) -> Result<()> {
 
     let job = owner.post("/backtests", &json!({"binding": bound["id"], "config": tiers("100")})).await?.expect(202)?;
     let report = finished(owner, id(&job)?).await?["report"].clone();
-    ensure!(report["decisions"] == 4 && report["released"] == json!([{"currency": "CNY", "decisions": 1, "amount_minor": 8_000}]), "the money delta: {report}");
+    ensure!(
+        report["decisions"] == 4 && report["released"] == json!([{"currency": "CNY", "decisions": 1, "amount_minor": 8_000}]),
+        "the money delta: {report}"
+    );
 
     let shadow =
         json!({"hook": "refund-approval", "plugin": table["id"], "config": tiers("100"), "mode": "shadow", "replaces": bound["id"]});

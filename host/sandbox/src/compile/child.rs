@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use rustix::process::{Resource, Rlimit, setrlimit};
+use rustix::process::{Resource, Rlimit, nice, setrlimit};
 use wasmtime::Engine;
 
 use super::REFUSED;
@@ -28,6 +28,8 @@ fn run(cpu_seconds: u64, memory_bytes: u64) -> io::Result<ExitCode> {
     for (resource, limit) in [(Resource::Cpu, cpu_seconds), (Resource::As, memory_bytes), (Resource::Core, 0)] {
         setrlimit(resource, Rlimit { current: Some(limit), maximum: Some(limit) })?;
     }
+    // Live tickets go first.
+    nice(10)?;
     let mut bytes = Vec::new();
     io::stdin().lock().read_to_end(&mut bytes)?;
     let engine = Engine::new(&crate::engine::config()).map_err(io::Error::other)?;

@@ -133,5 +133,6 @@ fn plugin_of(app: &App, caller: &Caller, admitted: Admitted, signed_by: Option<S
         uploaded_by: Some(caller.user.id),
         uploaded_at: app.clock.now(),
         signed_by,
+        asks: admitted.asks,
     }
 }

@@ -87,6 +87,7 @@ impl Made {
             uploaded_by: None,
             uploaded_at: self.clock().now(),
             signed_by: None,
+            asks: Vec::new(),
         }
     }
 

@@ -130,3 +130,5 @@ CREATE TABLE signing_key (
     CONSTRAINT signing_key_public_key UNIQUE (tenant_id, public_key)
 );
 ALTER TABLE plugin ADD COLUMN signed_by UUID;
+-- What it may ever ask, as a JSON list; NULL of plugins that came before this was written down.
+ALTER TABLE plugin ADD COLUMN asks TEXT;

@@ -197,6 +197,7 @@ impl Sample {
             uploaded_by: None,
             uploaded_at: self.now(),
             signed_by: None,
+            asks: vec![redress_domain::plugin::Capability::History],
         }
     }
 

@@ -30,7 +30,8 @@ pub(crate) struct Args {
     /// File with the Ed25519 private key (64 hexadecimal digits) that signs the component, for tenants that want signatures.
     #[arg(long, value_name = "FILE")]
     sign: Option<PathBuf>,
-    /// Put it to work for this hook; may be given several times. A binding of an older version is moved to this one.
+    /// Put it to work for this hook; may be given several times. Active bindings of an older version are moved to
+    /// this one; trials stay as they are.
     #[arg(long, value_name = "HOOK")]
     bind: Vec<Hook>,
     /// JSON file with the configuration of the bindings; without it a binding that is there keeps its own, and a new one gets
@@ -40,6 +41,9 @@ pub(crate) struct Args {
     /// Place among the bindings of the hook, low first.
     #[arg(long, default_value_t = 0, requires = "bind")]
     order: i32,
+    /// Accept, in your name and with this reason, that golden decisions end in another way.
+    #[arg(long, value_name = "REASON", requires = "bind")]
+    sign_off: Option<String>,
     /// Upload it though its fixtures fail.
     #[arg(long)]
     untested: bool,
@@ -102,13 +106,21 @@ async fn upload(args: &Args, component: Vec<u8>, config: &Value) -> Result<()> {
     for hook in &args.bind {
         let bindings = server.send(server.get(&client, &format!("bindings?hook={hook}")), "look at the bindings").await?;
         let at_work = |one: &&Value| one["plugin_name"] == plugin["name"] && one["enabled"] == true;
-        let older: Vec<&Value> = bindings["items"].as_array().into_iter().flatten().filter(at_work).collect();
+        let (older, trials): (Vec<&Value>, Vec<&Value>) =
+            bindings["items"].as_array().into_iter().flatten().filter(at_work).partition(|one| one["mode"] == "active");
+        if let (true, Some(trial)) = (older.is_empty(), trials.first()) {
+            let (key, mode) = (text(trial, "key").unwrap_or_default(), text(trial, "mode").unwrap_or_default());
+            bail!("{id} was uploaded, but {hook} tries this plugin as a {mode} in binding {key}: change or promote that one");
+        }
         if older.is_empty() {
             let body = json!({"hook": hook, "plugin": id, "config": config, "order": args.order, "mode": "active"});
             let binding = server.send(server.post(&client, "bindings").json(&body), "binding").await?;
             println!("binding {}: asked for {hook} from now on", text(&binding, "id").unwrap_or_default());
         }
         let mut change = json!({"plugin": id});
+        if let Some(reason) = &args.sign_off {
+            change["sign_off"] = json!(reason);
+        }
         if args.config.is_some() {
             change["config"] = config.clone();
         }

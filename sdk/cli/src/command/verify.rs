@@ -52,7 +52,13 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let statements: Vec<Statement> = documents.into_iter().map(|document| document.receipt.statement).collect();
     println!("the order of {} receipt{}", statements.len(), if statements.len() == 1 { "" } else { "s" });
     chain(&statements).iter().for_each(&mut tell);
-    println!("{}: {failed} checks failed, {skipped} skipped", if failed == 0 { "sound" } else { "NOT SOUND" });
+    let verdict = match (failed, &key) {
+        (1.., _) => "NOT SOUND",
+        (0, Some(_)) => "sound",
+        // Anybody can sign: of one piece says nothing about whose.
+        (0, None) => "of one piece, signer unknown",
+    };
+    println!("{verdict}: {failed} checks failed, {skipped} skipped");
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

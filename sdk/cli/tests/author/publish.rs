@@ -64,9 +64,10 @@ fn a_new_version_takes_the_place_of_the_old_one() {
     let desk = Desk::new();
     desk.plugin("mine", "refund-approval");
     let plugin = r#"{"id": "plg_2", "digest": "sha256:0", "name": "mine", "version": "0.2.0"}"#;
-    let bindings = r#"{"items": [{"id": "bnd_0", "version": 1, "plugin_name": "other", "plugin_version": "9.0.0", "enabled": true},
-        {"id": "bnd_off", "version": 1, "plugin_name": "mine", "plugin_version": "0.0.1", "enabled": false},
-        {"id": "bnd_1", "version": 4, "plugin_name": "mine", "plugin_version": "0.1.0", "enabled": true}]}"#;
+    let bindings = r#"{"items": [{"id": "bnd_0", "version": 1, "plugin_name": "other", "plugin_version": "9.0.0", "enabled": true, "mode": "active"},
+        {"id": "bnd_off", "version": 1, "plugin_name": "mine", "plugin_version": "0.0.1", "enabled": false, "mode": "active"},
+        {"id": "bnd_trial", "version": 2, "key": "try", "plugin_name": "mine", "plugin_version": "0.1.5", "enabled": true, "mode": "canary"},
+        {"id": "bnd_1", "version": 4, "plugin_name": "mine", "plugin_version": "0.1.0", "enabled": true, "mode": "active"}]}"#;
     let (address, received) = server(vec![(201, plugin), (200, bindings), (200, r#"{"id": "bnd_1"}"#)]);
     let said = desk.run(&["publish", "mine", "--server", &address, "--key", "x", "--bind", "refund-approval"]).succeeds();
     assert!(said.contains("bnd_1") && said.contains("0.1.0 no more"), "{said}");
@@ -74,6 +75,17 @@ fn a_new_version_takes_the_place_of_the_old_one() {
     assert!(head.starts_with("PATCH /api/v1/bindings/bnd_1 ") && head.to_lowercase().contains("if-match: \"4\""), "{head}");
     let change: serde_json::Value = serde_json::from_slice(&change).unwrap();
     assert_eq!(change, serde_json::json!({"plugin": "plg_2"}), "the merchant's configuration stays");
+}
+
+#[test]
+fn what_is_on_trial_is_not_bound_beside_its_trial() {
+    let desk = Desk::new();
+    desk.plugin("mine", "refund-approval");
+    let plugin = r#"{"id": "plg_2", "digest": "sha256:0", "name": "mine", "version": "0.2.0"}"#;
+    let bindings = r#"{"items": [{"id": "bnd_1", "version": 4, "key": "try", "plugin_name": "mine", "enabled": true, "mode": "shadow"}]}"#;
+    let (address, _) = server(vec![(201, plugin), (200, bindings)]);
+    let said = desk.run(&["publish", "mine", "--server", &address, "--key", "x", "--bind", "refund-approval"]).fails();
+    assert!(said.contains("shadow in binding try"), "{said}");
 }
 
 #[test]
