@@ -22,6 +22,16 @@ pub trait Facts {
     }
 }
 
+impl<F: Facts + ?Sized> Facts for &F {
+    fn value(&self, path: &[Box<str>]) -> Result<Value, Unavailable> {
+        (**self).value(path)
+    }
+
+    fn call(&self, path: &[Box<str>], method: &str, arguments: &[Value]) -> Result<Value, Unavailable> {
+        (**self).call(path, method, arguments)
+    }
+}
+
 /// Why there is no value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unavailable {

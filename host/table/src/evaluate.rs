@@ -3,7 +3,7 @@
 use redress_expression::{Expression, Facts, Fault, Settings, Type, Value};
 
 use crate::cell;
-use crate::model::{HitPolicy, Row, Table};
+use crate::model::{HitPolicy, Row, Table, digits};
 use crate::output::{OutputType, expected, output_type, read};
 
 /// A row that fired.
@@ -50,13 +50,12 @@ impl Fired<'_> {
 }
 
 /// Runs a table. Rows are read only as far as they are needed, and a column's expression is evaluated when the first row
-/// asks for it.
+/// asks for it. `facts` gives the facts with amounts in a currency: the table's, or the own one of a column.
 ///
 /// # Errors
 /// A fact that could not be found out, two rows that fit a `unique` table, or a table that was not checked.
-pub fn evaluate<'t>(table: &'t Table, facts: &dyn Facts) -> Result<Vec<Fired<'t>>, TableFault> {
-    let settings = Settings { money_digits: table.money_digits(), ..Settings::default() };
-    let mut run = Run { table, facts, settings, columns: vec![Column::Unasked; table.inputs.len()] };
+pub fn evaluate<'t, F: Facts>(table: &'t Table, facts: impl Fn(Option<&'t str>) -> F) -> Result<Vec<Fired<'t>>, TableFault> {
+    let mut run = Run { table, facts, columns: vec![Column::Unasked; table.inputs.len()] };
     let mut hits: Vec<(usize, &Row)> = Vec::new();
     for (at, row) in table.rows.iter().enumerate().filter(|(_, row)| row.enabled) {
         if !run.fits(at, row)? {
@@ -94,18 +93,17 @@ enum Column {
     Known(Value),
 }
 
-struct Run<'t, 'f> {
+struct Run<'t, M> {
     table: &'t Table,
-    facts: &'f dyn Facts,
-    settings: Settings,
+    facts: M,
     columns: Vec<Column>,
 }
 
-impl<'t> Run<'t, '_> {
+impl<'t, F: Facts, M: Fn(Option<&'t str>) -> F> Run<'t, M> {
     fn fits(&mut self, at: usize, row: &Row) -> Result<bool, TableFault> {
         for (column, text) in row.when.iter().enumerate().take(self.table.inputs.len()) {
             let input = &self.table.inputs[column];
-            let cell = cell::read(text, input.kind, self.settings.money_digits)
+            let cell = cell::read(text, input.kind, self.table.digits_of(input))
                 .map_err(|message| fault(at, &format!("/when/{column}"), message))?;
             if cell == cell::Cell::Anything {
                 continue;
@@ -117,7 +115,7 @@ impl<'t> Run<'t, '_> {
         if row.condition.is_empty() {
             return Ok(true);
         }
-        match self.value(&row.condition) {
+        match self.value(&row.condition, self.table.currency.as_deref()) {
             Ok(value) => Ok(value == Some(Value::Bool(true))),
             Err(message) => Err(fault(at, "/condition", message)),
         }
@@ -125,7 +123,8 @@ impl<'t> Run<'t, '_> {
 
     fn column(&mut self, at: usize) -> Result<Option<&Value>, TableFault> {
         if matches!(self.columns[at], Column::Unasked) {
-            let value = self.value(&self.table.inputs[at].expression);
+            let input = &self.table.inputs[at];
+            let value = self.value(&input.expression, self.table.currency_of(input));
             let value = value.map_err(|message| TableFault { path: format!("/inputs/{at}/expression"), message })?;
             self.columns[at] = value.map_or(Column::Missing, Column::Known);
         }
@@ -134,9 +133,10 @@ impl<'t> Run<'t, '_> {
 
     /// The value of an expression; none when it needs a fact that is not known. A missing external parameter is no such
     /// fact: it is an omission of the merchant's, so it is an error.
-    fn value(&self, text: &str) -> Result<Option<Value>, String> {
+    fn value(&self, text: &str, currency: Option<&'t str>) -> Result<Option<Value>, String> {
         let expression = Expression::parse(text).map_err(|problem| problem.show(text))?;
-        match expression.evaluate(self.facts, &self.settings) {
+        let settings = Settings { money_digits: currency.map(digits), ..Settings::default() };
+        match expression.evaluate(&(self.facts)(currency), &settings) {
             Ok(value) => Ok(Some(value)),
             Err(fault) if fault.is_missing() => parameter_of(&fault).map_or(Ok(None), Err),
             Err(fault) => Err(fault.show(text)),
@@ -144,6 +144,7 @@ impl<'t> Run<'t, '_> {
     }
 
     fn answers(&self, at: usize, row: &'t Row) -> Result<Fired<'t>, TableFault> {
+        let (currency, digits) = (self.table.currency.as_deref(), self.table.money_digits());
         let mut answers = Vec::new();
         for (column, (name, text)) in self.table.outputs.iter().zip(&row.then).enumerate() {
             let wrong = |message: String| fault(at, &format!("/then/{column}"), message);
@@ -153,9 +154,9 @@ impl<'t> Run<'t, '_> {
                 continue;
             }
             let value = match text.strip_prefix('=') {
-                None => read(text, kind, self.settings.money_digits).map_err(wrong)?,
-                Some(expression) => match self.value(expression).map_err(wrong)? {
-                    Some(value) => computed(value, kind, self.settings.money_digits).map_err(wrong)?,
+                None => read(text, kind, digits).map_err(wrong)?,
+                Some(expression) => match self.value(expression, currency).map_err(wrong)? {
+                    Some(value) => computed(value, kind, digits).map_err(wrong)?,
                     None => return Err(wrong(format!("'{}' needs a fact that is not known here: guard it with has()", expression.trim()))),
                 },
             };
@@ -229,7 +230,7 @@ mod tests {
 
     fn fired(hit: &str, rows: &serde_json::Value) -> Result<Vec<String>, TableFault> {
         let table = table(hit, rows);
-        Ok(evaluate(&table, &OneHundred)?.into_iter().map(|hit| hit.row.id.clone()).collect())
+        Ok(evaluate(&table, |_| OneHundred)?.into_iter().map(|hit| hit.row.id.clone()).collect())
     }
 
     fn row(id: &str, amount: &str, claims: &str, priority: i32) -> serde_json::Value {
@@ -244,6 +245,20 @@ mod tests {
         }
         let fault = fired("unique", &rows).unwrap_err();
         assert_eq!((fault.path.as_str(), fault.message.contains("'a' and 'b'")), ("/rows/2", true));
+    }
+
+    #[test]
+    fn a_column_is_asked_in_its_own_currency() {
+        let mut table = table("first", &json!([row("a", "<= 5,000", "-", 0), row("b", "-", "-", 0)]));
+        table.inputs[0].currency = Some("JPY".to_owned());
+        table.rows[0].condition = "request.amount <= money(\"50\")".to_owned();
+        let asked = std::cell::RefCell::new(Vec::new());
+        let fired = evaluate(&table, |currency| {
+            asked.borrow_mut().push(currency);
+            BTreeMap::from([("request.amount".to_owned(), Value::Int(5_000))])
+        });
+        assert_eq!(fired.unwrap()[0].row.id, "a");
+        assert_eq!(*asked.borrow(), [Some("JPY"), Some("CNY")]);
     }
 
     #[test]
@@ -271,7 +286,7 @@ mod tests {
             let mut rows = json!([row("a", "-", "-", 0)]);
             rows[0]["then"][1] = json!(deduct);
             let table = table("first", &rows);
-            evaluate(&table, &OneHundred).map(|fired| fired[0].answer("deduct").cloned())
+            evaluate(&table, |_| OneHundred).map(|fired| fired[0].answer("deduct").cloned())
         };
         assert_eq!(run("35.50").unwrap(), Some(Value::Int(3_550)));
         assert_eq!(run("= request.amount * 15 / 100").unwrap(), Some(Value::Int(1_500)));
@@ -285,6 +300,6 @@ mod tests {
     fn facts_by_name_will_do() {
         let facts = BTreeMap::from([("request.amount".to_owned(), Value::Int(1))]);
         let table = table("first", &json!([row("a", "0.01", "-", 0)]));
-        assert_eq!(evaluate(&table, &facts).unwrap()[0].texts("message").count(), 0);
+        assert_eq!(evaluate(&table, |_| &facts).unwrap()[0].texts("message").count(), 0);
     }
 }

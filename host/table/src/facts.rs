@@ -99,6 +99,7 @@ fn ticket() -> Record {
         Field::known("skus", Type::list(Type::Text), "stock keeping units of the lines, each once"),
         Field::known("quantity", Type::Int, "pieces over all lines"),
         Field::known("requested", Type::Money, "what all lines ask together"),
+        Field::optional("currency", Type::Text, "currency of what the lines ask; unknown when they differ or ask nothing"),
     ])
 }
 
@@ -113,6 +114,7 @@ fn order() -> Record {
     record(vec![
         Field::optional("number", Type::Text, "the shop's order number"),
         Field::optional("paid", Type::Money, "what was paid in total"),
+        Field::optional("currency", Type::Text, "currency of what was paid, such as CNY"),
         Field::optional("placed_at", Type::Timestamp, "when it was placed"),
         Field::optional("delivered_at", Type::Timestamp, "when the customer received it (签收); unknown when it lies in the future"),
         Field::optional("days_since_placed", Type::Int, "days of 24 hours since it was placed, begun ones counted: 1 on the first day"),
@@ -153,6 +155,7 @@ fn history() -> Record {
 fn request() -> Record {
     record(vec![
         Field::known("amount", Type::Money, "the higher of requested and net: what tiers look at"),
+        Field::known("currency", Type::Text, "currency of the refund, such as CNY"),
         Field::known("requested", Type::Money, "what the customer asks"),
         Field::known("net", Type::Money, "what would be paid after deductions"),
         Field::known("refunded_before", Type::Money, "what was refunded on the order before"),

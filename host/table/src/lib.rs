@@ -20,7 +20,7 @@
 //! assert!(redress_table::check(&table).is_empty());
 //!
 //! let facts = BTreeMap::from([("request.amount".to_owned(), Value::Int(5_001))]);
-//! let fired = redress_table::evaluate(&table, &facts)?;
+//! let fired = redress_table::evaluate(&table, |_| &facts)?;
 //! assert_eq!((fired[0].row.id.as_str(), fired[0].text("role")), ("rest", Some("supervisor")));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -38,5 +38,5 @@ pub use check::{Finding, Severity, check, errors};
 pub use evaluate::{Fired, TableFault, evaluate};
 pub use exchange::{Exported, ImportError, Imported, JdmOptions, export_csv, export_jdm, import_csv, import_jdm};
 pub use facts::environment;
-pub use model::{FieldType, HitPolicy, Hook, Input, InputType, ParameterType, Row, Table};
+pub use model::{FieldType, HitPolicy, Hook, Input, InputType, ParameterType, Row, Table, digits};
 pub use output::{Output, OutputType, SET, outputs};

@@ -16,7 +16,8 @@ pub struct Table {
     /// Which rows count when several fit.
     #[serde(default)]
     pub hit: HitPolicy,
-    /// Currency of all amounts in the table, an ISO 4217 code such as "CNY"; null when there are none.
+    /// Currency of the amounts in the table, an ISO 4217 code such as "CNY"; null when there are none. Columns of conditions
+    /// may have another one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
     /// External parameters (外部参数) that the table reads as `param.<code>`, with their types.
@@ -76,6 +77,10 @@ pub struct Input {
     /// How the cells are written and compared.
     #[serde(rename = "type")]
     pub kind: InputType,
+    /// Currency of this column's amounts, an ISO 4217 code; null: the table's. A case in another currency is an error for the
+    /// column, so a column with the case's currency stands to its left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
     /// All values there can be, for a column of texts; empty: any text. Known sets such as the kinds of tickets are
     /// filled in by themselves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -92,7 +97,7 @@ pub enum InputType {
     Integer,
     /// Numbers with a fraction.
     Number,
-    /// Amounts in the table's currency, written as people write them: `50` or `50.00`.
+    /// Amounts in the column's currency, else the table's, written as people write them: `50` or `50.00`.
     Money,
     /// Texts.
     Text,
@@ -205,10 +210,20 @@ impl Table {
     pub fn money_digits(&self) -> Option<u32> {
         self.currency.as_deref().map(digits)
     }
+
+    /// Currency of a column's amounts: its own, else the table's.
+    pub fn currency_of<'t>(&'t self, input: &'t Input) -> Option<&'t str> {
+        input.currency.as_deref().or(self.currency.as_deref())
+    }
+
+    /// Decimal places of a column's amounts.
+    pub(crate) fn digits_of(&self, input: &Input) -> Option<u32> {
+        self.currency_of(input).map(digits)
+    }
 }
 
 /// How many decimal places a currency has (ISO 4217).
-fn digits(currency: &str) -> u32 {
+pub fn digits(currency: &str) -> u32 {
     match currency {
         "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
         "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,

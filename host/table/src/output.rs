@@ -159,7 +159,8 @@ pub(crate) fn read(text: &str, kind: OutputType, digits: Option<u32>) -> Result<
     }
 }
 
-fn unquoted(text: &str) -> &str {
+/// A text without quotation marks around it.
+pub(crate) fn unquoted(text: &str) -> &str {
     let inner = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
     inner.filter(|inner| !inner.contains('"')).unwrap_or(text)
 }

@@ -31,35 +31,35 @@ impl Plugin for DecisionTable {
 
 impl Routing for DecisionTable {
     fn route(call: &Call<Table>, case: &CaseFile, desk: &Desk) -> Result<Option<RouteDecision>, RuleError> {
-        let fired = run(call, Hook::Routing, case, Asked::Routing(desk))?;
+        let fired = run(call, Hook::Routing, case, &Asked::Routing(desk))?;
         Ok(answer::route(call, case, desk, &fired))
     }
 }
 
 impl FraudScoring for DecisionTable {
     fn score(call: &Call<Table>, case: &CaseFile) -> Result<Assessment, RuleError> {
-        let fired = run(call, Hook::FraudScoring, case, Asked::Nothing)?;
+        let fired = run(call, Hook::FraudScoring, case, &Asked::Nothing)?;
         Ok(answer::assess(call, &fired))
     }
 }
 
 impl RefundApproval for DecisionTable {
     fn evaluate(call: &Call<Table>, case: &CaseFile, request: &RefundRequest) -> Result<Decision, RuleError> {
-        let fired = run(call, Hook::RefundApproval, case, Asked::Refund(request))?;
+        let fired = run(call, Hook::RefundApproval, case, &Asked::Refund(request))?;
         answer::decide(call, &fired)
     }
 }
 
 impl Automation for DecisionTable {
     fn react(call: &Call<Table>, case: &CaseFile, event: &Event) -> Result<Vec<Intent>, RuleError> {
-        let fired = run(call, Hook::Automation, case, Asked::Event(event))?;
+        let fired = run(call, Hook::Automation, case, &Asked::Event(event))?;
         Ok(answer::intents(call, &fired))
     }
 }
 
 impl Schedule for DecisionTable {
     fn due(call: &Call<Table>, case: &CaseFile, tick: &Tick) -> Result<Vec<Intent>, RuleError> {
-        let fired = run(call, Hook::Schedule, case, Asked::Tick(tick))?;
+        let fired = run(call, Hook::Schedule, case, &Asked::Tick(tick))?;
         Ok(answer::intents(call, &fired))
     }
 }

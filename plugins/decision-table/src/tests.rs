@@ -76,6 +76,122 @@ fn a_table_is_asked_only_what_it_answers() {
     assert!(matches!(&error, RuleError::Config(violations) if violations[0].path == "/hook"), "{error:?}");
 }
 
+fn refund(currency: &str, minor: i64) -> RefundRequest {
+    let amount = || Money::new(minor, currency);
+    RefundRequest { requested: amount(), net: amount(), refunded_before: Money::zero(currency), risk: None }
+}
+
+/// The role that a table asks about a refund; none when it approves.
+fn asked_of(table: &Table, request: &RefundRequest) -> Result<Option<String>, RuleError> {
+    Ok(match DecisionTable::evaluate(&FakeHost::new().call(table.clone()), &case(), request)?.verdict {
+        Verdict::NeedsApproval(need) => Some(need.role),
+        verdict => {
+            assert!(matches!(verdict, Verdict::Approve), "{verdict:?}");
+            None
+        }
+    })
+}
+
+#[test]
+fn one_table_has_tiers_for_several_currencies_and_no_amount_is_taken_for_one_of_another() {
+    let currencies = tables().into_iter().find(|table| table.name == "多币种金额分层").unwrap();
+    for (currency, minor, role) in [
+        ("CNY", 5_000, None),
+        ("CNY", 5_001, Some("supervisor")),
+        ("JPY", 1_000, None),
+        ("JPY", 1_001, Some("supervisor")),
+        ("USD", 1, Some("director")),
+    ] {
+        assert_eq!(asked_of(&currencies, &refund(currency, minor)).unwrap().as_deref(), role, "{minor} {currency}");
+    }
+    // Without the column that tells currencies apart, and in two currencies at once, there is no answer.
+    let mut blind = currencies.clone();
+    blind.rows.iter_mut().for_each(|row| "-".clone_into(&mut row.when[0]));
+    let mixed = RefundRequest { requested: Money::new(1, "CNY"), ..refund("JPY", 1) };
+    for (table, request, wrong) in [(&blind, refund("JPY", 1), "amounts are in CNY here"), (&currencies, mixed, "two currencies")] {
+        let error = asked_of(table, &request).unwrap_err();
+        assert!(matches!(&error, RuleError::InvalidInput(violations) if violations[0].message.contains(wrong)), "{error:?}");
+    }
+}
+
+#[test]
+fn a_declared_amount_is_not_taken_for_one_of_another_currency() {
+    let mut limited = automation("ticket.requested < param.limit", "boolean", "true");
+    limited.parameters.insert("limit".to_owned(), redress_table::ParameterType::Money);
+    let react = |table: &Table| {
+        let host = FakeHost::new().parameter("limit", ParameterValue::Number("5000".into()));
+        DecisionTable::react(&host.call(table.clone()), &CaseBuilder::new().build(), &event("ticket.created"))
+    };
+    assert_eq!(react(&limited).unwrap().len(), 3);
+    limited.inputs[0].expression = "param.limit > param.limit".into();
+    limited.inputs[0].currency = Some("USD".to_owned());
+    let error = react(&limited).unwrap_err();
+    assert!(
+        matches!(&error, RuleError::InvalidInput(violations) if violations[0].message.contains("declared amounts are in CNY")),
+        "{error:?}"
+    );
+}
+
+#[test]
+fn where_no_row_fits_tables_of_other_currencies_are_left_to_answer() {
+    let mut dollars = automation("ticket.currency", "text", "USD");
+    dollars.rows.truncate(1);
+    let react =
+        |case: &CaseFile| DecisionTable::react(&FakeHost::new().call(dollars.clone()), case, &event("ticket.created")).unwrap().len();
+    let mut case = case();
+    assert_eq!(react(&case), 0);
+    case.ticket.lines.iter_mut().for_each(|line| "USD".clone_into(&mut line.requested.currency));
+    assert_eq!(react(&case), 1);
+    // Lines in two currencies have no currency together.
+    let mut other = case.ticket.lines[0].clone();
+    "EUR".clone_into(&mut other.requested.currency);
+    case.ticket.lines.push(other);
+    assert_eq!(react(&case), 0);
+}
+
+/// What a table says that takes all of these rows: verdict, role and quorum.
+fn together(rows: &[[&str; 3]]) -> Result<Verdict, String> {
+    let row = |(at, [verdict, role, quorum]): (usize, &[&str; 3])| serde_json::json!({"id": format!("r{at}"), "when": [], "then": [verdict, role, quorum, "x", "sorry"]});
+    let rows: Vec<Json> = rows.iter().enumerate().map(row).collect();
+    let all = table(serde_json::json!({
+        "name": "t", "hook": "refund-approval", "hit": "collect", "inputs": [],
+        "outputs": ["verdict", "role", "quorum", "ask_for", "message"], "rows": rows
+    }));
+    match DecisionTable::evaluate(&FakeHost::new().call(all), &case(), &refund_request(100)) {
+        Ok(decision) => Ok(decision.verdict),
+        Err(RuleError::InvalidInput(violations)) => Err(violations[0].message.clone()),
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn of_several_rows_the_strictest_verdict_counts_whatever_their_order() {
+    let quorum = |rows: &[[&str; 3]]| match together(rows) {
+        Ok(Verdict::NeedsApproval(need)) => Ok(need.quorum),
+        Ok(other) => panic!("{other:?}"),
+        Err(message) => Err(message),
+    };
+    let need = |quorum| ["needs_approval", "director", quorum];
+    for (a, b, both) in
+        [("any", "all", Quorum::All), ("2", "3", Quorum::AtLeast(3)), ("", "2", Quorum::AtLeast(2)), ("1", "all", Quorum::All)]
+    {
+        for rows in [[need(a), need(b)], [need(b), need(a)]] {
+            assert_eq!(quorum(&rows).unwrap(), both, "{a} and {b}");
+        }
+    }
+    // Ranks of roles, and how many all of a role are, are the host's knowledge: nothing is guessed.
+    let supervisor = ["needs_approval", "supervisor", ""];
+    for rows in [[supervisor, need("")], [need(""), supervisor]] {
+        let message = quorum(&rows).unwrap_err();
+        assert!(message.starts_with("rows 'r0' and 'r1' of table 't' ask different people"), "{message}");
+    }
+    let message = quorum(&[need(""), need("2"), need("all")]).unwrap_err();
+    assert!(message.starts_with("rows 'r1' and 'r2' of table 't' ask different people, 2 'director' and all 'director'"), "{message}");
+    // Where nobody is asked in the end, it does not matter who would have been.
+    assert!(matches!(together(&[supervisor, need(""), ["reject", "", ""]]), Ok(Verdict::Reject(_))));
+    assert!(matches!(together(&[supervisor, ["need_information", "", ""], need("")]), Ok(Verdict::NeedInformation(_))));
+}
+
 #[test]
 fn every_fact_of_the_catalogue_has_a_value_or_is_unknown() {
     let case = CaseBuilder::new().field("photo", &serde_json::json!(["a.jpg"])).build();
@@ -97,7 +213,7 @@ fn every_fact_of_the_catalogue_has_a_value_or_is_unknown() {
             redress_table::Hook::Automation => crate::facts::Asked::Event(&event),
             redress_table::Hook::Schedule => crate::facts::Asked::Tick(&tick),
         };
-        let facts = crate::facts::CaseFacts::new(&call, &case, asked);
+        let facts = crate::facts::CaseFacts::new(&call, &case, &asked, Some("CNY"));
         for group in &environment.names.fields {
             let redress_expression::Type::Record(record) = &group.kind else { continue };
             let names = record.fields.iter().map(|field| format!("{}.{}", group.name, field.name));

@@ -43,12 +43,12 @@ pub(super) struct Box {
 impl Grid {
     /// Cuts a table; none when atoms times rows, summed over the columns, are more than `most`.
     pub(super) fn of(table: &Table, environment: &Environment, most: usize) -> Option<Self> {
-        let digits = table.money_digits();
         let enabled: Vec<usize> = (0..table.rows.len()).filter(|at| table.rows[*at].enabled).collect();
         let mut rows: Vec<Box> = enabled.iter().map(|at| new_box(table, *at)).collect();
         let mut grid = Self { axes: Vec::new(), rows: Vec::new(), uncut: Vec::new() };
         let mut places = 0;
         for (column, input) in table.inputs.iter().enumerate() {
+            let digits = table.digits_of(input);
             let read = |at: &usize| cell::read(&table.rows[*at].when[column], input.kind, digits).unwrap_or(Cell::Anything);
             let cells: Vec<Cell> = enabled.iter().map(read).collect();
             let heading = if input.label.is_empty() { input.expression.clone() } else { input.label.clone() };

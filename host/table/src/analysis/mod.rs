@@ -4,6 +4,7 @@
 //! …). A row is then a box of atoms, and gaps and overlaps are exact. Rows with a condition of their own, and cells in
 //! columns that cannot be cut, are not looked into; the findings say so.
 
+mod agreement;
 mod axis;
 mod gaps;
 mod grid;
@@ -18,7 +19,9 @@ use redress_expression::Environment;
 
 use crate::check::{Finding, Severity};
 use crate::model::{HitPolicy, Hook, Table};
-use grid::Grid;
+use grid::{Box, Grid};
+use label::case;
+use overlaps::pairs;
 
 /// Most steps of each search; a table that needs more is told to be too intricate.
 const MOST_STEPS: u32 = 200_000;
@@ -41,37 +44,49 @@ pub(crate) fn findings(table: &Table, environment: &Environment) -> Vec<Finding>
     found
 }
 
-/// Rows that collide in a table that allows one.
+/// Rows that collide in a table that allows one, or that ask different people in a table that takes all.
 pub(crate) fn collisions(table: &Table, environment: &Environment) -> Vec<Finding> {
-    if table.hit != HitPolicy::Unique {
+    if table.hit != HitPolicy::Unique && !agreement::matters(table) {
         return Vec::new();
     }
     Grid::of(table, environment, LARGEST_IN_SANDBOX).map_or_else(Vec::new, |grid| overlapping(table, &grid))
 }
 
 fn overlapping(table: &Table, grid: &Grid) -> Vec<Finding> {
+    // In a table that takes the first row, one that catches the rest is meant to overlap.
+    let surprising = |upper: &Box, lower: &Box| upper.complete && lower.complete && !upper.is_default && !lower.is_default;
     let pairs = match table.hit {
-        HitPolicy::Unique | HitPolicy::First => overlaps::pairs(grid, table.hit == HitPolicy::First),
-        HitPolicy::Collect | HitPolicy::Priority => Vec::new(),
+        HitPolicy::Unique => pairs(grid, |_, _| true),
+        HitPolicy::First => pairs(grid, surprising),
+        HitPolicy::Collect => return agreement::disputes(table, grid),
+        HitPolicy::Priority => Vec::new(),
     };
-    let told = pairs.iter().take(MOST_TOLD).map(|pair| {
+    let told = pairs.iter().map(|pair| {
         let (upper, lower) = (&table.rows[pair.upper].id, &table.rows[pair.lower].id);
         let path = format!("/rows/{}", pair.lower);
+        let example = case(grid, &pair.shared);
         match (table.hit, pair.certain) {
             (HitPolicy::Unique, true) => {
-                let message = format!("rows '{upper}' and '{lower}' both fit {}: make them exclude each other", pair.example);
+                let message = format!("rows '{upper}' and '{lower}' both fit {example}: make them exclude each other");
                 Finding { severity: Severity::Error, path, message }
             }
             (HitPolicy::Unique, false) => {
                 let message = format!("rows '{upper}' and '{lower}' may both fit: their conditions cannot be compared");
                 Finding { severity: Severity::Warning, path, message }
             }
-            _ => note(&path, format!("rows '{upper}' and '{lower}' both fit {}: '{upper}' counts, because it stands above", pair.example)),
+            _ => note(&path, format!("rows '{upper}' and '{lower}' both fit {example}: '{upper}' counts, because it stands above")),
         }
     });
-    let mut told: Vec<Finding> = told.collect();
-    if pairs.len() > MOST_TOLD {
-        told.push(note("/rows", format!("{} more pairs of rows overlap", pairs.len() - MOST_TOLD)));
+    gravest(told.collect(), "overlap")
+}
+
+/// The gravest findings about pairs of rows, so that many warnings never hide an error.
+fn gravest(mut told: Vec<Finding>, what: &str) -> Vec<Finding> {
+    told.sort_by_key(|finding| finding.severity);
+    let more = told.len().saturating_sub(MOST_TOLD);
+    if more > 0 {
+        told.truncate(MOST_TOLD);
+        told.push(note("/rows", format!("{more} more pairs of rows {what}")));
     }
     told
 }

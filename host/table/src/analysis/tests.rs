@@ -73,6 +73,52 @@ fn conditions_are_not_counted_on() {
     assert!(found.iter().any(|(severity, message)| *severity == Severity::Note && message.contains("not looked into")), "{found:?}");
 }
 
+/// Three rows of a table that takes all: cells for days and kind, verdict, role and quorum.
+fn asking(rows: &[[&str; 5]]) -> Vec<(Severity, String)> {
+    let cells: Vec<[&str; 3]> = rows.iter().map(|row| [row[0], row[1], "-"]).collect();
+    let mut table = table("collect", &cells);
+    table.outputs = ["verdict", "role", "quorum"].map(str::to_owned).to_vec();
+    for (row, texts) in table.rows.iter_mut().zip(rows) {
+        row.then = texts[2..].iter().map(|text| (*text).to_owned()).collect();
+    }
+    let mut found = messages(&table);
+    found.retain(|(_, message)| message.contains("different people"));
+    let refused = collisions(&table, &environment(&table)).iter().any(|finding| finding.severity == Severity::Error);
+    assert_eq!(refused, found.iter().any(|(severity, _)| *severity == Severity::Error));
+    found
+}
+
+#[test]
+fn rows_that_count_together_must_not_ask_different_people() {
+    let people = |role, quorum| ["> 5", "-", "needs_approval", role, quorum];
+    let found = asking(&[["-", "-", "approve", "", ""], ["-", "a", "needs_approval", "supervisor", ""], people("director", "")]);
+    let message = "rows 'r1' and 'r2' both fit days > 5 and kind a and ask different people: the table does not know which is stricter: \
+                   make the rows exclude each other, or ask the same people in both";
+    assert_eq!(found, [(Severity::Error, message.to_owned())]);
+    assert_eq!(asking(&[["<= 5", "-", "needs_approval", "supervisor", ""], people("director", "")]), []);
+    for (quorum, other, severity) in [
+        ("all", "2", Some(Severity::Error)),
+        ("all", "1", None),
+        ("all", "", None),
+        ("3", "2", None),
+        ("= ticket.quantity > 2 ? \"all\" : \"2\"", "2", Some(Severity::Warning)),
+    ] {
+        let found = asking(&[people("director", quorum), people("director", other)]);
+        assert_eq!(found.first().map(|(severity, _)| *severity), severity, "{quorum} and {other}: {found:?}");
+    }
+    // A refusal in the same case takes the matter from people's hands.
+    let found = asking(&[people("supervisor", ""), people("director", ""), ["9", "-", "reject", "", ""]]);
+    assert!(matches!(&found[..], [(Severity::Warning, message)] if message.contains("a person decides")), "{found:?}");
+}
+
+#[test]
+fn many_warnings_hide_no_error() {
+    let mut rows: Vec<[&str; 5]> = vec![["-", "-", "needs_approval", "= ticket.number", ""]; 4];
+    rows.extend([["-", "-", "needs_approval", "a", ""], ["-", "-", "needs_approval", "b", ""]]);
+    let found = asking(&rows);
+    assert_eq!((found.len(), found[0].0), (MOST_TOLD + 1, Severity::Error), "{found:?}");
+}
+
 #[test]
 fn the_largest_tables_are_still_looked_into() {
     let cells: Vec<String> = (0..500).map(|at| format!("({at}..{}]", at + 1)).collect();
@@ -146,7 +192,7 @@ proptest! {
             }
         }
         let grid = Grid::of(&unique, &environment(&unique), LARGEST).unwrap();
-        let told: BTreeSet<_> = overlaps::pairs(&grid, false).into_iter().map(|pair| (pair.upper, pair.lower)).collect();
+        let told: BTreeSet<_> = overlaps::pairs(&grid, |_, _| true).into_iter().map(|pair| (pair.upper, pair.lower)).collect();
         prop_assert_eq!(told, overlaps);
     }
 }

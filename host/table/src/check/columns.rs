@@ -34,15 +34,17 @@ impl Checker<'_> {
     fn input(&mut self, at: usize, input: &Input) {
         let base = format!("/inputs/{at}");
         self.short(&format!("{base}/label"), &input.label, Caps::NAME);
+        self.currency(&format!("{base}/currency"), input.currency.as_deref());
         let path = format!("{base}/expression");
-        if let Some(found) = self.expression(&path, &input.expression) {
+        let currency = self.table.currency_of(input);
+        if let Some(found) = self.expression_in(&path, &input.expression, currency) {
             let wanted = input_type(input.kind);
             let whole = input.kind == InputType::Number && matches!(found, Type::Int | Type::Uint);
             if !found.fits(&wanted) && !whole {
                 self.error(path, format!("the column's type needs {wanted}, and its expression gives {found}: change one of them"));
             }
         }
-        if input.kind == InputType::Money && self.table.currency.is_none() {
+        if input.kind == InputType::Money && currency.is_none() {
             self.error("/currency", "a column holds amounts: set the currency of the table");
         }
         self.at_most(&format!("{base}/values"), "values", input.values.len(), Caps::VALUES);

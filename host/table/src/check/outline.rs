@@ -10,11 +10,7 @@ impl Checker<'_> {
             self.error("/name", "give the table a name: it stands in explanations");
         }
         self.short("/name", &table.name, Caps::NAME);
-        if let Some(currency) = &table.currency
-            && (currency.len() != 3 || !currency.bytes().all(|byte| byte.is_ascii_uppercase()))
-        {
-            self.error("/currency", format!("'{currency}' is not a currency code: use three upper-case letters such as CNY"));
-        }
+        self.currency("/currency", table.currency.as_deref());
         self.at_most("/parameters", "parameters", table.parameters.len(), Caps::DECLARED);
         self.at_most("/fields", "fields", table.fields.len(), Caps::DECLARED);
         for (code, kind) in &table.parameters {
@@ -25,6 +21,13 @@ impl Checker<'_> {
         }
         if table.hit != HitPolicy::Priority && table.rows.iter().any(|row| row.priority != 0) {
             self.warning("/hit", "rows have a priority, but only the hit policy 'priority' looks at it");
+        }
+    }
+
+    pub(super) fn currency(&mut self, path: &str, currency: Option<&str>) {
+        let is_code = |code: &str| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+        if let Some(wrong) = currency.filter(|currency| !is_code(currency)) {
+            self.error(path, format!("'{wrong}' is not a currency code: use three upper-case letters such as CNY"));
         }
     }
 

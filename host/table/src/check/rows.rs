@@ -44,7 +44,7 @@ impl Checker<'_> {
         for (column, (text, input)) in row.when.iter().zip(inputs).enumerate() {
             let path = format!("{base}/when/{column}");
             self.short(&path, text, Caps::TEXT);
-            match cell::read(text, input.kind, self.table.money_digits()) {
+            match cell::read(text, input.kind, self.table.digits_of(input)) {
                 Ok(cell) => self.known(&path, &cell, input),
                 Err(message) => self.error(path, message),
             }

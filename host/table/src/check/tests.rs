@@ -107,6 +107,22 @@ fn amounts_need_a_currency() {
 }
 
 #[test]
+fn a_column_may_have_its_own_currency_but_declared_amounts_are_in_that_of_the_table() {
+    let told = |expression: &str, currency: &str, cell: &str| {
+        told(|table| {
+            table["inputs"][0] = json!({"expression": expression, "type": "money", "currency": currency});
+            table["rows"][0]["when"][0] = json!(cell);
+        })
+    };
+    assert_eq!(told("request.amount", "JPY", "<= 5,000"), Vec::<String>::new());
+    assert!(told("request.amount", "JPY", "<= 0.50")[0].starts_with("/rows/0/when/0: '0.50' has a fraction, and the currency has none"));
+    assert!(told("request.amount - money(\"0.50\")", "JPY", "-")[0].starts_with("/inputs/0/expression: "));
+    assert!(told("request.amount", "yen", "-")[0].starts_with("/inputs/0/currency: 'yen' is not a currency code"));
+    assert!(told("request.amount - param.limit", "JPY", "-")[0].contains("'param.limit' is an amount in the table's currency"));
+    assert_eq!(told("request.amount - param.limit", "CNY", "-"), Vec::<String>::new());
+}
+
+#[test]
 fn large_tables_are_refused() {
     let row = |at: usize| json!({"id": format!("r{at}"), "when": ["-", "-"], "then": ["approve", "", "", "", ""]});
     let found = told(|table| table["rows"] = (0..501).map(row).collect());

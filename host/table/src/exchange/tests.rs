@@ -110,6 +110,15 @@ fn jdm_files_of_others_are_read_with_names_put_right() {
     assert_eq!((read.table.hit, read.table.outputs.len()), (HitPolicy::Collect, 1));
     assert_eq!(read.dropped.len(), 3, "{:?}", read.dropped);
 
+    for (policy, told) in [(json!("first"), 3), (json!(null), 3), (json!("unique"), 4)] {
+        let mut other = file.clone();
+        other["nodes"][2]["content"]["hitPolicy"] = policy.clone();
+        let read = import_jdm(&other, &options).unwrap();
+        assert_eq!((read.table.hit, read.dropped.len()), (HitPolicy::First, told), "{policy}: {:?}", read.dropped);
+        let named = "the hit policy \"unique\": the topmost row that fits counts instead";
+        assert_eq!(read.dropped.iter().any(|what| what == named), told == 4, "{:?}", read.dropped);
+    }
+
     let mut wrong = file.clone();
     wrong["nodes"][2]["content"]["rules"][0]["a"] = json!("sum($) > 3");
     assert_eq!(import_jdm(&wrong, &options).unwrap_err().to_string(), "row 1, column 'Total': the cell sum($) > 3 has no counterpart here");
@@ -124,11 +133,18 @@ fn what_jdm_cannot_say_is_named() {
     table.hit = HitPolicy::Priority;
     table.rows[0].enabled = false;
     table.rows[2].priority = 5;
-    table.inputs[1] =
-        crate::Input { label: "标签".into(), expression: "ticket.tags".into(), kind: crate::InputType::List, values: Vec::new() };
+    table.inputs[1] = crate::Input {
+        label: "标签".into(),
+        expression: "ticket.tags".into(),
+        kind: crate::InputType::List,
+        currency: None,
+        values: Vec::new(),
+    };
     table.rows[1].when[1] = "VIP".into();
+    table.inputs[0].currency = Some("JPY".into());
+    table.rows[2].when[0] = "> 500".into();
     let file = export_jdm(&table);
-    assert_eq!(file.dropped.len(), 3, "{:?}", file.dropped);
+    assert_eq!(file.dropped.len(), 4, "{:?}", file.dropped);
     assert_eq!(file.content["nodes"][1]["content"]["rules"][0]["_id"], "large");
 }
 

@@ -10,22 +10,31 @@ use crate::words::Words;
 /// The rows together: the strictest verdict, all deductions and tags.
 ///
 /// # Errors
-/// No row fits, or none decides: then a person does.
+/// No row fits, none decides, or two ask different people: then a person does.
 pub(crate) fn decide(call: &Call<Table>, fired: &[Fired<'_>]) -> Result<Decision, RuleError> {
     let table = &call.config;
-    let mut verdict: Option<Verdict> = None;
-    for hit in fired {
-        let Some(next) = read(hit) else { continue };
-        verdict = Some(match verdict {
-            None => next,
-            Some(before) => stricter(before, next),
-        });
-    }
-    let Some(verdict) = verdict else {
+    let verdicts: Vec<(&str, Verdict)> = fired.iter().filter_map(|hit| Some((hit.row.id.as_str(), read(hit)?))).collect();
+    let strictest = verdicts.iter().map(|(_, verdict)| rank(verdict)).max();
+    let mut counting = verdicts.into_iter().filter(|(_, verdict)| Some(rank(verdict)) == strictest);
+    let Some((mut by, mut verdict)) = counting.next() else {
         let message =
             format!("no row of table '{}' decides this case: add a row with - in every cell at the end, for everything else", table.name);
         return Err(RuleError::invalid_input("", message));
     };
+    for (row, next) in counting {
+        let before = quorum(&verdict);
+        verdict = joined(verdict, next).map_err(|[before, next]| {
+            let message = format!(
+                "rows '{by}' and '{row}' of table '{}' ask different people, {before} and {next}, and a table does not know which is \
+                 stricter: make the rows exclude each other, or ask the same people in both",
+                table.name
+            );
+            RuleError::invalid_input("", message)
+        })?;
+        if quorum(&verdict) != before {
+            by = row;
+        }
+    }
     let mut decision = Decision::new(verdict, Words::of(call).rows(fired));
     decision.tags = texts(fired, "tags");
     for hit in fired {
@@ -54,25 +63,33 @@ fn read(hit: &Fired<'_>) -> Option<Verdict> {
     })
 }
 
-/// Of two needs for people the upper row's role counts, with the stricter of everything else.
-fn stricter(before: Verdict, next: Verdict) -> Verdict {
-    match (before, next) {
-        (Verdict::NeedsApproval(a), Verdict::NeedsApproval(b)) => Verdict::NeedsApproval(ApprovalNeed {
-            quorum: if a.role == b.role { strictest(a.quorum, b.quorum) } else { a.quorum },
-            role: a.role,
-            with_report: a.with_report || b.with_report,
-        }),
+/// Two verdicts of one kind as one that satisfies both; of two refusals the upper row's words count. Otherwise both needs in
+/// words.
+fn joined(before: Verdict, next: Verdict) -> Result<Verdict, [String; 2]> {
+    Ok(match (before, next) {
+        (Verdict::NeedsApproval(a), Verdict::NeedsApproval(b)) => match stricter(a.quorum, b.quorum) {
+            Some(quorum) if a.role == b.role => {
+                Verdict::NeedsApproval(ApprovalNeed { role: a.role, quorum, with_report: a.with_report || b.with_report })
+            }
+            _ => return Err([told(&a), told(&b)]),
+        },
         (Verdict::NeedInformation(mut a), Verdict::NeedInformation(b)) => {
             a.extend(b.into_iter().filter(|field| !a.contains(field)).collect::<Vec<_>>());
             Verdict::NeedInformation(a)
         }
-        (before, next) => {
-            if rank(&next) > rank(&before) {
-                next
-            } else {
-                before
-            }
-        }
+        (before, _) => before,
+    })
+}
+
+fn quorum(verdict: &Verdict) -> Option<Quorum> {
+    if let Verdict::NeedsApproval(need) = verdict { Some(need.quorum) } else { None }
+}
+
+fn told(need: &ApprovalNeed) -> String {
+    match need.quorum {
+        Quorum::Any => format!("one '{}'", need.role),
+        Quorum::All => format!("all '{}'", need.role),
+        Quorum::AtLeast(count) => format!("{count} '{}'", need.role),
     }
 }
 
@@ -85,11 +102,17 @@ fn rank(verdict: &Verdict) -> u8 {
     }
 }
 
-fn strictest(a: Quorum, b: Quorum) -> Quorum {
-    match (a, b) {
-        (Quorum::All, _) | (_, Quorum::All) => Quorum::All,
-        (Quorum::AtLeast(a), Quorum::AtLeast(b)) => Quorum::AtLeast(a.max(b)),
-        (Quorum::AtLeast(count), Quorum::Any) | (Quorum::Any, Quorum::AtLeast(count)) => Quorum::AtLeast(count),
-        (Quorum::Any, Quorum::Any) => Quorum::Any,
+/// The stricter of two quorums of one role; none when it depends on how many hold the role, which only the host knows.
+fn stricter(a: Quorum, b: Quorum) -> Option<Quorum> {
+    let least = |quorum| match quorum {
+        Quorum::Any => Some(1),
+        Quorum::AtLeast(count) => Some(count),
+        Quorum::All => None,
+    };
+    match (least(a), least(b)) {
+        (None, None) => Some(a),
+        (None, Some(count)) | (Some(count), None) => (count <= 1).then_some(Quorum::All),
+        (Some(1), Some(_)) => Some(b),
+        (Some(x), Some(y)) => Some(if y > x { b } else { a }),
     }
 }

@@ -18,7 +18,7 @@ pub(crate) enum Asked<'a> {
 
 impl CaseFacts<'_> {
     pub(super) fn asked(&self, group: &str, name: &str) -> Fact {
-        match (group, &self.asked) {
+        match (group, self.asked) {
             ("request", Asked::Refund(request)) => self.request(request, name),
             ("desk", Asked::Routing(desk)) => match name {
                 "queues" => Ok(Value::texts(desk.queues.iter().map(|queue| queue.key.as_str()))),
@@ -55,6 +55,8 @@ impl CaseFacts<'_> {
                 }
                 Ok(Value::Int(requested.max(net)))
             }
+            "currency" if request.requested.currency == request.net.currency => Ok(request.net.currency.as_str().into()),
+            "currency" => Err(Unavailable::Failed(format!("the refund is in two currencies, {} and {}", request.requested, request.net))),
             "requested" => self.money(&request.requested),
             "net" => self.money(&request.net),
             "refunded_before" => self.money(&request.refunded_before),

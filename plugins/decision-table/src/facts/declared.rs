@@ -3,7 +3,7 @@
 use redress_expression::{Timestamp, Unavailable, Value, minor_units};
 use redress_sdk::prelude::*;
 use redress_sdk::serde_json::Value as Json;
-use redress_table::{FieldType, ParameterType};
+use redress_table::{FieldType, ParameterType, digits};
 
 use super::{CaseFacts, Fact};
 
@@ -16,7 +16,7 @@ impl CaseFacts<'_> {
         match kind {
             ParameterType::Boolean => value.as_bool().map(Value::Bool),
             ParameterType::Integer => value.as_i64().map(Value::Int),
-            ParameterType::Money => self.call.config.money_digits().and_then(|digits| value.as_decimal_minor(digits)).map(Value::Int),
+            ParameterType::Money => self.declared_digits()?.and_then(|digits| value.as_decimal_minor(digits)).map(Value::Int),
             ParameterType::Number => match &value {
                 ParameterValue::Number(text) => text.parse().ok().map(Value::Double),
                 _ => None,
@@ -55,12 +55,22 @@ impl CaseFacts<'_> {
                 _ => None,
             },
             // A JSON number is read by its text, so that no cent is lost on the way.
-            FieldType::Money => self.call.config.money_digits().and_then(|digits| {
+            FieldType::Money => self.declared_digits()?.and_then(|digits| {
                 let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
                 minor_units(&text, digits).ok().map(Value::Int)
             }),
         }
         .ok_or_else(wrong)
+    }
+
+    /// Decimal places of declared amounts. They are in the table's currency, so a column in another one cannot use them.
+    fn declared_digits(&self) -> Result<Option<u32>, Unavailable> {
+        let (table, here) = (self.call.config.currency.as_deref(), self.currency);
+        if table == here {
+            return Ok(here.map(digits));
+        }
+        let (table, here) = (table.unwrap_or("no currency"), here.unwrap_or("none"));
+        Err(Unavailable::Failed(format!("declared amounts are in {table}, and this column is in {here}: write the amount into cells")))
     }
 }
 

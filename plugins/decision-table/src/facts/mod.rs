@@ -16,24 +16,26 @@ pub(crate) use asked::Asked;
 /// A fact, or why there is none.
 type Fact = Result<Value, Unavailable>;
 
-/// The facts of one call.
+/// The facts of one call, with amounts in one currency.
 pub(crate) struct CaseFacts<'a> {
     call: &'a Call<Table>,
     case: &'a CaseFile,
-    asked: Asked<'a>,
+    asked: &'a Asked<'a>,
+    /// The only currency in which amounts can be told; none: amounts cannot be told.
+    currency: Option<&'a str>,
 }
 
 impl<'a> CaseFacts<'a> {
-    pub(crate) fn new(call: &'a Call<Table>, case: &'a CaseFile, asked: Asked<'a>) -> Self {
-        Self { call, case, asked }
+    pub(crate) fn new(call: &'a Call<Table>, case: &'a CaseFile, asked: &'a Asked<'a>, currency: Option<&'a str>) -> Self {
+        Self { call, case, asked, currency }
     }
 
-    /// An amount in minor units; tables count in one currency only.
+    /// An amount in minor units. One in another currency is an error: nothing here knows what it is worth.
     fn money(&self, amount: &Money) -> Fact {
-        match self.call.config.currency.as_deref() {
+        match self.currency {
             Some(currency) if currency == amount.currency => Ok(Value::Int(amount.minor)),
             Some(currency) => Err(Unavailable::Failed(format!(
-                "the table is in {currency}, and the case has {amount}: bind a table in {} too",
+                "amounts are in {currency} here, and the case has {amount}: let a column further left, such as request.currency, say which rows are for {}",
                 amount.currency
             ))),
             None => Err(Unavailable::Failed("the table has no currency: set it first".to_owned())),

@@ -11,6 +11,7 @@ impl CaseFacts<'_> {
         let now = self.call.now_ms();
         Ok(match name {
             "number" => order.external_id.as_str().into(),
+            "currency" => order.paid.currency.as_str().into(),
             "paid" => return self.money(&order.paid),
             "placed_at" => return past_moment(order.placed_at_ms, now),
             "delivered_at" => return past_moment(order.delivered_at_ms, now),
@@ -27,7 +28,7 @@ impl CaseFacts<'_> {
         let mut fields =
             vec![("sku", line.sku.as_str().into()), ("title", line.title.as_str().into()), ("quantity", Value::Int(line.quantity.into()))];
         fields.extend(line.category.as_deref().map(|category| ("category", category.into())));
-        if self.call.config.currency.is_some() {
+        if self.currency.is_some() {
             fields.push(("unit_price", self.money(&line.unit_price)?));
         }
         Ok(Value::record(fields))

@@ -31,6 +31,11 @@ impl CaseFacts<'_> {
             "reasons" => distinct(ticket.lines.iter().map(|line| line.reason.as_str())),
             "skus" => distinct(ticket.lines.iter().map(|line| line.sku.as_str()).filter(|sku| !sku.is_empty())),
             "quantity" => Value::Int(ticket.lines.iter().map(|line| i64::from(line.quantity)).sum()),
+            "currency" => {
+                let mut currencies = ticket.lines.iter().map(|line| line.requested.currency.as_str());
+                let first = currencies.next();
+                return known(first.filter(|first| currencies.all(|other| other == *first)));
+            }
             "requested" => return self.sum(ticket.lines.iter().map(|line| &line.requested)),
             _ => return Err(Unavailable::Unknown),
         })
@@ -45,7 +50,7 @@ impl CaseFacts<'_> {
         ];
         fields.extend(category.map(|category| ("category", category.into())));
         // A table without a currency may still count lines.
-        if self.call.config.currency.is_some() {
+        if self.currency.is_some() {
             fields.push(("requested", self.money(&line.requested)?));
         }
         Ok(Value::record(fields))

@@ -79,6 +79,10 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn settings(&mut self) {
+        let hit = &self.content["hitPolicy"];
+        if !hit.is_null() && *hit != "first" && *hit != "collect" {
+            self.dropped.push(format!("the hit policy {hit}: the topmost row that fits counts instead"));
+        }
         for (name, harmless) in [
             ("passThrough", Json::Bool(false)),
             ("inputField", Json::Null),
@@ -116,7 +120,7 @@ impl<'a> Reader<'a> {
                 None => self.guess(id),
             };
             columns.push((id, Some(self.table.inputs.len())));
-            self.table.inputs.push(Input { label: text(column, "name"), expression, kind, values: Vec::new() });
+            self.table.inputs.push(Input { label: text(column, "name"), expression, kind, currency: None, values: Vec::new() });
         }
         columns
     }

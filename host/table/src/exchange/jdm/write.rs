@@ -20,6 +20,8 @@ pub fn export_jdm(table: &Table) -> Exported<Json> {
         }
         HitPolicy::First | HitPolicy::Collect => {}
     }
+    let own = table.inputs.iter().filter_map(|input| Some((&input.label, input.currency.as_deref()?)));
+    dropped.extend(own.map(|(label, currency)| format!("the currency {currency} of the column '{label}': columns of JDM have none")));
     dropped.extend(table.rows.iter().filter(|row| !row.enabled).map(|row| format!("the row '{}', which is switched off", row.id)));
     let has_conditions = rows.iter().any(|row| !row.condition.is_empty());
     let mut inputs: Vec<Json> = table
@@ -57,9 +59,9 @@ fn output_id(at: usize) -> String {
 }
 
 fn rule(table: &Table, row: &Row, dropped: &mut Vec<String>) -> Json {
-    let digits = table.money_digits();
     let mut rule = Map::from_iter([("_id".to_owned(), json!(row.id)), ("_description".to_owned(), json!(row.note))]);
     for (at, (text, input)) in row.when.iter().zip(&table.inputs).enumerate() {
+        let digits = table.digits_of(input);
         let zen = cell::read(text, input.kind, digits).ok().and_then(|cell| cells::to_zen(&cell, input.kind, digits));
         if zen.is_none() {
             dropped.push(format!("the cell {text} of row '{}' in column '{}': JDM cannot write it", row.id, input.label));
