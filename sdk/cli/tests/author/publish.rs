@@ -83,7 +83,7 @@ fn what_is_on_trial_is_not_bound_beside_its_trial() {
     desk.plugin("mine", "refund-approval");
     let plugin = r#"{"id": "plg_2", "digest": "sha256:0", "name": "mine", "version": "0.2.0"}"#;
     let bindings = r#"{"items": [{"id": "bnd_1", "version": 4, "key": "try", "plugin_name": "mine", "enabled": true, "mode": "shadow"}]}"#;
-    let (address, _) = server(vec![(201, plugin), (200, bindings)]);
+    let (address, _received) = server(vec![(201, plugin), (200, bindings)]);
     let said = desk.run(&["publish", "mine", "--server", &address, "--key", "x", "--bind", "refund-approval"]).fails();
     assert!(said.contains("shadow in binding try"), "{said}");
 }
