@@ -35,7 +35,7 @@ pub(crate) const FEATURES: WasmFeatures = WasmFeatures::MUTABLE_GLOBAL
 const INTERNAL: WasmFeatures = WasmFeatures::MULTI_MEMORY;
 
 /// How often the epoch moves on.
-pub(crate) const TICK: Duration = Duration::from_millis(10);
+pub(crate) const TICK: Duration = Duration::from_millis(5);
 
 /// Room in the pool for one component: JavaScript guests have 3 memories, Python guests 38 core modules.
 pub(crate) const CORE_INSTANCES: u32 = 100;

@@ -11,9 +11,9 @@ use std::time::Duration;
 use parking_lot::{Condvar, Mutex};
 
 /// How long a call runs at the usual priority.
-pub(crate) const PATIENCE: Duration = Duration::from_millis(20);
+pub(crate) const PATIENCE: Duration = Duration::from_millis(5);
 /// By how much the priority is lowered, as a nice value: about a tenth of the processor when others want it.
-const LOWER: i32 = 10;
+const LOWER: i32 = 19;
 
 type Work = Box<dyn FnOnce() + Send>;
 
