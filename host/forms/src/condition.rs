@@ -4,6 +4,10 @@ use redress_expression::{Cause, Expression, Fault, Problem, Settings, Value};
 
 use crate::facts::View;
 
+/// Most steps of a condition when a form is filled in: enough to go through all lines of a large order, and little enough
+/// that all conditions of the largest form together take well below a second.
+pub(crate) const STEPS: u32 = 10_000;
+
 /// An expression with the fields that it reads.
 #[derive(Debug)]
 pub(crate) struct Condition {
@@ -39,8 +43,9 @@ impl Condition {
         &self.expression
     }
 
-    pub(crate) fn ask(&self, view: &View<'_>) -> Outcome {
-        let settings = Settings::with_money(view.definition.currency.digits());
+    /// Asks it within so many steps.
+    pub(crate) fn ask(&self, view: &View<'_>, steps: u32) -> Outcome {
+        let settings = Settings { steps, ..Settings::with_money(view.definition.currency.digits()) };
         match self.expression.evaluate(view, &settings) {
             Ok(Value::Bool(true)) => Outcome::Holds,
             // A prepared form has none that give anything but true or false.

@@ -11,11 +11,13 @@
 mod answer;
 mod answers;
 mod check;
+mod compatible;
 mod condition;
 mod definition;
 mod facts;
 mod fill;
 mod form;
+mod reference;
 mod schema;
 mod shipped;
 mod sitting;
@@ -25,9 +27,11 @@ mod violation;
 
 pub use answers::Answers;
 pub use check::{Finding, Severity, check};
+pub use compatible::{Change, ChangeKind, compatible};
 pub use definition::{Audience, Auto, Check, Choice, Control, Definition, Field, Files, Label, Resource, Section, Source, State};
 pub use facts::{Facts, environment};
 pub use form::Form;
+pub use reference::{Reference, Target};
 pub use schema::{layout, options, schema};
 pub use shipped::shipped;
 pub use violation::{Code, Violation};

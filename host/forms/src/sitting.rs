@@ -6,9 +6,9 @@ use redress_domain::clock::Timestamp;
 use redress_expression::Value;
 
 use crate::answer::Accepted;
-use crate::condition::{Condition, Outcome};
+use crate::condition::{Condition, Outcome, STEPS};
 use crate::definition::Audience;
-use crate::facts::{Facts, View};
+use crate::facts::{Facts, Memory, View};
 use crate::form::{Form, Prepared};
 use crate::violation::{Code, Violation};
 
@@ -24,6 +24,7 @@ pub(crate) struct Sitting<'a> {
     /// What depends on them is not judged either, so that one mistake is told once.
     unsure: BTreeSet<String>,
     hidden: BTreeSet<String>,
+    memory: Memory,
     pub(crate) violations: Vec<Violation>,
 }
 
@@ -45,6 +46,7 @@ impl<'a> Sitting<'a> {
             values: BTreeMap::new(),
             unsure: BTreeSet::new(),
             hidden: BTreeSet::new(),
+            memory: Memory::default(),
             violations: Vec::new(),
         }
     }
@@ -63,9 +65,15 @@ impl<'a> Sitting<'a> {
     }
 
     pub(crate) fn ask(&self, condition: &Condition) -> Outcome {
-        let view =
-            View { definition: &self.form.definition, facts: self.facts, now: self.now, audience: self.audience, answers: &self.values };
-        condition.ask(&view)
+        let view = View {
+            definition: &self.form.definition,
+            facts: self.facts,
+            now: self.now,
+            audience: self.audience,
+            answers: &self.values,
+            memory: &self.memory,
+        };
+        condition.ask(&view, STEPS)
     }
 
     pub(crate) fn hide(&mut self, prepared: &Prepared) {

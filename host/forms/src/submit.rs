@@ -128,8 +128,8 @@ impl Sitting<'_> {
             }
             return Ok(own);
         }
-        if let (Control::Related { resource: Resource::Order }, Some(order), Some(number)) = (control, self.facts.order, given)
-            && number.as_str() != Some(&order.external_id)
+        if let (Control::Related { resource: Resource::Order }, Some(order), Some(number)) = (control, self.facts.order, &read)
+            && number.json.as_str() != Some(&order.external_id)
         {
             let message = format!("the other answers are about the order {}: give its number, or begin again", order.external_id);
             return Err(vec![Violation::new("", Code::OrderDiffers, message).with("order", order.external_id.as_str())]);

@@ -5,7 +5,7 @@ mod goods;
 mod refused;
 mod value;
 
-pub(crate) use value::day;
+use std::borrow::Cow;
 
 use jsonschema::Validator;
 use redress_domain::money::Currency;
@@ -15,6 +15,8 @@ use serde_json::Value as Json;
 
 use crate::definition::Control;
 use crate::violation::Violation;
+
+pub(crate) use value::day;
 
 /// An answer that fits.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,11 +44,24 @@ pub(crate) fn is_empty(answer: &Json) -> bool {
     }
 }
 
+/// Without the blanks that come along when a line of text is pasted; a longer text stays as it was written.
+fn tidy<'a>(control: &Control, answer: &'a Json) -> Cow<'a, Json> {
+    match (control, answer) {
+        (Control::Text { .. } | Control::Money { .. } | Control::Phone { .. } | Control::Related { .. }, Json::String(text))
+            if text.trim() != text =>
+        {
+            Cow::Owned(Json::String(text.trim().to_owned()))
+        }
+        _ => Cow::Borrowed(answer),
+    }
+}
+
 /// Reads an answer.
 ///
 /// # Errors
 /// Everything that is wrong with it, with pointers into the answer.
 pub(crate) fn read(control: &Control, validator: &Validator, answer: &Json, reading: Reading<'_>) -> Result<Accepted, Vec<Violation>> {
+    let answer = &*tidy(control, answer);
     let mut refused: Vec<_> = validator.iter_errors(answer).map(|error| refused::told(control, &error)).collect();
     // The validator's order is that of the keywords in memory; the longer pointer is the later item of a list.
     refused.sort_by(|a, b| (a.pointer.len(), &a.pointer, a.code).cmp(&(b.pointer.len(), &b.pointer, b.code)));

@@ -16,7 +16,7 @@ impl Checker<'_> {
         let require = field.require_when.as_deref().and_then(|text| self.condition(&format!("{base}/require_when"), text));
         if let Some(show) = &show {
             let path = format!("{base}/show_when");
-            match reach(self.definition, show) {
+            match self.reach(show) {
                 Reach::Never if field.required => {
                     self.error(
                         path.clone(),
@@ -33,7 +33,7 @@ impl Checker<'_> {
             let path = format!("{base}/require_when");
             if field.required {
                 self.warning(path.clone(), "the field is always required, so this condition changes nothing: remove one of them");
-            } else if reach(self.definition, require) == Reach::Never {
+            } else if self.reach(require) == Reach::Never {
                 self.warning(path.clone(), "this condition never holds, for example because of the values it compares with");
             }
             if require.reads.contains(&field.key) {
@@ -57,7 +57,7 @@ impl Checker<'_> {
             let Some(condition) = self.condition(&format!("{base}/expression"), &check.expression) else { continue };
             if condition.reads.is_empty() {
                 self.warning(format!("{base}/expression"), "this check reads no field of the form, so no answer can mend it");
-            } else if reach(self.definition, &condition) == Reach::Never {
+            } else if self.reach(&condition) == Reach::Never {
                 self.warning(format!("{base}/expression"), "this check never holds, whatever is answered");
             }
         }
@@ -70,6 +70,10 @@ impl Checker<'_> {
             let hint = meant.map_or_else(|| "name one of the form's fields".to_owned(), |meant| format!("did you mean '{meant}'?"));
             self.error(format!("{base}/at"), format!("there is no field '{key}': {hint}"));
         }
+    }
+
+    fn reach(&mut self, condition: &Condition) -> Reach {
+        reach(self.definition, condition, &mut self.budget)
     }
 
     /// Reads a condition and checks its names and types.

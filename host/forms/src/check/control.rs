@@ -92,6 +92,9 @@ impl Checker<'_> {
     }
 
     fn pattern(&mut self, path: &str, pattern: &str) {
+        if pattern.chars().count() > Caps::PATTERN {
+            return self.error(format!("{path}/pattern"), format!("a pattern has at most {} characters: shorten it", Caps::PATTERN));
+        }
         let schema = serde_json::json!({ "type": "string", "pattern": pattern });
         if let Err(error) = options().build(&schema) {
             let message = format!("the pattern cannot be used: {error}; look-around and back references are not allowed");

@@ -42,6 +42,8 @@ impl Caps {
     const SECTIONS: usize = 50;
     const FIELDS: usize = 200;
     const CHECKS: usize = 100;
+    /// Characters of a pattern.
+    const PATTERN: usize = 500;
     const OPTIONS: usize = 500;
     /// Characters of a key.
     const KEY: usize = 64;
@@ -63,10 +65,13 @@ impl Caps {
 /// meet a type error when it is filled in.
 pub fn check(definition: &Definition) -> Vec<Finding> {
     let environment = environment(definition);
-    let mut checker = Checker { definition, environment: &environment, findings: Vec::new() };
+    let mut checker = Checker { definition, environment: &environment, findings: Vec::new(), budget: reach::BUDGET };
     checker.outline();
-    checker.fields();
-    checker.checks();
+    // What is far too large is not looked at more closely.
+    if definition.fields().count() <= Caps::FIELDS {
+        checker.fields();
+        checker.checks();
+    }
     let mut findings = checker.findings;
     findings.sort_by_key(|finding| finding.severity);
     let more = findings.len().saturating_sub(Caps::TOLD);
@@ -82,6 +87,8 @@ struct Checker<'a> {
     definition: &'a Definition,
     environment: &'a Environment,
     findings: Vec<Finding>,
+    /// Combinations of answers that may still be tried.
+    budget: usize,
 }
 
 impl Finding {

@@ -9,8 +9,7 @@ use redress_domain::order::{Customer, Order};
 use redress_domain::ticket::Ticket;
 
 pub use names::environment;
-pub(crate) use values::View;
-pub(crate) use values::{minor, moment};
+pub(crate) use values::{Memory, View, minor, moment};
 
 /// What is known besides the answers. What is not there is not known, and conditions about it do not hold.
 #[derive(Debug, Clone, Copy, Default)]

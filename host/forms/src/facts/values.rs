@@ -1,10 +1,11 @@
 //! The values behind the names.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use redress_domain::clock;
 use redress_domain::money::{Currency, Money};
-use redress_domain::order::OrderLine;
+use redress_domain::order::{Order, OrderLine};
 use redress_expression::{Timestamp, Unavailable, Value};
 
 use super::Facts;
@@ -22,6 +23,15 @@ pub(crate) struct View<'a> {
     pub(crate) audience: Audience,
     /// Answers that are shown and fit, by key.
     pub(crate) answers: &'a BTreeMap<String, Value>,
+    pub(crate) memory: &'a Memory,
+}
+
+/// Facts that are dear to put together, each done once however often an expression mentions it in its loops.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    lines: OnceCell<Fact>,
+    categories: OnceCell<Fact>,
+    attributes: OnceCell<Fact>,
 }
 
 impl redress_expression::Facts for View<'_> {
@@ -80,16 +90,15 @@ impl View<'_> {
             "days_since_placed" => return self.days_since(order.placed_at),
             "days_since_delivery" => return self.days_since(order.delivered_at),
             "quantity" => Value::Int(order.lines.iter().map(|line| i64::from(line.quantity)).sum()),
-            "lines" => Value::list(order.lines.iter().map(|line| self.order_line(line)).collect::<Result<Vec<_>, _>>()?),
-            "categories" => {
-                let mut found: Vec<&str> = order.lines.iter().filter_map(|line| line.category.as_deref()).collect();
-                found.sort_unstable();
-                found.dedup();
-                Value::texts(found)
-            }
-            "attributes" => Value::record(order.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str().into()))),
+            "lines" => return self.memory.lines.get_or_init(|| self.order_lines(order)).clone(),
+            "categories" => return self.memory.categories.get_or_init(|| Ok(categories(order))).clone(),
+            "attributes" => return self.memory.attributes.get_or_init(|| Ok(attributes(order))).clone(),
             _ => return Err(Unavailable::Unknown),
         })
+    }
+
+    fn order_lines(&self, order: &Order) -> Fact {
+        order.lines.iter().map(|line| self.order_line(line)).collect::<Result<Vec<_>, _>>().map(Value::list)
     }
 
     fn order_line(&self, line: &OrderLine) -> Fact {
@@ -143,6 +152,17 @@ impl View<'_> {
         let days = elapsed / MS_PER_DAY + i64::from(elapsed % MS_PER_DAY > 0);
         Ok(Value::Int(days))
     }
+}
+
+fn categories(order: &Order) -> Value {
+    let mut found: Vec<&str> = order.lines.iter().filter_map(|line| line.category.as_deref()).collect();
+    found.sort_unstable();
+    found.dedup();
+    Value::texts(found)
+}
+
+fn attributes(order: &Order) -> Value {
+    Value::record(order.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str().into())))
 }
 
 /// An amount in minor units, if it is in the currency.

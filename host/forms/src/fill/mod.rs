@@ -14,7 +14,7 @@ use crate::sitting::{Shown, Sitting};
 impl Form {
     /// What the form begins with: for each field that is shown, the fact that it is filled from, else the present moment
     /// where that is asked for, else its default. Facts that the field itself would refuse are left out, such as a telephone
-    /// number that is too short, so that what is filled in never has to be corrected.
+    /// number that is too short, so that what is filled in never has to be corrected. A field whose condition fails is left out; [`Form::submit`] tells.
     pub fn fill(&self, facts: &Facts<'_>, now: Timestamp, audience: Audience) -> Map<String, Json> {
         let mut sitting = Sitting::new(self, facts, now, audience);
         let mut draft = Map::new();

@@ -35,7 +35,9 @@ pub(crate) fn control(control: &Control, currency: Currency) -> Value {
             "minItems": min.unwrap_or(1).max(1),
             "maxItems": max.map_or(options.len(), |max| max as usize),
         }),
-        Control::Date { .. } => json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),
+        Control::Date { min, max } => {
+            json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "x-min": min, "x-max": max })
+        }
         Control::DateTime { .. } => json!({ "type": "string", "format": "date-time", "maxLength": 40 }),
         Control::Image(files) | Control::Video(files) | Control::Attachment(files) => list_of_files(files, &control.media_types()),
         Control::Person { .. } => json!({ "type": "string", "pattern": "^usr_[0-9a-f]{32}$" }),
@@ -46,7 +48,7 @@ pub(crate) fn control(control: &Control, currency: Currency) -> Value {
 
 /// An empty text is no answer, so a text has at least one character.
 fn text(min: u32, max: u32, not: &str) -> Value {
-    json!({ "type": "string", "minLength": min.max(1), "maxLength": max, "not": { "pattern": not } })
+    json!({ "type": "string", "minLength": min.max(1), "maxLength": max, "not": { "type": "string", "pattern": not } })
 }
 
 fn number(decimals: u8, min: Option<f64>, max: Option<f64>) -> Value {

@@ -1,6 +1,7 @@
 //! An order, a customer, a past, and small forms.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use redress_domain::clock::Timestamp;
 use redress_domain::history::{AfterSaleSummary, History, Totals};
@@ -87,9 +88,10 @@ impl World {
 }
 
 /// The shipped form with this key, ready.
-pub(crate) fn shipped(key: &str) -> Form {
-    let definition = redress_forms::shipped().into_iter().find(|definition| definition.key == key).unwrap();
-    Form::prepare(definition).unwrap()
+pub(crate) fn shipped(key: &str) -> &'static Form {
+    static READY: LazyLock<Vec<Form>> =
+        LazyLock::new(|| redress_forms::shipped().into_iter().map(|definition| Form::prepare(definition).unwrap()).collect());
+    READY.iter().find(|form| form.definition().key == key).unwrap()
 }
 
 /// A definition of these fields; labels are made up where they are missing.

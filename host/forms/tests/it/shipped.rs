@@ -36,13 +36,13 @@ fn z2_service_form_is_filled_and_taken() {
             "created_at": "2026-10-07T08:00:00Z", "priority": "normal", "status": "waiting",
         })
     );
-    let missing = told(submit_with(&form, draft.clone(), &world.facts(), Audience::Agent));
+    let missing = told(submit_with(form, draft.clone(), &world.facts(), Audience::Agent));
     assert_eq!(missing, [at("/problem_type", Code::Required), at("/description", Code::Required)]);
     draft["problem_type"] = json!("installation");
     draft["description"] = json!("怎么安装？");
-    assert_eq!(submit_with(&form, draft.clone(), &world.facts(), Audience::Agent), Ok(draft.clone()));
+    assert_eq!(submit_with(form, draft.clone(), &world.facts(), Audience::Agent), Ok(draft.clone()));
     draft["problem_type"] = json!("other");
-    assert_eq!(told(submit_with(&form, draft, &world.facts(), Audience::Agent)), [at("/problem_type", Code::NotAnOption)]);
+    assert_eq!(told(submit_with(form, draft, &world.facts(), Audience::Agent)), [at("/problem_type", Code::NotAnOption)]);
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn complete(world: &World) -> Value {
 }
 
 fn customer(world: &World, answers: Value) -> Result<Value, Vec<redress_forms::Violation>> {
-    submit_with(&form("return"), answers, &world.facts(), Audience::Customer)
+    submit_with(form("return"), answers, &world.facts(), Audience::Customer)
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn z3_a_filled_return_is_taken_as_it_is() {
 #[test]
 fn z5_a_phone_number_has_eleven_digits() {
     let world = World::new();
-    for wrong in ["1380013800", "138001380000", "1380013800a", "１３８００１３８０００", " 13800138000", "13800138000\n"] {
+    for wrong in ["1380013800", "138001380000", "1380013800a", "１３８００１３８０００", "138 0013 8000"] {
         let mut answers = complete(&world);
         answers["phone"] = json!(wrong);
         assert_eq!(told(customer(&world, answers)), [at("/phone", Code::WrongPhone)], "{wrong:?}");
@@ -135,7 +135,7 @@ fn z5_goods_of_another_order_are_refused() {
     let mut answers = complete(&world);
     answers["order_number"] = json!("TB-9999");
     assert_eq!(told(customer(&world, answers)), [at("/order_number", Code::OrderDiffers)]);
-    let unknown = submit_with(&form("return"), complete(&world), &Facts::default(), Audience::Customer);
+    let unknown = submit_with(form("return"), complete(&world), &Facts::default(), Audience::Customer);
     let told = told(unknown);
     assert!(told.contains(&at("/goods", Code::OrderUnknown)) && told.contains(&at("/paid_amount", Code::Locked)), "{told:?}");
 }
@@ -194,7 +194,7 @@ fn z3_customers_cannot_answer_for_the_shop() {
     answers["refund_amount"] = json!("288.00");
     answers["review_opinion"] = json!("");
     assert_eq!(told(customer(&world, answers.clone())), [at("/refund_amount", Code::InternalField)]);
-    let agent = |answers: Value| submit_with(&form("return"), answers, &world.facts(), Audience::Agent);
+    let agent = |answers: Value| submit_with(form("return"), answers, &world.facts(), Audience::Agent);
     assert!(agent(answers.clone()).is_ok());
     answers["refund_amount"] = json!("288.01");
     assert_eq!(told(agent(answers)), [at("/refund_amount", Code::CheckFailed)]);
@@ -217,7 +217,7 @@ fn u6_u8_what_the_system_fills_in_cannot_be_changed() {
 #[test]
 fn u9_damage_asks_for_its_place_and_whether_there_is_a_photo() {
     let form = form("problem");
-    let submit = |answers| submit_with(&form, answers, &Facts::default(), Audience::Customer);
+    let submit = |answers| submit_with(form, answers, &Facts::default(), Audience::Customer);
     let missing = told(submit(json!({ "problem_label": "damaged" })));
     assert_eq!(missing, [at("/has_photo", Code::Required), at("/damage_position", Code::Required)]);
     let without = json!({ "problem_label": "damaged", "has_photo": false, "damage_position": "左上角" });
@@ -229,7 +229,7 @@ fn u9_damage_asks_for_its_place_and_whether_there_is_a_photo() {
 #[test]
 fn u9_refund_makes_method_and_card_number_mandatory() {
     let form = form("problem");
-    let submit = |answers| submit_with(&form, answers, &Facts::default(), Audience::Customer);
+    let submit = |answers| submit_with(form, answers, &Facts::default(), Audience::Customer);
     let missing = told(submit(json!({ "problem_label": "refund" })));
     assert_eq!(missing, [at("/refund_method", Code::Required), at("/bank_card_number", Code::Required)]);
     let wrong = json!({ "problem_label": "refund", "refund_method": "bank_card", "bank_card_number": "6222 0000" });
