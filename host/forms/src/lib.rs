@@ -6,6 +6,19 @@
 //! answers with what is known, [`Form::submit`] judges them. Conditions between fields are expressions of
 //! `redress-expression`, so that the server and a browser evaluate one text; everything else is JSON Schema 2020-12.
 //!
+//! ```
+//! use redress_forms::{Audience, Code, Facts, Form, shipped};
+//! use serde_json::json;
+//!
+//! let form = Form::prepare(shipped().remove(2)).expect("shipped forms have no errors");
+//! let now = "2026-10-07T08:00:00Z".parse()?;
+//! let answers = json!({ "problem_label": "damaged", "has_photo": false });
+//!
+//! let violations = form.submit(&answers, &Facts::default(), now, Audience::Customer).unwrap_err();
+//! assert_eq!((violations[0].pointer.as_str(), violations[0].code), ("/damage_position", Code::Required));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! Like the domain it does no I/O and reads no clock.
 
 mod answer;

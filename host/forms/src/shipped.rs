@@ -1,4 +1,4 @@
-//! The forms that come with the house, as drafts for merchants to begin with.
+//! The forms that come with the house, for merchants to begin with.
 
 use crate::definition::Definition;
 

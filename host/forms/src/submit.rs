@@ -22,7 +22,8 @@ impl Form {
     /// Judges answers, a JSON object of values by field key. `facts.order` is the order whose number the answers give.
     ///
     /// Null, blank texts and empty lists count as no answer. A field that is not shown with these answers must not be answered.
-    /// Fields that are filled in by the system and the moment of a field with `auto: now` are added.
+    /// Fields that are filled in by the system and the moment of a field with `auto: now` are added. From a customer only what
+    /// the customer sends may be handed in; what agents answered before is the host's to keep beside it.
     ///
     /// # Errors
     /// Everything that is wrong, in the order of the form; conditions that depend on a wrong answer are not judged.

@@ -42,12 +42,11 @@ fn lines(order: &Order, control: &Control) -> Json {
     order.lines.iter().map(line).collect()
 }
 
-/// Shops write numbers as `+86 138-0013-8000`; a telephone field holds the digits alone.
+/// Shops write numbers as `+86 138-0013-8000`; a telephone field holds the digits alone, without the prefix of the country.
 fn phone(text: &str, control: &Control) -> Json {
     let Control::Phone { digits } = control else { return json!(text) };
     let found: String = text.chars().filter(char::is_ascii_digit).collect();
-    let wanted = *digits as usize;
-    let national = found.strip_prefix("86").filter(|rest| rest.len() == wanted && text.trim_start().starts_with(['+', '8', '0']));
+    let national = ["0086", "86"].into_iter().filter_map(|prefix| found.strip_prefix(prefix)).find(|rest| rest.len() == *digits as usize);
     json!(national.unwrap_or(&found))
 }
 

@@ -6,7 +6,8 @@ mod validator;
 
 use serde_json::{Map, Value, json};
 
-use crate::definition::{Audience, Definition, Field};
+use crate::condition::Condition;
+use crate::definition::{Audience, Check, Definition, Field};
 
 pub(crate) use control::control as control_schema;
 pub use layout::layout;
@@ -20,7 +21,7 @@ pub fn schema(definition: &Definition, audience: Audience) -> Value {
     let fields: Vec<_> = definition.fields().filter(|field| field.is_for(audience)).collect();
     let properties: Map<_, _> = fields.iter().map(|field| (field.key.clone(), property(definition, field))).collect();
     let required: Vec<_> = fields.iter().filter(|field| field.required && field.show_when.is_none()).map(|field| &field.key).collect();
-    let checks: Vec<_> = definition.checks.iter().map(|check| json!(check)).collect();
+    let checks: Vec<_> = definition.checks.iter().filter(|check| is_for(definition, check, audience)).collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": definition.title.en,
@@ -32,6 +33,12 @@ pub fn schema(definition: &Definition, audience: Audience) -> Value {
         "x-currency": { "code": definition.currency, "digits": definition.currency.digits() },
         "x-checks": checks,
     })
+}
+
+/// A check that reads what this audience never answers always holds for it, so it is not handed out.
+fn is_for(definition: &Definition, check: &Check, audience: Audience) -> bool {
+    let reads = Condition::parse(&check.expression).map(|condition| condition.reads).unwrap_or_default();
+    reads.iter().filter_map(|key| definition.field(key)).all(|field| field.is_for(audience))
 }
 
 fn property(definition: &Definition, field: &Field) -> Value {

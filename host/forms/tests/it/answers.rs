@@ -319,6 +319,10 @@ fn l3_only_what_fits_is_filled_in() {
             "goods": [{ "line": "1", "quantity": 2 }, { "line": "2", "quantity": 1 }],
         })
     );
+    for written in ["13800138000", "+86 138-0013-8000", "0086 13800138000", "(86) 138 0013 8000"] {
+        world.customer.phone = Some(written.to_owned());
+        assert_eq!(fill(&world)["phone"], "13800138000", "{written}");
+    }
     world.customer.phone = Some("0571-8888".to_owned());
     world.customer.member_level = Some("platinum".to_owned());
     let draft = fill(&world);
