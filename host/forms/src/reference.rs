@@ -1,0 +1,59 @@
+//! What accepted answers refer to.
+
+use redress_domain::digest::Digest;
+use redress_domain::id::UserId;
+use serde_json::Value;
+
+use crate::answers::Answers;
+use crate::definition::{Control, Resource};
+use crate::form::Form;
+
+/// Something outside of the form that an answer names. The form knows how names look; that what they name exists is for the
+/// host to see, before it keeps the answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// JSON Pointer (RFC 6901) into the answers, for a violation when there is no such thing.
+    pub pointer: String,
+    /// What is named.
+    pub target: Target,
+}
+
+/// What an answer names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A user (人员).
+    Person(UserId),
+    /// A record by its number or key (关联数据).
+    Record(Resource, String),
+    /// An uploaded file by its contents.
+    File(Digest),
+}
+
+impl Form {
+    /// Everything that answers of this form refer to, in the order of the form.
+    pub fn references(&self, answers: &Answers) -> Vec<Reference> {
+        let mut found = Vec::new();
+        for prepared in &self.fields {
+            let key = &prepared.field.key;
+            let Some(answer) = answers.get(key) else { continue };
+            let mut add = |place: String, target: Option<Target>| {
+                found.extend(target.map(|target| Reference { pointer: format!("/{key}{place}"), target }));
+            };
+            let text = answer.as_str();
+            match &prepared.field.control {
+                Control::Person { .. } => add(String::new(), text.and_then(|id| id.parse().ok()).map(Target::Person)),
+                Control::Related { resource } => {
+                    add(String::new(), text.map(|name| Target::Record(*resource, name.to_owned())));
+                }
+                Control::Image(_) | Control::Video(_) | Control::Attachment(_) => {
+                    for (at, file) in answer.as_array().into_iter().flatten().enumerate() {
+                        let digest = file.get("digest").and_then(Value::as_str).and_then(|digest| digest.parse().ok());
+                        add(format!("/{at}/digest"), digest.map(Target::File));
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+}
