@@ -9,11 +9,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use parking_lot::{Condvar, Mutex};
+use thread_priority::ThreadPriority;
+use thread_priority::unix::{NormalThreadSchedulePolicy, ThreadSchedulePolicy, set_thread_priority_and_policy, thread_native_id};
 
 /// How long a call runs at the usual priority.
-pub(crate) const PATIENCE: Duration = Duration::from_millis(5);
-/// By how much the priority is lowered, as a nice value: about a tenth of the processor when others want it.
-const LOWER: i32 = 19;
+pub(crate) const PATIENCE: Duration = Duration::from_millis(10);
 
 type Work = Box<dyn FnOnce() + Send>;
 
@@ -103,8 +103,10 @@ pub(crate) fn is_lane() -> bool {
 pub(crate) fn slow_down() {
     if LANE.get() == Some(false) {
         LANE.set(Some(true));
-        // On Linux this is the thread's own priority; where it is refused, everybody stays equal.
-        let _ = rustix::process::nice(LOWER);
+        // Whoever wakes up takes the processor from it at once, and it gets what nobody else wants. A lower nice value alone
+        // would let it finish its slice of some milliseconds first. Where this is refused, everybody stays equal.
+        let idle = ThreadSchedulePolicy::Normal(NormalThreadSchedulePolicy::Idle);
+        let _ = set_thread_priority_and_policy(thread_native_id(), ThreadPriority::Min, idle);
     }
 }
 
@@ -112,13 +114,18 @@ pub(crate) fn slow_down() {
 mod tests {
     use std::sync::mpsc;
 
+    use thread_priority::unix::thread_schedule_policy;
+
     use super::*;
 
-    fn on(lanes: &Lanes, work: impl FnOnce() + Send + 'static) -> (std::thread::ThreadId, i32) {
+    /// The thread that a piece of work ran on, and whether it stands behind everybody else afterwards.
+    fn on(lanes: &Lanes, work: impl FnOnce() + Send + 'static) -> (std::thread::ThreadId, bool) {
         let (tell, told) = mpsc::channel();
         let tell = move || {
             work();
-            let _ = tell.send((std::thread::current().id(), rustix::process::nice(0).unwrap_or(0)));
+            let policy = thread_schedule_policy().expect("a thread may look at itself");
+            let idle = policy == ThreadSchedulePolicy::Normal(NormalThreadSchedulePolicy::Idle);
+            let _ = tell.send((std::thread::current().id(), idle));
         };
         lanes.start(tell).expect("a thread");
         told.recv().expect("the work ends")
@@ -127,14 +134,12 @@ mod tests {
     #[test]
     fn a_slow_thread_is_not_used_again() {
         let lanes = Lanes::new();
-        let usual = rustix::process::nice(0).expect("a priority");
-        let (_, nice) = on(&lanes, || ());
-        assert_eq!(nice, usual);
-        let (slow, nice) = on(&lanes, slow_down);
-        assert!(nice > usual, "{nice} is not below {usual}");
+        assert!(!on(&lanes, || ()).1);
+        let (slow, idle) = on(&lanes, slow_down);
+        assert!(idle, "it was put behind the others");
         for _ in 0..20 {
-            let (thread, nice) = on(&lanes, || ());
-            assert!(thread != slow && nice == usual, "the slow thread is used again");
+            let (thread, idle) = on(&lanes, || ());
+            assert!(thread != slow && !idle, "the slow thread is used again");
         }
     }
 
