@@ -3,6 +3,7 @@
 
 pub mod approval;
 pub mod binding;
+pub mod calendar;
 pub mod clock;
 pub mod compare;
 pub mod decide;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod approval;
+mod calendar;
 mod decide;
 mod ledger;
 mod machine;
@@ -10,3 +11,4 @@ mod sample;
 mod sequence;
 mod text;
 mod timeline;
+mod vectors;
