@@ -28,6 +28,7 @@ pub mod role;
 pub mod rule;
 pub mod settlement;
 pub mod signing_key;
+pub mod sla;
 pub mod status;
 pub mod task;
 pub mod tenant;

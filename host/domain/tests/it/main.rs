@@ -9,6 +9,7 @@ mod ledger;
 mod machine;
 mod sample;
 mod sequence;
+mod sla;
 mod text;
 mod timeline;
 mod vectors;
