@@ -105,7 +105,7 @@ fn blocks(findings: &mut Vec<Finding>, path: &str, open: &[Block]) {
             findings.push(Finding::Backwards { path: at, from: block.from, until: block.until });
             continue;
         }
-        for (j, _) in open[..i].iter().enumerate().filter(|(_, other)| share_time(block, other)) {
+        for (j, _) in open[..i].iter().enumerate().filter(|(_, other)| share_time(*block, **other)) {
             findings.push(Finding::Overlap { path: at.clone(), other: format!("{path}/open/{j}") });
         }
     }
@@ -113,13 +113,13 @@ fn blocks(findings: &mut Vec<Finding>, path: &str, open: &[Block]) {
 
 fn crossing(findings: &mut Vec<Finding>, path: &str, open: &[Block], other_path: &str, other: &[Block]) {
     for (i, block) in open.iter().enumerate() {
-        for (j, _) in other.iter().enumerate().filter(|(_, other)| share_time(block, other)) {
+        for (j, _) in other.iter().enumerate().filter(|(_, other)| share_time(*block, **other)) {
             findings.push(Finding::Overlap { path: format!("{path}/open/{i}"), other: format!("{other_path}/open/{j}") });
         }
     }
 }
 
-fn share_time(a: &Block, b: &Block) -> bool {
+fn share_time(a: Block, b: Block) -> bool {
     a.from.max(b.from) < a.until.min(b.until)
 }
 

@@ -119,10 +119,11 @@ impl Calendar {
         None
     }
 
-    /// The next moment after `at` at which it opens. `None` when it never opens again, or never closes before.
+    /// The next moment after `at` at which it opens. `None` when it does not within four years: it never opens again, or never
+    /// closes before.
     pub fn next_open(&self, at: Timestamp) -> Option<Timestamp> {
         let mut closes = None;
-        for span in self.spans(at) {
+        for span in self.near_spans(at) {
             if span.from > at && closes != Some(span.from) {
                 return Some(span.from);
             }
@@ -131,16 +132,22 @@ impl Calendar {
         None
     }
 
-    /// The next moment after `at` at which it closes. `None` when it never opens again, or never closes.
+    /// The next moment after `at` at which it closes. `None` when it does not within four years: it never opens again, or never
+    /// closes.
     pub fn next_close(&self, at: Timestamp) -> Option<Timestamp> {
-        let mut spans = self.spans(at).peekable();
-        while let Some(span) = spans.next() {
-            if spans.peek().is_none_or(|next| next.from != span.until) {
-                // What the horizon cut off is not a close.
-                let cut = span.until.as_datetime() - at.as_datetime() > Duration::days(i64::from(HORIZON_DAYS) - 3);
-                return (!cut).then_some(span.until);
+        let mut closes = None;
+        for span in self.near_spans(at) {
+            if closes.is_some_and(|closes| closes < span.from) {
+                return closes;
             }
+            closes = Some(span.until);
         }
-        None
+        // What the end of the search cut off is not a close.
+        closes.filter(|&closes| !self.is_open(closes))
+    }
+
+    fn near_spans(&self, at: Timestamp) -> impl Iterator<Item = Span> {
+        let end = at.plus(Duration::days(CLOSED_DAYS.into()));
+        self.spans(at).take_while(move |span| span.from < end)
     }
 }

@@ -90,7 +90,8 @@ fn key<'a>(findings: &mut Vec<Finding>, path: &str, key: &str, mut others: impl 
 }
 
 fn check(findings: &mut Vec<Finding>, path: &str, target: &Target) {
-    let by_priority = target.limit_seconds_by_priority.iter().map(|(priority, &limit)| (format!("limit_seconds_by_priority/{priority}"), limit));
+    let by_priority =
+        target.limit_seconds_by_priority.iter().map(|(priority, &limit)| (format!("limit_seconds_by_priority/{priority}"), limit));
     let limits: Vec<(String, u32)> = std::iter::once(("limit_seconds".to_owned(), target.limit_seconds)).chain(by_priority).collect();
     findings.extend(limits.iter().filter(|(_, limit)| *limit == 0).map(|(field, _)| Finding::NoTime { path: format!("{path}/{field}") }));
     if let Goal::Reach { case } | Goal::Case { case } = &target.goal

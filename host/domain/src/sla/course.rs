@@ -77,7 +77,8 @@ impl<'a> Course<'a> {
             }
             let goals: BTreeSet<&Goal> = self.demands.iter().map(|&(_, goal, _)| goal).collect();
             for goal in goals.into_iter().filter(|goal| policy.targets.iter().all(|target| target.goal != **goal)) {
-                let target = Target { pause_in: Vec::new(), ..Target::new(&format!("platform.{}", goal.name()), goal.clone(), Duration::zero()) };
+                let target =
+                    Target { pause_in: Vec::new(), ..Target::new(&format!("platform.{}", goal.name()), goal.clone(), Duration::zero()) };
                 let meter = Meter { hours: Hours::Calendar, calendar };
                 for mut round in rounds(moments, goal, &[]).into_iter().filter(|round| mine(round)) {
                     let Some(due) = self.platform_due(goal, &round) else { continue };
@@ -95,7 +96,11 @@ impl<'a> Course<'a> {
     /// What the platform demands of a round: its last word between the end of the round before and the end of this.
     pub(super) fn platform_due(&self, goal: &Goal, round: &Round) -> Option<Timestamp> {
         let ended = round.ended.unwrap_or(usize::MAX);
-        self.demands.iter().rev().find(|&&(place, about, _)| about == goal && round.after <= place && place < ended).and_then(|demand| demand.2)
+        self.demands
+            .iter()
+            .rev()
+            .find(|&&(place, about, _)| about == goal && round.after <= place && place < ended)
+            .and_then(|demand| demand.2)
     }
 
     /// When a step was done.

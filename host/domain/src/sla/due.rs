@@ -26,16 +26,17 @@ pub struct Due {
 /// nearer, go further away, or are owed no more.
 pub fn due(policy: &Policy, calendar: &Calendar, log: &[Entry], now: Timestamp) -> Vec<Due> {
     let clocks = measure(policy, calendar, log, now);
-    let mut due: Vec<Due> = clocks
-        .into_iter()
-        .flat_map(|clock| {
-            let (target, round) = (clock.target, clock.round);
-            clock.steps.into_iter().filter(|step| step.fired.is_none()).filter_map(move |step| {
-                Some(Due { at: step.at?, target: target.clone(), round, step: step.step, actions: step.actions })
+    let mut due: Vec<Due> =
+        clocks
+            .into_iter()
+            .flat_map(|clock| {
+                let (target, round) = (clock.target, clock.round);
+                clock.steps.into_iter().filter(|step| step.fired.is_none()).filter_map(move |step| {
+                    Some(Due { at: step.at?, target: target.clone(), round, step: step.step, actions: step.actions })
+                })
             })
-        })
-        .collect();
-    due.sort_by(|a, b| a.at.cmp(&b.at));
+            .collect();
+    due.sort_by_key(|due| due.at);
     due
 }
 

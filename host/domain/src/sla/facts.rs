@@ -7,6 +7,7 @@ use crate::status::CaseStatus;
 use crate::ticket::Priority;
 
 /// What goals ask about.
+#[expect(clippy::struct_excessive_bools, reason = "four facts that are true or not, independently of each other")]
 #[derive(Debug, Clone, Default)]
 pub(super) struct Facts {
     /// `None` before the ticket came.

@@ -91,9 +91,8 @@ impl Round {
 
     /// How long it stood still until then, in seconds of everyday.
     pub(super) fn paused(&self, now: Timestamp) -> Duration {
-        let ran = self.runs.iter().fold(Duration::zero(), |sum, &(from, until)| {
-            sum + (until.unwrap_or(now).as_datetime() - from.as_datetime())
-        });
+        let ran =
+            self.runs.iter().fold(Duration::zero(), |sum, &(from, until)| sum + (until.unwrap_or(now).as_datetime() - from.as_datetime()));
         self.stopped.unwrap_or(now).as_datetime() - self.started.as_datetime() - ran
     }
 

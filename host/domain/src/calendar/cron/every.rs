@@ -11,7 +11,8 @@ pub(super) fn parse(text: &str) -> Result<Duration, CronError> {
     let mut seconds = 0_i64;
     for (unit, length) in [('h', 3600), ('m', 60), ('s', 1)] {
         if let Some((count, after)) = rest.split_once(unit) {
-            let count = Some(count).filter(|c| c.bytes().all(|b| b.is_ascii_digit())).and_then(|c| c.parse::<u32>().ok()).ok_or_else(fault)?;
+            let count =
+                Some(count).filter(|c| c.bytes().all(|b| b.is_ascii_digit())).and_then(|c| c.parse::<u32>().ok()).ok_or_else(fault)?;
             seconds += i64::from(count) * length;
             rest = after;
         }

@@ -42,9 +42,7 @@ enum Rhythm {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CronError {
     /// Too few or too many fields.
-    #[error(
-        "'{text}' has {count} fields: write five (minute hour day month weekday), six (seconds in front) or seven (the year behind)"
-    )]
+    #[error("'{text}' has {count} fields: write five (minute hour day month weekday), six (seconds in front) or seven (the year behind)")]
     Fields {
         /// What was given.
         text: String,

@@ -33,10 +33,8 @@ fn next(schedule: &cron::Schedule, zone: Zone, after: Timestamp) -> Option<Times
     }
     // The wall's clock will show this time again: what it has already shown of the hour comes once more.
     let repeat = (second.as_datetime() - first.as_datetime()).min(LONGEST_REPEAT);
-    let again = times(schedule, local - repeat)
-        .take_while(|&time| time <= local)
-        .filter_map(|time| moments(zone, time)[1])
-        .find(|&at| at > after);
+    let again =
+        times(schedule, local - repeat).take_while(|&time| time <= local).filter_map(|time| moments(zone, time)[1]).find(|&at| at > after);
     ahead.into_iter().chain(again).min()
 }
 

@@ -9,13 +9,14 @@ use super::{calendar, policy};
 #[test]
 fn every_fault_of_a_policy_is_found() {
     let case = || Goal::Case { case: vec![CaseStatus::AwaitingCustomer] };
-    let bad = policy([
-        Target { limit_seconds: 0, hours: Hours::Business, ..Target::new("a", Goal::Resolution, Duration::hours(1)) },
-        Target::new("a", case(), Duration::hours(1)),
-        Target::new("", Goal::Reach { case: Vec::new() }, Duration::hours(1))
-            .then("x", When::Percent(0), vec![Action::RemindOwner])
-            .then("x", When::BeforeSeconds(3600), Vec::new()),
-    ]);
+    let bad =
+        policy([
+            Target { limit_seconds: 0, hours: Hours::Business, ..Target::new("a", Goal::Resolution, Duration::hours(1)) },
+            Target::new("a", case(), Duration::hours(1)),
+            Target::new("", Goal::Reach { case: Vec::new() }, Duration::hours(1))
+                .then("x", When::Percent(0), vec![Action::RemindOwner])
+                .then("x", When::BeforeSeconds(3600), Vec::new()),
+        ]);
     let mut closed = calendar();
     closed.weeks.clear();
     let found: Vec<String> = bad.check(&closed).iter().map(ToString::to_string).collect();

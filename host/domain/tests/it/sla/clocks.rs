@@ -132,7 +132,10 @@ fn a_demand_without_a_promise_has_a_clock_too() {
     let clocks = measure(&policy([]), &calendar(), &log, minute(60));
     assert_eq!(clocks.len(), 1);
     let clock = &clocks[0];
-    assert_eq!((clock.target.as_str(), clock.state, clock.source), ("platform.first_response", ClockState::Running, Some(DueSource::Platform)));
+    assert_eq!(
+        (clock.target.as_str(), clock.state, clock.source),
+        ("platform.first_response", ClockState::Running, Some(DueSource::Platform))
+    );
     assert_eq!((clock.limit_seconds, clock.used_seconds, clock.remaining_seconds), (5400, 3600, 1800));
     log.push(entry(70, Change::AgentReplied));
     assert_eq!(measure(&policy([]), &calendar(), &log, minute(99))[0].state, ClockState::Met);

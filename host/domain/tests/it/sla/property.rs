@@ -101,7 +101,7 @@ fn without(log: &[Entry], unwanted: impl Fn(&Change) -> bool) -> Vec<Entry> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     /// Entries after `now` never change the answer, so what was said once is not unsaid.
     #[test]

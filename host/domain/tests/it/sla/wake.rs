@@ -83,7 +83,7 @@ fn punctual(policy: &Policy, story: &[Entry], end: Timestamp) -> Store {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
     fn no_step_is_done_twice(

@@ -54,7 +54,10 @@ pub(crate) fn check(data: &Path) -> Vec<Tally> {
     }
     let named: BTreeMap<NaiveDate, bool> = years.iter().flat_map(|year| &year.days).map(|day| (day.date, day.is_off_day)).collect();
     let mut others = Tally::of("calendars-cn other days");
-    for date in years.iter().flat_map(|year| NaiveDate::from_ymd_opt(year.year, 1, 1).unwrap().iter_days().take_while(|day| day.year() == year.year)) {
+    for date in years
+        .iter()
+        .flat_map(|year| NaiveDate::from_ymd_opt(year.year, 1, 1).unwrap().iter_days().take_while(|day| day.year() == year.year))
+    {
         if !named.contains_key(&date) {
             let wanted = date.weekday().number_from_monday() < 6;
             others.check(calendar.is_workday(date) == wanted, || format!("{date}: should be open {wanted}"));

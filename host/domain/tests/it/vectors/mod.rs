@@ -1,8 +1,6 @@
 //! Vectors that nobody here wrote, and what Redress says to them. Only the crate's public words are used, so that a program
 //! with the inputs at hand can include this folder and run the same checks.
 
-#![allow(dead_code)]
-
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
