@@ -14,7 +14,6 @@ use crate::clock::Timestamp;
 /// China has no summer time, but merchants who sell abroad have people where there is one, and the cron vectors ask for it;
 /// `chrono-tz` is kept by the keepers of chrono, so named zones cost one table in the binary and no code of ours.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, examples("Asia/Shanghai", "+08:00")))]
 #[serde(try_from = "String", into = "String")]
 pub enum Zone {
     /// Always as far from UTC.
@@ -118,5 +117,24 @@ impl fmt::Display for Zone {
 impl fmt::Debug for Zone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
+    }
+}
+
+// By hand, because the derive takes no other type's schema here.
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for Zone {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::String)
+            .description(Some("A clock on the wall: an IANA zone, or a fixed distance from UTC."))
+            .examples(["Asia/Shanghai", "+08:00"])
+            .into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for Zone {
+    fn name() -> std::borrow::Cow<'static, str> {
+        std::borrow::Cow::Borrowed("Zone")
     }
 }

@@ -23,7 +23,6 @@ use field::{DAYS, HOURS, MINUTES, MONTHS, SECONDS, WEEKDAYS, YEARS};
 ///
 /// A time that the clock on the wall jumps over is left out; one that it shows twice counts twice.
 #[derive(Clone, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, examples("0 9 * * MON-FRI", "@every 15m")))]
 #[serde(try_from = "String", into = "String")]
 pub struct Cron {
     text: String,
@@ -153,5 +152,26 @@ impl fmt::Display for Cron {
 impl fmt::Debug for Cron {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.text, f)
+    }
+}
+
+// By hand, because the derive takes no other type's schema here.
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for Cron {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::String)
+            .description(Some(
+                "Recurring moments, as in a crontab: five fields, six with seconds in front, or a word such as @hourly or @every 15m.",
+            ))
+            .examples(["0 9 * * MON-FRI", "@every 15m"])
+            .into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for Cron {
+    fn name() -> std::borrow::Cow<'static, str> {
+        std::borrow::Cow::Borrowed("Cron")
     }
 }

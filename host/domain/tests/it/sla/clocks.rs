@@ -198,3 +198,13 @@ fn what_is_left_to_do_moves_with_the_clock() {
     log.push(case(510, CaseStatus::Cancelled));
     assert_eq!(steps(&log, 510), []);
 }
+
+/// Nodes' clocks differ: the order of the log counts, and no time runs backwards.
+#[test]
+fn an_entry_from_a_clock_that_is_behind_counts_as_the_one_before() {
+    let target = hours(Goal::FirstResponse, 2);
+    let log = [created(10), entry(9, Change::Paused), entry(40, Change::Resumed), entry(39, Change::AgentReplied)];
+    let clock = last(&target, &log, 60);
+    assert_eq!((clock.started, clock.stopped, clock.state), (minute(10), Some(minute(40)), ClockState::Met));
+    assert_eq!((clock.used_seconds, clock.paused_seconds), (0, 1800));
+}
