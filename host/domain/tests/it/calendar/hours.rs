@@ -59,6 +59,14 @@ fn holidays_are_closed_and_make_up_days_open() {
 }
 
 #[test]
+fn blocks_that_share_time_count_once() {
+    let mut office = office();
+    office.weeks[0].open = vec![block("09:00", "17:00"), block("10:00", "11:00"), block("16:00", "18:00"), block("18:00", "19:00")];
+    assert_eq!(office.blocks(day("2026-11-23")), [block("09:00", "19:00")]);
+    assert_eq!(office.open_on(day("2026-11-23")), Duration::hours(10));
+}
+
+#[test]
 fn summer_hours_hold_for_a_season() {
     let mut office = office();
     office.weeks.push(Week {
