@@ -14,6 +14,5 @@ pub mod problem;
 pub mod rollout;
 pub mod rules;
 pub mod telemetry;
-pub mod timetable;
 pub mod workers;
 pub mod workflow;

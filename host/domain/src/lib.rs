@@ -3,6 +3,7 @@
 
 pub mod approval;
 pub mod binding;
+pub mod calendar;
 pub mod clock;
 pub mod compare;
 pub mod decide;
@@ -28,6 +29,7 @@ pub mod role;
 pub mod rule;
 pub mod settlement;
 pub mod signing_key;
+pub mod sla;
 pub mod status;
 pub mod task;
 pub mod tenant;

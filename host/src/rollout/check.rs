@@ -12,7 +12,6 @@ use serde_json::Value;
 use crate::app::App;
 use crate::problem::{Code, Fault, Problem};
 use crate::rules;
-use crate::timetable;
 
 /// Checks that the plugin exports the hook.
 ///
@@ -71,7 +70,7 @@ pub async fn shape(tx: &mut TenantTx, candidate: &Binding, now: Timestamp) -> Re
     match (&candidate.timetable, candidate.hook) {
         (None, Hook::Schedule) => faults.push(Fault::at("/timetable", "a schedule rule needs a timetable: {\"cron\": \"0 */5 * * * *\"}")),
         (Some(timetable), Hook::Schedule) => {
-            if let Err(error) = timetable::next(timetable, now) {
+            if let Err(error) = timetable.next(now) {
                 faults.push(Fault::at("/timetable", error.to_string()));
             }
         }

@@ -6,15 +6,13 @@ use redress_domain::rule::Hook;
 use redress_store::tick::{self, NextTick};
 use redress_store::{Error, TenantTx};
 
-use crate::timetable;
-
 /// Sets the next tick of a schedule binding that is switched on, and takes it away otherwise. A timetable that has no tick any
 /// more never ticks again.
 pub(super) async fn keep(tx: &mut TenantTx, binding: &Binding, now: Timestamp) -> Result<(), Error> {
     if binding.hook != Hook::Schedule {
         return Ok(());
     }
-    let due = binding.timetable.as_ref().filter(|_| binding.enabled).and_then(|timetable| timetable::next(timetable, now).ok());
+    let due = binding.timetable.as_ref().filter(|_| binding.enabled).and_then(|timetable| timetable.next(now).ok());
     match due {
         Some(due_at) => {
             let next = NextTick { binding: binding.id, due_at, previous_at: None, after: None, failures: 0 };

@@ -8,7 +8,6 @@ use redress_store::{binding, ticket};
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
-use crate::timetable;
 use crate::workflow::Error;
 use crate::workflow::turn::Ticked;
 
@@ -144,7 +143,7 @@ async fn advance(app: &App, tenant: TenantId, due: &NextTick, binding: &Binding,
             tracing::error!(tenant.id = %tenant, binding.id = %binding.id, "timetable {} failed {PATIENCE} times in a row: {message}", binding.key);
         }
     }
-    let next = timetable::next(table, app.clock.now().max(due.due_at));
+    let next = table.next(app.clock.now().max(due.due_at));
     let (id, this) = (due.binding, due.due_at);
     let store = app.store.tenant(tenant);
     let written = store.write(move |tx| {

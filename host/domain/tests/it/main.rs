@@ -3,10 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod approval;
+mod calendar;
 mod decide;
 mod ledger;
 mod machine;
 mod sample;
 mod sequence;
+mod sla;
 mod text;
 mod timeline;
+mod vectors;

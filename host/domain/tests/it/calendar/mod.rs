@@ -1,0 +1,5 @@
+//! Business hours and recurring moments.
+
+mod cron;
+mod hours;
+mod outside;
