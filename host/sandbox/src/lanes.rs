@@ -1,6 +1,7 @@
 //! The threads that rules run on. A rule takes well below a millisecond; one that takes [`PATIENCE`] goes on at a lower
-//! priority, so that the threads of everybody else come first when processors are short. A thread may lower its priority
-//! but not raise it again, so it ends after such a piece of work, and another takes its place.
+//! priority, and one that takes [`LAST_PATIENCE`] behind everybody else, so that their threads come first when processors are
+//! short. A thread may lower its priority but not raise it again, so it ends after such a piece of work, and another takes
+//! its place.
 
 use std::cell::Cell;
 use std::collections::VecDeque;
@@ -14,6 +15,11 @@ use thread_priority::unix::{NormalThreadSchedulePolicy, ThreadSchedulePolicy, se
 
 /// How long a call runs at the usual priority.
 pub(crate) const PATIENCE: Duration = Duration::from_millis(10);
+/// How long it runs at all unless processors are to spare. Honest rules in slow languages are done by then, on a busy machine
+/// too.
+pub(crate) const LAST_PATIENCE: Duration = Duration::from_millis(50);
+/// By how much the priority is lowered at first, as a nice value: about a tenth of the processor when others want it.
+const LOWER: i32 = 10;
 
 type Work = Box<dyn FnOnce() + Send>;
 
@@ -99,12 +105,20 @@ pub(crate) fn is_lane() -> bool {
     LANE.get().is_some()
 }
 
-/// Lowers the priority of this thread for the rest of its work.
+/// Lowers the priority of this thread for the rest of its work. Where that is refused, everybody stays equal.
 pub(crate) fn slow_down() {
-    if LANE.get() == Some(false) {
+    if LANE.get().is_some() {
         LANE.set(Some(true));
-        // Whoever wakes up takes the processor from it at once, and it gets what nobody else wants. A lower nice value alone
-        // would let it finish its slice of some milliseconds first. Where this is refused, everybody stays equal.
+        // On Linux this is the thread's own priority.
+        let _ = rustix::process::nice(LOWER);
+    }
+}
+
+/// Puts this thread behind everybody else for the rest of its work. Whoever wakes up takes the processor from it at once; a
+/// lower nice value alone would let it finish its slice of some milliseconds first.
+pub(crate) fn stand_back() {
+    if LANE.get().is_some() {
+        LANE.set(Some(true));
         let idle = ThreadSchedulePolicy::Normal(NormalThreadSchedulePolicy::Idle);
         let _ = set_thread_priority_and_policy(thread_native_id(), ThreadPriority::Min, idle);
     }
@@ -135,11 +149,13 @@ mod tests {
     fn a_slow_thread_is_not_used_again() {
         let lanes = Lanes::new();
         assert!(!on(&lanes, || ()).1);
-        let (slow, idle) = on(&lanes, slow_down);
-        assert!(idle, "it was put behind the others");
-        for _ in 0..20 {
-            let (thread, idle) = on(&lanes, || ());
-            assert!(thread != slow && !idle, "the slow thread is used again");
+        for (step, behind) in [(slow_down as fn(), false), (stand_back as fn(), true)] {
+            let (slow, idle) = on(&lanes, step);
+            assert_eq!(idle, behind, "only the last step puts it behind the others");
+            for _ in 0..20 {
+                let (thread, idle) = on(&lanes, || ());
+                assert!(thread != slow && !idle, "the slow thread is used again");
+            }
         }
     }
 

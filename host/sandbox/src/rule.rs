@@ -223,13 +223,15 @@ impl Rule {
         store.set_hostcall_fuel(MOST_COPIED);
         store.set_max_component_handles(MOST_HANDLES);
         let ticks = |time: Duration| u64::try_from(time.as_millis() / TICK.as_millis()).unwrap_or(u64::MAX).max(1);
-        let (wall, patience) = (ticks(self.limits.wall), ticks(lanes::PATIENCE));
-        if lanes::is_lane() && patience < wall {
-            let mut left = Some(wall - patience);
+        let (wall, patience, last) = (ticks(self.limits.wall), ticks(lanes::PATIENCE), ticks(lanes::LAST_PATIENCE));
+        if lanes::is_lane() && last < wall {
+            let mut steps = [(lanes::slow_down as fn(), last - patience), (lanes::stand_back as fn(), wall - last)].into_iter();
             store.set_epoch_deadline(patience);
             store.epoch_deadline_callback(move |_| {
-                lanes::slow_down();
-                Ok(left.take().map_or(UpdateDeadline::Interrupt, UpdateDeadline::Continue))
+                Ok(steps.next().map_or(UpdateDeadline::Interrupt, |(step, more)| {
+                    step();
+                    UpdateDeadline::Continue(more)
+                }))
             });
         } else {
             store.set_epoch_deadline(wall);

@@ -25,6 +25,11 @@ impl Checks {
         }
     }
 
+    /// So many things held.
+    pub(crate) fn passed(&mut self, count: usize) {
+        self.passed += u32::try_from(count).unwrap_or(u32::MAX);
+    }
+
     /// Something did not hold.
     pub(crate) fn failed(&mut self, what: &str, why: &str) {
         self.failed += 1;

@@ -7,6 +7,7 @@ mod checks;
 mod retail;
 mod strangers;
 mod tau2;
+mod time;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -44,6 +45,7 @@ async fn run() -> Result<ExitCode> {
         }
         println!("   took {:.1} s\n", begun.elapsed().as_secs_f64());
     }
+    time::run(&outside, &mut checks);
     println!("== wasm");
     let begun = Instant::now();
     let modules = outside.join("conformance/wasm/smith-modules");
