@@ -20,10 +20,13 @@ mod context;
 mod definition;
 mod effect;
 mod event;
+mod migrate;
 mod party;
 mod refusal;
 mod run;
+mod shipped;
 mod span;
+mod standing;
 mod text;
 
 pub use advance::{MOST_STEPS, advance};
@@ -36,8 +39,11 @@ pub use definition::{
 };
 pub use effect::{Effect, Moment, ticket_event};
 pub use event::Event;
+pub use migrate::{Fate, Migration, Move, migrate, preview};
 pub use party::{Party, PartyError, Who};
 pub use refusal::Refusal;
 pub use run::{Armed, Closed, Closing, Due, Early, Frame, Outcome, Run, RunState, Seat, Task, Token, Vote, Waiting};
+pub use shipped::{SHIPPED, facts_of_shipped, shipped};
 pub use span::{Clock, Span, SpanError};
+pub use standing::Standing;
 pub use text::Text;

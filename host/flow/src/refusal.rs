@@ -144,6 +144,12 @@ pub enum Refusal {
         /// Where it was.
         node: NodeId,
     },
+    /// A token would have no place in the other version.
+    #[error("the run cannot go over to that version: {why}")]
+    CannotMigrate {
+        /// Why.
+        why: String,
+    },
     /// The run names a node that its definition does not have: the stored run was changed from outside.
     #[error("the run stands at '{node}', which its definition does not have: restore the run from its timeline")]
     Corrupt {
@@ -178,6 +184,7 @@ impl Refusal {
             Self::NothingWaits { .. } => "nothing_waits",
             Self::TimerGone { .. } => "timer_gone",
             Self::Runaway { .. } => "runaway",
+            Self::CannotMigrate { .. } => "cannot_migrate",
             Self::Corrupt { .. } => "corrupt",
         }
     }

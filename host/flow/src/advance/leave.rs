@@ -33,7 +33,7 @@ impl Engine<'_, '_> {
     }
 
     /// Calls a token off, with its task and timers.
-    fn call_off(&mut self, token: &Token, by: &Actor) {
+    pub(super) fn call_off(&mut self, token: &Token, by: &Actor) {
         if let Waiting::Task { task, .. } = token.waiting {
             self.close_task(task, Closing::Dropped, by);
         }

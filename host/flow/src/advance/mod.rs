@@ -9,7 +9,10 @@ mod leave;
 mod limit;
 mod open;
 mod signal;
+mod take_over;
 mod who;
+
+pub(crate) use take_over::take_over;
 
 use std::collections::VecDeque;
 
@@ -45,13 +48,9 @@ pub fn advance(flow: &Flow, run: Run, event: Event, context: &mut Context<'_>) -
         (RunState::Ready, _) => return Err(Refusal::NotBegun),
         (RunState::Finished { .. } | RunState::Cancelled { .. }, _) => return Err(late(&run, &event)),
     }
-    let mut engine =
-        Engine { flow, run, context, effects: Vec::with_capacity(8), travellers: VecDeque::new(), entered: 0, path: Vec::new() };
-    engine.run.steps += 1;
+    let mut engine = Engine::new(flow, run, context);
     engine.take(event)?;
-    engine.settle()?;
-    engine.note_path();
-    Ok((engine.run, engine.effects))
+    engine.close()
 }
 
 /// One event on its way through a run.
@@ -72,6 +71,20 @@ struct Traveller {
     id: u32,
     frames: Vec<Frame>,
     to: usize,
+}
+
+impl<'a, 'c> Engine<'a, 'c> {
+    fn new(flow: &'a Flow, mut run: Run, context: &'a mut Context<'c>) -> Self {
+        run.steps += 1;
+        Self { flow, run, context, effects: Vec::with_capacity(8), travellers: VecDeque::new(), entered: 0, path: Vec::new() }
+    }
+
+    /// Lets everybody walk until they wait, and hands over what came of it.
+    fn close(mut self) -> Result<(Run, Vec<Effect>), Refusal> {
+        self.settle()?;
+        self.note_path();
+        Ok((self.run, self.effects))
+    }
 }
 
 impl Engine<'_, '_> {

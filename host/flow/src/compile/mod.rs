@@ -13,10 +13,10 @@ use crate::check::{Finding, Severity, check};
 use crate::definition::{Change, Definition, Node, NodeId, NodeKind, When};
 use crate::party::Who;
 
-pub(crate) use environment::extend;
+pub(crate) use environment::{OWN as OWN_NAMES, extend};
 pub(crate) use facts::RunFacts;
 pub(crate) use graph::Graph;
-pub(crate) use regions::{Region, regions};
+pub(crate) use regions::regions;
 
 /// A definition that has been checked and is ready to run. Make it once per version and share it.
 #[derive(Debug, Clone)]
@@ -105,6 +105,12 @@ impl Flow {
     /// The node and what the engine needs of it. `at` comes from [`Flow::at`] or a room.
     pub(crate) fn get(&self, at: usize) -> (&Node, &Room) {
         (&self.definition.nodes[at], &self.rooms[at])
+    }
+
+    /// The splits that a node is within, outermost first.
+    pub(crate) fn splits_of(&self, id: &NodeId) -> Vec<&NodeId> {
+        let splits = self.at(id).map(|at| self.rooms[at].splits.as_slice());
+        splits.unwrap_or_default().iter().map(|split| &self.definition.nodes[*split].id).collect()
     }
 
     pub(crate) fn expression(&self, text: &str) -> Option<&Expression> {

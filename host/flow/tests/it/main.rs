@@ -3,5 +3,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod absence;
 mod approval;
+mod check;
+mod fields;
+mod limits;
+mod migration;
+mod nodes;
+mod parallel;
+mod random;
+mod shipped;
 mod walk;
