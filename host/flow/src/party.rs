@@ -97,7 +97,8 @@ mod tests {
 
     #[test]
     fn parties_read_what_they_print() {
-        for text in ["customer", "person:usr_00000000000000000000000000000007", "role:supervisor", "department:物流部", "queue:退换货"] {
+        for text in ["customer", "person:usr_00000000000000000000000000000007", "role:supervisor", "department:物流部", "queue:退换货"]
+        {
             assert_eq!(text.parse::<Party>().unwrap().to_string(), text);
         }
         for wrong in ["", "supervisor", "role:", "person:7", "person:", "team:x", "Customer"] {

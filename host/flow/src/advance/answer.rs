@@ -57,7 +57,7 @@ impl Engine<'_, '_> {
         if decided {
             self.decide(place, node, at, vote, Some(details));
         } else {
-            self.staff(id, node);
+            self.staff(id, node, true);
             self.task_changed(id);
             self.complete(id, node);
         }

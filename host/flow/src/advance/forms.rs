@@ -108,7 +108,6 @@ fn is_blank(value: Option<&Value>) -> bool {
 }
 
 fn writable(access: Option<&BTreeMap<String, Access>>) -> String {
-    let names: Vec<&str> =
-        access.into_iter().flatten().filter(|(_, access)| access.writes()).map(|(name, _)| name.as_str()).collect();
+    let names: Vec<&str> = access.into_iter().flatten().filter(|(_, access)| access.writes()).map(|(name, _)| name.as_str()).collect();
     if names.is_empty() { "no field".to_owned() } else { names.join(", ") }
 }

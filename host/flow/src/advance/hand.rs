@@ -52,7 +52,7 @@ impl Engine<'_, '_> {
         self.check_target(&self.run.tasks[place], at, &to)?;
         let from = std::mem::replace(&mut self.run.tasks[place].seats[at], seat(vec![to.clone()]));
         self.record("flow.transferred", actor, json!({ "node": node.id, "task": id, "from": who(&from), "to": to, "opinion": opinion }));
-        self.staff(id, node);
+        self.staff(id, node, true);
         self.task_changed(id);
         self.complete(id, node);
         Ok(())
@@ -72,7 +72,7 @@ impl Engine<'_, '_> {
         self.check_target(&self.run.tasks[place], at, &party)?;
         self.run.tasks[place].seats[at] = Seat { instead_of: Some(user), ..seat(vec![party]) };
         self.record("flow.delegated", &actor, json!({ "node": node.id, "task": id, "to": to, "opinion": opinion }));
-        self.staff(id, node);
+        self.staff(id, node, true);
         self.task_changed(id);
         self.complete(id, node);
         Ok(())
@@ -114,8 +114,9 @@ impl Engine<'_, '_> {
             let Some(place) = self.run.tasks.iter().position(|task| task.id == id) else { continue };
             let name = self.run.tasks[place].node.clone();
             let node = self.flow.node(&name).ok_or(Refusal::Corrupt { node: name })?;
+            let concerned = self.concerns(place, user);
             let mut changed = away && self.replace(place, node, user);
-            changed |= self.staff(id, node);
+            changed |= self.staff(id, node, changed || concerned);
             if changed {
                 self.record("flow.reassigned", &Actor::System, json!({ "node": node.id, "task": id, "away": user }));
                 self.task_changed(id);
@@ -123,6 +124,13 @@ impl Engine<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// True when a person could fill an open seat of a task.
+    fn concerns(&self, place: usize, user: UserId) -> bool {
+        let task = &self.run.tasks[place];
+        let mut parties = task.seats.iter().filter(|seat| seat.vote.is_none()).flat_map(|seat| &seat.candidates);
+        parties.any(|party| self.is_of(&Actor::User(user), party))
     }
 
     /// Takes a person out of the open seats of a task.

@@ -46,8 +46,13 @@ impl Engine<'_, '_> {
         self.travellers.retain(|traveller| !within(&traveller.frames));
         let (gone, stay) = std::mem::take(&mut self.run.tokens).into_iter().partition(|token| within(&token.frames));
         self.run.tokens = stay;
-        for token in Vec::from_iter::<Vec<Token>>(gone) {
+        let gone: Vec<Token> = gone;
+        for token in gone {
             self.call_off(&token, &Actor::System);
+            // Whoever waits elsewhere for a sub-task that is called off would wait for ever.
+            if matches!(token.waiting, Waiting::Task { apart: true, .. }) {
+                self.wake(&token.node);
+            }
         }
     }
 

@@ -74,7 +74,8 @@ impl Engine<'_, '_> {
         let id = task.id;
         for seat in task.seats.iter_mut().filter(|seat| seat.vote.is_none()) {
             if keep {
-                seat.candidates.extend(others.candidates.iter().filter(|party| !seat.candidates.contains(party)).cloned().collect::<Vec<_>>());
+                seat.candidates
+                    .extend(others.candidates.iter().filter(|party| !seat.candidates.contains(party)).cloned().collect::<Vec<_>>());
             } else {
                 seat.candidates.clone_from(&others.candidates);
                 seat.instead_of = others.instead_of;
@@ -82,7 +83,7 @@ impl Engine<'_, '_> {
             // Whoever had accepted it let it lie; now any of them may take it.
             seat.assignee = None;
         }
-        self.staff(id, node);
+        self.staff(id, node, true);
         self.task_changed(id);
         self.complete(id, node);
     }

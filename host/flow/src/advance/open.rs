@@ -35,7 +35,7 @@ impl Engine<'_, '_> {
         };
         let due = node.limit.as_ref().map(|limit| (limit.within, limit.clock));
         self.run.tasks.push(task);
-        self.staff(id, node);
+        self.staff(id, node, true);
         if let Some(task) = self.run.task(id).cloned() {
             self.effects.push(Effect::OpenTask { task, ticket, due });
         }
@@ -109,20 +109,20 @@ impl Engine<'_, '_> {
 
     /// Makes sure that somebody can fill the open seats of a task: where nobody can, the fallback role is asked as well.
     /// Of several voices of which all are needed, one that nobody can give is excused (会签 with people on leave). What
-    /// still nobody can do is told to the fallback role, so that it is not forgotten. True when a seat changed.
-    pub(super) fn staff(&mut self, id: TaskId, node: &Node) -> bool {
+    /// still nobody can do is told to the fallback role, so that it is not forgotten; `tell` is false when nothing that
+    /// happened concerns the task, so that nobody is told again and again. True when a seat changed.
+    pub(super) fn staff(&mut self, id: TaskId, node: &Node, tell: bool) -> bool {
         let Some(place) = self.run.tasks.iter().position(|task| task.id == id) else { return false };
         let mut task = self.run.tasks[place].clone();
         let fallback = self.fallback(node);
         let mode = mode_of(node);
-        // Seats that share their candidates need as many people as there are seats.
-        let needed = if matches!(mode, Mode::AtLeast { .. }) { task.missing() } else { 1 };
         let (mut changed, mut stuck, mut at) = (false, false, 0);
         while at < task.seats.len() {
             if task.seats[at].vote.is_some() {
                 at += 1;
                 continue;
             }
+            let needed = if matches!(mode, Mode::AtLeast { .. }) { alike(&task, at) } else { 1 };
             if self.available(&task, at) < needed && !task.seats[at].candidates.contains(&fallback) {
                 task.seats[at].candidates.push(fallback.clone());
                 changed = true;
@@ -139,7 +139,7 @@ impl Engine<'_, '_> {
             at += 1;
         }
         self.run.tasks[place] = task;
-        if stuck {
+        if stuck && (tell || changed) {
             self.record("flow.nobody", &Actor::System, json!({ "node": node.id, "task": id }));
             self.effects.push(Effect::Notify { node: node.id.clone(), to: vec![fallback], template: Effect::NOBODY.to_owned() });
         }
@@ -148,11 +148,23 @@ impl Engine<'_, '_> {
 
     /// How many people could fill a seat now: here, without a voice on this task, and not needed for a seat of their own.
     fn available(&self, task: &Task, at: usize) -> usize {
-        let directory = self.context.directory;
-        let seat = &task.seats[at];
-        if seat.candidates.contains(&Party::Customer) {
+        if task.seats[at].candidates.contains(&Party::Customer) {
             return usize::MAX;
         }
+        let mut people = self.people(task, &task.seats[at]);
+        let reserved = |user: &UserId| {
+            let mut others = task.seats.iter().enumerate().filter(|(other, seat)| *other != at && seat.vote.is_none());
+            others.any(|(_, seat)| seat.candidates == [Party::Person(*user)])
+        };
+        people.sort_unstable();
+        people.dedup();
+        people.retain(|user| !reserved(user));
+        people.len()
+    }
+
+    /// The people behind a seat who are here and have no voice on the task yet; some perhaps more than once.
+    fn people(&self, task: &Task, seat: &Seat) -> Vec<UserId> {
+        let directory = self.context.directory;
         let mut people: Vec<UserId> = Vec::new();
         for party in &seat.candidates {
             match party {
@@ -160,20 +172,22 @@ impl Engine<'_, '_> {
                 group => people.extend(directory.members(group)),
             }
         }
-        people.sort_unstable();
-        people.dedup();
-        let reserved = |user: UserId| {
-            let others = task.seats.iter().enumerate().filter(|(other, seat)| *other != at && seat.vote.is_none());
-            others.into_iter().any(|(_, seat)| seat.candidates == [Party::Person(user)])
-        };
-        people.retain(|user| !directory.is_away(*user) && !task.has_voted(&Actor::User(*user)) && !reserved(*user));
-        people.len()
+        people.retain(|user| !directory.is_away(*user) && !task.has_voted(&Actor::User(*user)));
+        people
     }
 
     /// How many people could still give a voice on a task, over all of its open seats.
     pub(super) fn voices_left(&self, task: &Task) -> usize {
-        task.open_seats().map(|at| self.available(task, at)).max().unwrap_or(0)
+        let mut people: Vec<UserId> = task.open_seats().flat_map(|at| self.people(task, &task.seats[at])).collect();
+        people.sort_unstable();
+        people.dedup();
+        people.len()
     }
+}
+
+/// How many open seats ask the same people as this one: so many people are needed.
+fn alike(task: &Task, at: usize) -> usize {
+    task.seats.iter().filter(|seat| seat.vote.is_none() && seat.candidates == task.seats[at].candidates).count()
 }
 
 /// How many must agree at a node.

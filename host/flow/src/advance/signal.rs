@@ -51,9 +51,12 @@ impl Engine<'_, '_> {
 
     /// Remembers a signal that some node of the definition may reach later; the last one of a name counts.
     fn keep(&mut self, name: String, by: Actor, data: Map<String, Value>) -> Result<(), Refusal> {
-        let later = self.flow.definition().nodes.iter().find(
-            |node| matches!(&node.kind, NodeKind::Wait { awaited: Awaited::Signal(own), early: true, .. } if *own == name),
-        );
+        let later = self
+            .flow
+            .definition()
+            .nodes
+            .iter()
+            .find(|node| matches!(&node.kind, NodeKind::Wait { awaited: Awaited::Signal(own), early: true, .. } if *own == name));
         let Some(node) = later else { return Err(Refusal::NothingWaits { name }) };
         self.record("flow.kept", &by, json!({ "signal": name }));
         let data = declared(&node.gives, data);

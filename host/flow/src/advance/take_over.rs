@@ -12,12 +12,7 @@ use crate::refusal::Refusal;
 use crate::run::{Run, Waiting};
 
 /// Carries a migration out. The plan was made for this run and is possible.
-pub(crate) fn take_over(
-    flow: &Flow,
-    mut run: Run,
-    plan: &Migration,
-    context: &mut Context<'_>,
-) -> Result<(Run, Vec<Effect>), Refusal> {
+pub(crate) fn take_over(flow: &Flow, mut run: Run, plan: &Migration, context: &mut Context<'_>) -> Result<(Run, Vec<Effect>), Refusal> {
     run.version = plan.to;
     run.form.retain(|name, _| !plan.fields_lost.contains(name));
     run.outcomes.retain(|node, _| !plan.nodes_gone.contains(node));

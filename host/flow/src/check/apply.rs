@@ -27,9 +27,8 @@ impl Checker<'_> {
         for button in node.work.iter().flat_map(|work| &work.buttons) {
             let Some(event) = button.apply else { continue };
             let fields = node.work.iter().flat_map(|work| &work.fields).filter(|(_, access)| access.writes());
-            let mut samples: Map<String, Value> = fields
-                .filter_map(|(name, _)| Some((name.clone(), value_of(self.definition.fields.get(name)?.kind))))
-                .collect();
+            let mut samples: Map<String, Value> =
+                fields.filter_map(|(name, _)| Some((name.clone(), value_of(self.definition.fields.get(name)?.kind)))).collect();
             // What the engine adds: who pressed, their words, and where it goes back to.
             for name in ["opinion", "reason", "message", "note"] {
                 samples.entry(name).or_insert_with(|| json!("words"));

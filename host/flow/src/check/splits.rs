@@ -26,7 +26,8 @@ impl Checker<'_> {
                     }
                 }
                 NodeKind::Join { .. } => {
-                    let splits = definition.nodes.iter().filter(|split| matches!(&split.kind, NodeKind::Split { join, .. } if *join == node.id));
+                    let splits =
+                        definition.nodes.iter().filter(|split| matches!(&split.kind, NodeKind::Split { join, .. } if *join == node.id));
                     match splits.count() {
                         0 => {
                             let message = format!("'{}' joins the ways of no split", node.id);

@@ -80,7 +80,8 @@ impl Checker<'_> {
             self.error("bad_button", node, message, fix);
         }
         if !button.does.moves() && button.apply.is_some() {
-            let message = format!("the button '{}' of '{}' only hands the work over, so nothing happens to the ticket", button.code, node.id);
+            let message =
+                format!("the button '{}' of '{}' only hands the work over, so nothing happens to the ticket", button.code, node.id);
             self.error("bad_button", node, message, "apply the event at the button that decides");
         }
         let (Some(back), Some(to)) = (button.back, button.next.as_ref().and_then(|to| self.at(to))) else { return };

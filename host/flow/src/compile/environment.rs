@@ -16,9 +16,10 @@ pub(crate) fn extend(environment: &Environment, definition: &Definition) -> Envi
         .map(|(name, field)| Field::optional(Cow::Owned(name.clone()), field.kind.as_type(), field.name.in_language("en").to_owned()));
     let form = Record { fields: form.collect(), methods: Vec::new() };
     environment.names.fields.push(Field::known("form", form.into_type(), "fields of the workflow, unknown until somebody fills them in"));
-    let outcomes = definition.nodes.iter().filter(|node| leaves_outcome(node)).map(|node| {
-        Field::optional(Cow::Owned(node.id.to_string()), outcome(node).into_type(), node.name.in_language("en").to_owned())
-    });
+    let outcomes =
+        definition.nodes.iter().filter(|node| leaves_outcome(node)).map(|node| {
+            Field::optional(Cow::Owned(node.id.to_string()), outcome(node).into_type(), node.name.in_language("en").to_owned())
+        });
     let outcomes = Record { fields: outcomes.collect(), methods: Vec::new() };
     environment.names.fields.push(Field::known("outcome", outcomes.into_type(), "what came of the nodes that were passed"));
     environment

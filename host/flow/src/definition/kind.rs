@@ -8,9 +8,9 @@ use redress_domain::ticket::{Priority, TicketKind};
 use serde::{Deserialize, Serialize};
 
 use super::{Mode, NodeId};
+use crate::Text;
 use crate::party::Who;
 use crate::span::{Clock, Span};
-use crate::Text;
 
 /// What a node does and where it leads. Where people decide, their buttons say where it leads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -13,8 +13,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-pub use field::{FormField, ValueType};
 pub(crate) use field::write;
+pub use field::{FormField, ValueType};
 pub use kind::{Awaited, Branch, Change, JoinWait, NodeKind, When};
 pub use limit::{Escalation, Limit, Only, Step};
 pub use work::{Access, Button, Does, Mode, Opinion, SendBack, Work};

@@ -6,8 +6,8 @@ use redress_domain::event::EventKind;
 use serde::{Deserialize, Serialize};
 
 use super::NodeId;
-use crate::party::Who;
 use crate::Text;
+use crate::party::Who;
 
 /// The human side of a form, an approval or a sub-task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +25,14 @@ pub struct Work {
     pub fields: BTreeMap<String, Access>,
     /// What they can press.
     pub buttons: Vec<Button>,
+}
+
+impl Work {
+    /// What somebody at this node may do with a field: the customer, or people of the merchant.
+    pub fn access(&self, field: &str, customer: bool) -> Access {
+        let unnamed = if customer { Access::Hidden } else { Access::Read };
+        self.fields.get(field).copied().unwrap_or(unnamed)
+    }
 }
 
 /// What somebody at a node may do with a field.

@@ -153,3 +153,29 @@ fn z17_one_person_in_two_turns() {
     walk.press_with("review", Actor::User(user(10)), "agree", json!({}), None).unwrap();
     assert_eq!(walk.outcome(), "done");
 }
+
+/// A task that nobody can do is told once, and again only when something that concerns it happens.
+#[test]
+fn z17_nobody_is_told_again_and_again() {
+    let mut walk = flow(json!("any"), json!([{"role": "supervisor"}]));
+    walk.desk.away.extend([user(3), user(4), user(10)]);
+    walk = walk.begin();
+    walk.desk.away.insert(user(1));
+    walk.send(Event::AbsenceChanged { user: user(1) }).unwrap();
+    assert!(walk.effects.is_empty(), "{:?}", walk.effects);
+    walk.send(Event::AbsenceChanged { user: user(4) }).unwrap();
+    assert_eq!(walk.notices().len(), 1);
+}
+
+/// A voice that was given to one person is theirs alone; the others still share theirs.
+#[test]
+fn a_transferred_voice_of_several_stays_with_one() {
+    let mut walk = flow(json!({"at_least": {"n": 2}}), json!([{"role": "supervisor"}])).begin();
+    let task = walk.task("review").id;
+    let to = Party::Person(user(9));
+    walk.send(Event::Transfer { task, actor: Actor::User(user(3)), to: to.clone(), opinion: None }).unwrap();
+    assert_eq!(walk.task("review").seats[0].candidates, [to]);
+    walk.press("review", 9, "agree").unwrap();
+    walk.press("review", 3, "agree").unwrap();
+    assert_eq!(walk.outcome(), "done");
+}

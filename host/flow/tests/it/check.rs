@@ -36,7 +36,7 @@ fn the_whole_needs_one_start_an_end_and_names() {
     says(json!([start("done"), node("start2", json!({"type": "start", "next": "done"}), json!({})), end("done")]), &["many_starts@start2"]);
     says(json!([start("done"), end("done"), end("done")]), &["duplicate_node@done", "unreachable@done"]);
     says(json!([start("Done"), end("Done")]), &["bad_id@Done"]);
-    says(json!([start("gone"), end("done")]), &["unknown_node@start", "unreachable@done", "dead_end@start"]);
+    says(json!([start("gone"), end("done")]), &["unknown_node@start", "dead_end@start", "unreachable@done"]);
     let mut nameless = definition(json!([start("done"), end("done")]));
     nameless["name"] = json!({"en": " "});
     nameless["fallback"] = json!("");
@@ -107,7 +107,13 @@ fn z10_l38_work_has_an_owner_and_a_time_limit() {
 fn with_buttons(buttons: Value) -> Value {
     let mut review = approval("review", json!("any"), agents(), "done", "done");
     review["work"]["buttons"] = buttons;
-    json!([start("fill"), form("fill", json!(["customer"]), json!({}), "review"), review, form("later", agents(), json!({}), "done"), end("done")])
+    json!([
+        start("fill"),
+        form("fill", json!(["customer"]), json!({}), "review"),
+        review,
+        form("later", agents(), json!({}), "done"),
+        end("done")
+    ])
 }
 
 #[test]
@@ -128,7 +134,12 @@ fn z14_buttons_fit_their_node() {
     for (button, wanted) in cases {
         says(with_buttons(json!([agree, button])), &[wanted]);
     }
-    says(with_buttons(json!([agree, {"code": "reject", "does": "reject", "back": "customer", "next": "fill", "apply": "sent_for_correction"}])), &[]);
+    says(
+        with_buttons(
+            json!([agree, {"code": "reject", "does": "reject", "back": "customer", "next": "fill", "apply": "sent_for_correction"}]),
+        ),
+        &[],
+    );
     says(with_buttons(json!([{"code": "reject", "does": "reject", "next": "later"}])), &["bad_button@review"]);
 }
 
@@ -197,14 +208,17 @@ fn splits_and_joins_belong_together() {
     let sound = json!([start("both"), split("both", json!(["a", "b"]), "met"), a(), b(), join("met", "done"), end("done")]);
     says(sound, &[]);
     says(json!([start("both"), split("both", json!(["a", "a"]), "met"), a(), join("met", "done"), end("done")]), &["bad_split@both"]);
-    says(json!([start("both"), split("both", json!(["a", "b"]), "done"), a(), b(), join("met", "done"), end("done")]), &[
-        "bad_split@both",
-        "join_without_split@met",
-    ]);
+    says(
+        json!([start("both"), split("both", json!(["a", "b"]), "done"), a(), b(), join("met", "done"), end("done")]),
+        &["bad_split@both", "join_without_split@met"],
+    );
     says(json!([start("met"), join("met", "done"), end("done")]), &["join_without_split@met"]);
     // One way of two never comes to the join.
     let lost = form("b", agents(), json!({}), "done");
-    says(json!([start("both"), split("both", json!(["a", "b"]), "met"), a(), lost, join("met", "done"), end("done")]), &["misses_join@both"]);
+    says(
+        json!([start("both"), split("both", json!(["a", "b"]), "met"), a(), lost, join("met", "done"), end("done")]),
+        &["misses_join@both"],
+    );
     // From the side into a way.
     let side = json!([
         start("choose"),
@@ -257,7 +271,9 @@ fn expressions_are_checked() {
     let found = redress_flow::check(&broken, &environment());
     assert!(found[0].message.contains("column 1") && found[0].message.contains("did you mean 'amount'"), "{found:?}");
 
-    let set = |change: Value| json!([start("set"), node("set", json!({"type": "set", "changes": [change], "next": "done"}), json!({})), end("done")]);
+    let set = |change: Value| {
+        json!([start("set"), node("set", json!({"type": "set", "changes": [change], "next": "done"}), json!({})), end("done")])
+    };
     says(set(json!({"field": {"name": "x", "value": "nothing"}})), &["expression@set"]);
     says(set(json!({"form": {"name": "refund", "value": "kind"}})), &["expression@set"]);
     says(set(json!({"form": {"name": "nothing", "value": "kind"}})), &["unknown_field@set"]);

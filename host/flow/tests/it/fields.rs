@@ -75,3 +75,14 @@ fn a_value_can_be_taken_back() {
     walk.press_with("two", Actor::Customer, "submit", json!({"refund": null}), None).unwrap();
     assert!(walk.run.form.is_empty());
 }
+
+/// Z36: what a page may show at a node, for the customer and for people of the merchant.
+#[test]
+fn z36_fields_are_shown_as_the_node_says() {
+    use redress_flow::Access;
+    let walk = filling();
+    let work = walk.flow.node(&"fill".into()).unwrap().work.clone().unwrap();
+    let shown = |field, customer| work.access(field, customer);
+    assert_eq!((shown("reason", true), shown("intact", true)), (Access::Required, Access::Read));
+    assert_eq!((shown("other", true), shown("other", false)), (Access::Hidden, Access::Read));
+}

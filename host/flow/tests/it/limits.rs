@@ -127,7 +127,8 @@ fn time_that_is_over_leads_elsewhere() {
 /// Signals and hooks have limits, too.
 #[test]
 fn waiting_for_a_signal_is_limited() {
-    let steps = json!([{"after": "2d", "do": [{"tell": {"to": ["customer"], "template": "please"}}]}, {"after": "7d", "do": [{"go": "late"}]}]);
+    let steps =
+        json!([{"after": "2d", "do": [{"tell": {"to": ["customer"], "template": "please"}}]}, {"after": "7d", "do": [{"go": "late"}]}]);
     let kind = json!({"type": "wait", "for": {"signal": "customer_answer"}, "next": "done"});
     let mut walk = limited(kind, json!({"within": "7d", "steps": steps}));
     let started = timers(&walk);

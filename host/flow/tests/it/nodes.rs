@@ -41,7 +41,11 @@ fn z8_the_first_branch_that_holds_is_taken() {
 fn a_hook_asks_and_its_answer_counts() {
     let nodes = json!([
         start("ask"),
-        node("ask", json!({"type": "hook", "hook": "refund-approval", "next": "verdict", "failed": "failed"}), json!({"gives": {"verdict": "text"}})),
+        node(
+            "ask",
+            json!({"type": "hook", "hook": "refund-approval", "next": "verdict", "failed": "failed"}),
+            json!({"gives": {"verdict": "text"}})
+        ),
         node(
             "verdict",
             json!({"type": "condition", "branches": [{"when": "outcome.ask.verdict == \"approve\"", "next": "yes"}], "else": "no"}),
@@ -147,8 +151,17 @@ fn changes_become_effects_in_order() {
     ]);
     let walk = simple(json!({"type": "set", "changes": changes, "next": "yes"}), json!({})).begin();
     let effects: Vec<&Effect> = walk.effects.iter().filter(|effect| !matches!(effect, Effect::Record(_))).collect();
-    let [field, refund, Effect::RaisePriority { .. }, Effect::AddTag { tag }, Effect::RemoveTag { .. }, Effect::Emit { name, .. }, closed, lost, _] =
-        effects[..]
+    let [
+        field,
+        refund,
+        Effect::RaisePriority { .. },
+        Effect::AddTag { tag },
+        Effect::RemoveTag { .. },
+        Effect::Emit { name, .. },
+        closed,
+        lost,
+        _,
+    ] = effects[..]
     else {
         panic!("{effects:#?}")
     };

@@ -152,3 +152,29 @@ fn u11_the_linked_ticket_reports_back() {
     let wrong = walk.send(Event::SubtaskDone { task: form, button: "submit".into(), data: object(json!({})) }).unwrap_err();
     assert_eq!(wrong.code(), "not_yours");
 }
+
+/// Whoever waits elsewhere for a sub-task does not wait for ever when it is called off with its way.
+#[test]
+fn a_subtask_that_is_called_off_keeps_nobody_waiting() {
+    let work = json!({"who": [{"role": "warehouse"}], "buttons": [{"code": "done", "does": "submit"}]});
+    let nodes = json!([
+        start("outer"),
+        split("outer", json!(["again", "wait"]), "outer_met"),
+        form("again", json!([{"role": "agent"}]), json!({}), "inner"),
+        split("inner", json!(["claim", "c"]), "inner_met"),
+        node("claim", json!({"type": "subtask", "meanwhile": "b"}), json!({"work": work, "limit": {"within": "2d"}})),
+        form("b", json!([{"role": "agent"}]), json!({}), "inner_met"),
+        approval("c", json!("any"), json!([{"role": "agent"}]), "inner_met", "again"),
+        join("inner_met", "all", "outer_met"),
+        form("wait", json!([{"role": "agent"}]), json!({}), "claimed"),
+        node("claimed", json!({"type": "wait", "for": {"subtask": "claim"}, "next": "outer_met"}), json!({})),
+        join("outer_met", "all", "done"),
+        end("done"),
+    ]);
+    let mut walk = Walk::of(definition(nodes)).begin();
+    walk.press("again", 1, "submit").unwrap();
+    walk.press("wait", 1, "submit").unwrap();
+    assert_eq!(walk.at(), ["b", "c", "claim", "claimed"]);
+    walk.press("c", 1, "reject").unwrap();
+    assert_eq!(walk.at(), ["again", "outer_met"]);
+}

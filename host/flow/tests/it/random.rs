@@ -119,7 +119,9 @@ impl Layout {
                 let to = self.passed.get(usize::from(*back) % (self.passed.len() + 1)).map_or("refused", String::as_str).to_owned();
                 approval(name, mode, who(seed / 6), next, &to)
             }
-            Piece::Hook => node(name, json!({"type": "hook", "hook": "routing", "next": next, "failed": next}), json!({"gives": {"queue": "text"}})),
+            Piece::Hook => {
+                node(name, json!({"type": "hook", "hook": "routing", "next": next, "failed": next}), json!({"gives": {"queue": "text"}}))
+            }
             Piece::Wait(early) => {
                 let kind = json!({"type": "wait", "for": {"signal": "scan"}, "early": early, "next": next});
                 node(name, kind, json!({"limit": {"within": "1d", "steps": [{"after": "1d", "do": [{"go": next}]}]}}))
@@ -131,7 +133,11 @@ impl Layout {
                 node(name, json!({"type": "set", "changes": changes, "next": next}), json!({}))
             }
             Piece::Subtask(meanwhile) => {
-                let button = if *meanwhile { json!({"code": "done", "does": "submit"}) } else { json!({"code": "done", "does": "submit", "next": next}) };
+                let button = if *meanwhile {
+                    json!({"code": "done", "does": "submit"})
+                } else {
+                    json!({"code": "done", "does": "submit", "next": next})
+                };
                 let mut kind = json!({"type": "subtask"});
                 if *meanwhile {
                     kind["meanwhile"] = json!(next);
@@ -215,7 +221,8 @@ impl Mirror {
 fn sensible(walk: &Walk) -> Vec<Event> {
     let mut events = Vec::new();
     for task in &walk.run.tasks {
-        let people: Vec<u128> = (1..=10).filter(|n| !walk.desk.away.contains(&user(*n)) && !task.has_voted(&Actor::User(user(*n)))).collect();
+        let people: Vec<u128> =
+            (1..=10).filter(|n| !walk.desk.away.contains(&user(*n)) && !task.has_voted(&Actor::User(user(*n)))).collect();
         let buttons = walk.flow.node(&task.node).unwrap().work.as_ref().unwrap().buttons.iter().filter(|button| button.does.moves());
         for button in buttons {
             for n in &people {

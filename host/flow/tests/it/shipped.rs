@@ -72,8 +72,12 @@ impl Case {
     fn new(id: &str, kind: TicketKind, yuan: i64) -> Self {
         let flow = flow(id);
         let mut desk = Desk::new();
-        let groups: [(&str, &[u128]); 4] =
-            [("role:technical_lead", &[11]), ("department:技术部", &[12, 13]), ("department:服饰客服", &[2]), ("department:贵重品组", &[6, 7, 8])];
+        let groups: [(&str, &[u128]); 4] = [
+            ("role:technical_lead", &[11]),
+            ("department:技术部", &[12, 13]),
+            ("department:服饰客服", &[2]),
+            ("department:贵重品组", &[6, 7, 8]),
+        ];
         desk.groups.extend(groups.map(|(name, people)| (name.to_owned(), people.iter().map(|n| user(*n)).collect())));
         let mut case = Self {
             run: Run::new(flow.definition()),
@@ -162,12 +166,8 @@ fn ticket(kind: TicketKind, yuan: i64) -> Ticket {
         reason: "quality".to_owned(),
         requested: money,
     };
-    let refund = Refund {
-        verdict: redress_domain::rule::VerdictKind::NeedsApproval,
-        role: None,
-        amount: money,
-        explanation: String::new(),
-    };
+    let refund =
+        Refund { verdict: redress_domain::rule::VerdictKind::NeedsApproval, role: None, amount: money, explanation: String::new() };
     Ticket {
         id: TicketId::from_uuid(Uuid::from_u128(1)),
         number: "1".to_owned(),
@@ -182,7 +182,11 @@ fn ticket(kind: TicketKind, yuan: i64) -> Ticket {
         order: None,
         axes: Axes {
             case: CaseStatus::FirstReview,
-            goods: if matches!(kind, TicketKind::Inquiry | TicketKind::Complaint) { GoodsStatus::NotShipped } else { GoodsStatus::WithCustomer },
+            goods: if matches!(kind, TicketKind::Inquiry | TicketKind::Complaint) {
+                GoodsStatus::NotShipped
+            } else {
+                GoodsStatus::WithCustomer
+            },
             money: MoneyStatus::None,
             dispute: DisputeStatus::None,
         },
@@ -213,7 +217,13 @@ fn shipped_workflows_have_no_findings_and_both_languages() {
     for (definition, (id, text)) in all.iter().zip(redress_flow::SHIPPED) {
         assert_eq!(definition.id, id);
         assert_eq!(check(definition, &facts_of_shipped()), [], "{id}");
-        for name in definition.nodes.iter().map(|node| &node.name).chain(definition.fields.values().map(|field| &field.name)).chain([&definition.name]) {
+        for name in definition
+            .nodes
+            .iter()
+            .map(|node| &node.name)
+            .chain(definition.fields.values().map(|field| &field.name))
+            .chain([&definition.name])
+        {
             assert_eq!(name.languages().collect::<Vec<_>>(), ["en", "zh-CN"], "{id}: {name:?}");
         }
         let written: Value = serde_json::from_str(text).unwrap();
@@ -240,7 +250,10 @@ fn possible(case: &Case) -> Vec<Event> {
     let mut events = Vec::new();
     for task in &case.run.tasks {
         let work = case.flow.node(&task.node).unwrap().work.clone().unwrap();
-        let party = task.holders().into_iter().find(|party| *party == Party::Customer || !redress_flow::Directory::members(&case.desk, party).is_empty());
+        let party = task
+            .holders()
+            .into_iter()
+            .find(|party| *party == Party::Customer || !redress_flow::Directory::members(&case.desk, party).is_empty());
         let people: Vec<Actor> = match party.unwrap() {
             Party::Customer => vec![Actor::Customer],
             party => redress_flow::Directory::members(&case.desk, &party).into_iter().map(Actor::User).collect(),
