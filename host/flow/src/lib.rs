@@ -27,6 +27,8 @@ mod run;
 mod shipped;
 mod span;
 mod standing;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use advance::{MOST_STEPS, advance};

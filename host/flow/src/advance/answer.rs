@@ -34,13 +34,22 @@ impl Engine<'_, '_> {
             Does::Reject => "flow.rejected",
             _ => "flow.submitted",
         };
-        let instead_of = self.run.tasks[place].seats[seat].instead_of;
-        self.record(
-            said,
-            &actor,
-            json!({ "node": node.id, "task": id, "button": button.code, "opinion": opinion, "fields": data, "instead_of": instead_of }),
-        );
-        let details = details(&actor, button, opinion.as_ref(), &data);
+        let mut entry = Map::from_iter([
+            ("node".to_owned(), node.id.as_str().into()),
+            ("task".to_owned(), json!(id)),
+            ("button".to_owned(), button.code.as_str().into()),
+        ]);
+        if let Some(words) = &opinion {
+            entry.insert("opinion".to_owned(), words.as_str().into());
+        }
+        if !data.is_empty() {
+            entry.insert("fields".to_owned(), Value::Object(data.clone()));
+        }
+        if let Some(other) = self.run.tasks[place].seats[seat].instead_of {
+            entry.insert("instead_of".to_owned(), json!(other));
+        }
+        self.record(said, &actor, Value::Object(entry));
+        let details = button.apply.map(|_| details(&actor, button, opinion.as_ref(), &data));
         self.write_data(data);
         let vote = Vote { by: actor, button: button.code.clone(), opinion, at: self.context.now };
         let veto = !matches!(mode_of(node), Mode::AtLeast { veto: false, .. });
@@ -55,7 +64,7 @@ impl Engine<'_, '_> {
             button.does != Does::Agree || task.missing() == 0
         };
         if decided {
-            self.decide(place, node, at, vote, Some(details));
+            self.decide(place, node, at, vote, details);
         } else {
             self.staff(id, node, true);
             self.task_changed(id);
@@ -153,13 +162,11 @@ impl Engine<'_, '_> {
                 Some(user) => taken = Some(user),
             }
         }
-        Err(match taken {
-            Some(user) => Refusal::Claimed { by: user.to_string() },
-            None => {
-                let holders: Vec<String> = task.holders().iter().map(ToString::to_string).collect();
-                Refusal::NotYours { holders: holders.join(", ") }
-            }
-        })
+        if let Some(user) = taken {
+            return Err(Refusal::Claimed { by: user.to_string() });
+        }
+        let holders: Vec<String> = task.holders().iter().map(ToString::to_string).collect();
+        Err(Refusal::NotYours { holders: holders.join(", ") })
     }
 
     /// Tells that a task looks different now.

@@ -18,8 +18,9 @@ impl Engine<'_, '_> {
         let next = |at: usize| room.next.get(at).copied().flatten();
         match &node.kind {
             NodeKind::Start { .. } => self.pass(traveller, next(0)),
-            NodeKind::Form {} | NodeKind::Approval { .. } => self.open_task(traveller, node, false),
-            NodeKind::Subtask { meanwhile: None, .. } => self.open_task(traveller, node, false),
+            NodeKind::Form {} | NodeKind::Approval { .. } | NodeKind::Subtask { meanwhile: None, .. } => {
+                self.open_task(traveller, node, false);
+            }
             NodeKind::Subtask { .. } => {
                 let running = self.run.tokens.iter().any(|token| token.node == node.id);
                 if !running {
@@ -32,7 +33,7 @@ impl Engine<'_, '_> {
                 let branch = self.choose(node, room);
                 self.pass(traveller, next(branch));
             }
-            NodeKind::Split { .. } => self.split(traveller, node, room),
+            NodeKind::Split { .. } => self.split(&traveller, node, room),
             NodeKind::Join { wait, .. } => self.join(traveller, node, *wait, next(0)),
             NodeKind::Hook { hook, .. } => {
                 let ask = self.run.number();
@@ -112,7 +113,7 @@ impl Engine<'_, '_> {
         chosen
     }
 
-    fn split(&mut self, traveller: Traveller, node: &Node, room: &Room) {
+    fn split(&mut self, traveller: &Traveller, node: &Node, room: &Room) {
         let passage = self.run.number();
         let ways = u32::try_from(room.next.len()).unwrap_or(u32::MAX);
         for to in room.next.iter().flatten() {

@@ -39,7 +39,7 @@ impl Engine<'_, '_> {
     }
 
     /// Somebody gives a task to another (转交).
-    pub(super) fn transfer(&mut self, id: TaskId, actor: &Actor, to: Party, opinion: Option<String>) -> Result<(), Refusal> {
+    pub(super) fn transfer(&mut self, id: TaskId, actor: &Actor, to: &Party, opinion: Option<String>) -> Result<(), Refusal> {
         let (place, node) = self.open(id)?;
         let (at, opinion) = if *actor == Actor::System {
             let open = self.run.tasks[place].open_seats().next();
@@ -49,7 +49,7 @@ impl Engine<'_, '_> {
             let at = self.seat_for(&self.run.tasks[place], actor)?;
             (at, check_opinion(&buttons(node)[button], opinion)?)
         };
-        self.check_target(&self.run.tasks[place], at, &to)?;
+        self.check_target(&self.run.tasks[place], at, to)?;
         let from = std::mem::replace(&mut self.run.tasks[place].seats[at], seat(vec![to.clone()]));
         self.record("flow.transferred", actor, json!({ "node": node.id, "task": id, "from": who(&from), "to": to, "opinion": opinion }));
         self.staff(id, node, true);

@@ -95,7 +95,7 @@ impl Engine<'_, '_> {
             Event::SubtaskDone { task, button, data } => self.subtask_done(task, &button, data),
             Event::Claim { task, user } => self.claim(task, user),
             Event::Release { task, user } => self.release(task, user),
-            Event::Transfer { task, actor, to, opinion } => self.transfer(task, &actor, to, opinion),
+            Event::Transfer { task, actor, to, opinion } => self.transfer(task, &actor, &to, opinion),
             Event::Delegate { task, user, to, opinion } => self.delegate(task, user, to, opinion),
             Event::AbsenceChanged { user } => self.absent(user, false),
             Event::OwnerGone { user } => self.absent(user, true),
@@ -143,8 +143,8 @@ impl Engine<'_, '_> {
         if self.path.is_empty() {
             return;
         }
-        let nodes: Vec<&str> = self.path.iter().map(NodeId::as_str).collect();
-        let data = json!({ "nodes": nodes });
+        let nodes: Vec<Value> = self.path.iter().map(|node| node.as_str().into()).collect();
+        let data = Value::Object(Map::from_iter([("nodes".to_owned(), Value::Array(nodes))]));
         // Before the end, which is the last word.
         let end = matches!(self.effects.last(), Some(Effect::Finished { .. })).then(|| self.effects.pop()).flatten();
         self.record("flow.moved", &Actor::System, data);

@@ -113,8 +113,7 @@ impl Engine<'_, '_> {
     /// happened concerns the task, so that nobody is told again and again. True when a seat changed.
     pub(super) fn staff(&mut self, id: TaskId, node: &Node, tell: bool) -> bool {
         let Some(place) = self.run.tasks.iter().position(|task| task.id == id) else { return false };
-        let mut task = self.run.tasks[place].clone();
-        let fallback = self.fallback(node);
+        let mut task = self.run.tasks.remove(place);
         let mode = mode_of(node);
         let (mut changed, mut stuck, mut at) = (false, false, 0);
         while at < task.seats.len() {
@@ -123,11 +122,16 @@ impl Engine<'_, '_> {
                 continue;
             }
             let needed = if matches!(mode, Mode::AtLeast { .. }) { alike(&task, at) } else { 1 };
-            if self.available(&task, at) < needed && !task.seats[at].candidates.contains(&fallback) {
-                task.seats[at].candidates.push(fallback.clone());
-                changed = true;
+            let mut found = self.available(&task, at);
+            if found < needed {
+                let fallback = self.fallback(node);
+                if !task.seats[at].candidates.contains(&fallback) {
+                    task.seats[at].candidates.push(fallback);
+                    changed = true;
+                    found = self.available(&task, at);
+                }
             }
-            if self.available(&task, at) < needed {
+            if found < needed {
                 if mode == Mode::All && task.seats.len() > 1 {
                     let excused = task.seats.remove(at);
                     self.record("flow.excused", &Actor::System, json!({ "node": node.id, "task": id, "seat": excused }));
@@ -138,10 +142,11 @@ impl Engine<'_, '_> {
             }
             at += 1;
         }
-        self.run.tasks[place] = task;
+        self.run.tasks.insert(place, task);
         if stuck && (tell || changed) {
             self.record("flow.nobody", &Actor::System, json!({ "node": node.id, "task": id }));
-            self.effects.push(Effect::Notify { node: node.id.clone(), to: vec![fallback], template: Effect::NOBODY.to_owned() });
+            let to = vec![self.fallback(node)];
+            self.effects.push(Effect::Notify { node: node.id.clone(), to, template: Effect::NOBODY.to_owned() });
         }
         changed
     }

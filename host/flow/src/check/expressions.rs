@@ -36,13 +36,13 @@ impl Checker<'_> {
     fn change(&mut self, node: &Node, change: &Change) {
         match change {
             Change::Field { value, .. } => self.typed(node, value, None),
-            Change::Form { name, value } => match self.definition.fields.get(name) {
-                Some(field) => self.typed(node, value, Some(&field.kind.as_type())),
-                None => {
-                    let message = format!("'{}' sets the field '{name}', which the workflow does not declare", node.id);
-                    self.error("unknown_field", node, message, "declare the field with its type, or set a field of the ticket");
+            Change::Form { name, value } => {
+                if let Some(field) = self.definition.fields.get(name) {
+                    return self.typed(node, value, Some(&field.kind.as_type()));
                 }
-            },
+                let message = format!("'{}' sets the field '{name}', which the workflow does not declare", node.id);
+                self.error("unknown_field", node, message, "declare the field with its type, or set a field of the ticket");
+            }
             Change::Apply { details, .. } => {
                 for value in details.values() {
                     self.typed(node, value, None);

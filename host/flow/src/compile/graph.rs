@@ -25,7 +25,9 @@ impl Graph {
             .collect();
         let mut backward = vec![Vec::new(); forward.len()];
         for (from, exits) in forward.iter().enumerate() {
-            exits.iter().for_each(|to| backward[*to].push(from));
+            for to in exits {
+                backward[*to].push(from);
+            }
         }
         Self { forward, backward }
     }

@@ -63,7 +63,9 @@ impl Flow {
         let mut rooms: Vec<Room> = definition.nodes.iter().map(|node| room(node, &index, &mut findings)).collect();
         for region in regions(&definition, &graph) {
             // Outer regions are larger and come first.
-            region.inside.iter().for_each(|at| rooms[*at].splits.push(region.split));
+            for at in &region.inside {
+                rooms[*at].splits.push(region.split);
+            }
         }
         let mut expressions = HashMap::new();
         for (node, text) in definition.nodes.iter().flat_map(|node| texts(node).into_iter().map(move |text| (node, text))) {

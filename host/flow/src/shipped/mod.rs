@@ -5,15 +5,16 @@ use redress_expression::{Environment, Field, Method, Record, Type};
 use crate::definition::Definition;
 
 /// Texts of the shipped workflows, by their ids.
-pub const SHIPPED: [(&str, &str); 4] = [
+pub const SHIPPED: [(&str, &str); 5] = [
     ("lowcode_returns", include_str!("lowcode_returns.json")),
     ("service", include_str!("service.json")),
     ("returns", include_str!("returns.json")),
     ("refund_hub", include_str!("refund_hub.json")),
+    ("problem_types", include_str!("problem_types.json")),
 ];
 
-/// The shipped workflows: the low-code returns flow (L11–L17), service tickets (Z9), returns and exchanges (Z10–Z12) and the
-/// refund hub of the pet-supplies shop (D3–D7).
+/// The shipped workflows: the low-code returns flow (L11–L17), service tickets (Z9), returns and exchanges (Z10–Z12), the
+/// refund hub of the pet-supplies shop (D3–D7) and teams by type of problem (U10–U14).
 ///
 /// # Errors
 /// Never for the files of this crate, which tests read; the caller may still pass it on.
@@ -30,6 +31,7 @@ pub fn facts_of_shipped() -> Environment {
     };
     let ticket = vec![
         Field::known("kind", Type::Text, "what is asked for, such as return_refund"),
+        Field::optional("problem_type", Type::Text, "problem label"),
         Field::known("requested", Type::Money, "what all lines ask together"),
         Field::known("categories", Type::list(Type::Text), "product categories of the goods, each once"),
         Field::known("tags", Type::list(Type::Text), "tags"),

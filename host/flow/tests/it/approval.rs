@@ -101,7 +101,7 @@ fn the_second_of_two_is_told_who_was_first() {
     let mut walk = reviewed(json!("any"), json!([{"role": "supervisor"}]));
     let task = walk.task("review").id;
     walk.press("review", 3, "agree").unwrap();
-    let late = Event::TaskDone { task, actor: Actor::User(user(4)), button: "agree".into(), data: Default::default(), opinion: None };
+    let late = Event::TaskDone { task, actor: Actor::User(user(4)), button: "agree".into(), data: serde_json::Map::new(), opinion: None };
     let refusal = walk.send(late).unwrap_err();
     assert_eq!(refusal.code(), "task_done");
     assert!(refusal.to_string().contains(&user(3).to_string()), "{refusal}");

@@ -120,7 +120,7 @@ fn time_that_is_over_leads_elsewhere() {
     assert_eq!(walk.outcome(), "expired");
     assert!(walk.effects.contains(&Effect::CloseTask { task, how: Closing::Overdue }));
     assert_eq!(walk.run.outcomes["step"].action, "overdue");
-    let late = Event::TaskDone { task, actor: Actor::User(user(1)), button: "submit".into(), data: Default::default(), opinion: None };
+    let late = Event::TaskDone { task, actor: Actor::User(user(1)), button: "submit".into(), data: serde_json::Map::new(), opinion: None };
     assert_eq!(walk.send(late).unwrap_err().code(), "task_done");
 }
 

@@ -2,6 +2,7 @@
 //! for workflows and events drawn at random.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+#![expect(clippy::needless_pass_by_value, reason = "pieces of definitions are written in place")]
 
 mod absence;
 mod approval;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use redress_domain::Event as TicketEvent;
-use redress_domain::event::EventKind;
+use redress_domain::event::EventKind as E;
 use redress_domain::id::{QueueId, TicketId, TicketLineId};
 use redress_domain::status::{Axes, CaseStatus, DisputeStatus, GoodsStatus, MoneyStatus};
 use redress_domain::ticket::{Priority, Refund, Ticket, TicketKind, TicketLine};
@@ -39,6 +39,7 @@ impl Facts for World {
         let names: Vec<&str> = path.iter().map(AsRef::as_ref).collect();
         Ok(match names[..] {
             ["ticket", "kind"] => Known::text(self.ticket.kind.as_str()),
+            ["ticket", "problem_type"] => Known::text(self.ticket.problem_type.as_deref().ok_or(Unavailable::Missing)?),
             ["ticket", "requested"] => Known::Int(self.ticket.lines.iter().map(|line| line.requested.minor()).sum()),
             ["ticket", "categories"] => Known::texts(self.categories.iter().map(String::as_str)),
             ["ticket", "tags"] => Known::texts(self.ticket.tags.iter().map(String::as_str)),
@@ -298,17 +299,18 @@ fn possible(case: &Case) -> Vec<Event> {
 fn shipped_workflows_are_walked_to_all_their_ends() {
     for definition in shipped().unwrap() {
         let (mut visited, mut ends) = (BTreeSet::new(), BTreeSet::new());
-        for (kind, yuan, category, similar) in [
-            (TicketKind::ReturnRefund, 30, "服饰", 0),
-            (TicketKind::ReturnRefund, 300, "贵重品", 0),
-            (TicketKind::ReturnRefund, 900, "生鲜品", 5),
-            (TicketKind::Exchange, 30, "家电", 0),
-            (TicketKind::RefundOnly, 30, "鞋包", 5),
-            (TicketKind::Complaint, 30, "服饰", 0),
+        for (kind, yuan, category, similar, problem) in [
+            (TicketKind::ReturnRefund, 30, "服饰", 0, Some("商品破损")),
+            (TicketKind::ReturnRefund, 300, "贵重品", 0, Some("退款失败")),
+            (TicketKind::ReturnRefund, 900, "生鲜品", 5, None),
+            (TicketKind::Exchange, 30, "家电", 0, Some("丢件")),
+            (TicketKind::RefundOnly, 30, "鞋包", 5, None),
+            (TicketKind::Complaint, 30, "服饰", 0, None),
         ] {
             let mut first = Case::new(&definition.id, kind, yuan);
             first.world.categories = vec![category.to_owned()];
             first.world.similar = similar;
+            first.world.ticket.problem_type = problem.map(str::to_owned);
             first.run = Run::new(first.flow.definition());
             first.send(Event::Begin { actor: Actor::Customer, form: Map::new() }).unwrap();
             // Where tokens stand and what is filled in is all that later steps depend on.
@@ -575,8 +577,7 @@ fn the_events_that_shipped_workflows_apply() {
             }
         }
     }
-    let kinds: Vec<EventKind> = applied.iter().map(|name| name.parse().unwrap()).collect();
-    use EventKind as E;
+    let kinds: Vec<E> = applied.iter().map(|name| name.parse().unwrap()).collect();
     let mut expected = vec![
         E::Agreed,
         E::AgreementFailed,
@@ -591,4 +592,22 @@ fn the_events_that_shipped_workflows_apply() {
     ];
     expected.sort_by_key(|kind| kind.as_str());
     assert_eq!(kinds, expected);
+}
+
+/// U10: the type of the problem decides the team; what has no type is an agent's.
+#[test]
+fn u10_the_type_of_the_problem_decides_the_team() {
+    for (problem, at) in [
+        (Some("商品破损"), vec!["claims", "freight_claim"]),
+        (Some("物流异常"), vec!["logistics"]),
+        (Some("退款问题"), vec!["refunds"]),
+        (Some("尺寸不符"), vec!["agent"]),
+        (None, vec!["agent"]),
+    ] {
+        let mut case = Case::new("problem_types", TicketKind::Complaint, 0);
+        case.world.ticket.problem_type = problem.map(str::to_owned);
+        case.run = Run::new(case.flow.definition());
+        case.send(Event::Begin { actor: Actor::Customer, form: Map::new() }).unwrap();
+        assert_eq!(case.at(), at, "{problem:?}");
+    }
 }
