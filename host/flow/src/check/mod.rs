@@ -19,6 +19,9 @@ use crate::definition::{Definition, Node, NodeId};
 /// Everything that is wrong with a definition, errors first. `environment` has the names of the caller's facts;
 /// `form` and `outcome` are added from the definition.
 pub fn check(definition: &Definition, environment: &Environment) -> Vec<Finding> {
+    if let Some(finding) = outline::too_large(definition) {
+        return vec![finding];
+    }
     let environment = extend(environment, definition);
     let graph = Graph::of(definition);
     let mut checker = Checker { definition, environment: &environment, graph: &graph, findings: Vec::new() };

@@ -3,11 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::{Checker, Finding, is_name};
-use crate::definition::{Awaited, NodeKind};
+use crate::definition::{Awaited, Definition, NodeKind};
 use crate::party::Who;
 
 /// Most nodes of a definition, so that every check and every event stays quick.
 const MOST_NODES: usize = 300;
+
+/// What is said of a definition that is too large; nothing else is looked at then.
+pub(super) fn too_large(definition: &Definition) -> Option<Finding> {
+    let message = format!("the workflow has {} nodes, and {MOST_NODES} is the most", definition.nodes.len());
+    (definition.nodes.len() > MOST_NODES)
+        .then(|| Finding::general("too_large", message, "take parts of it out into workflows of their own"))
+}
 
 impl Checker<'_> {
     pub(super) fn outline(&mut self) {
@@ -25,10 +32,6 @@ impl Checker<'_> {
         if definition.fallback.trim().is_empty() {
             let message = "the workflow names no fallback role, so that work which nobody can do would stall";
             self.findings.push(general("no_fallback", message, "name the role that takes such work, for example supervisor"));
-        }
-        if definition.nodes.len() > MOST_NODES {
-            let message = format!("the workflow has {} nodes, and {MOST_NODES} is the most", definition.nodes.len());
-            self.findings.push(Finding::general("too_large", message, "take parts of it out into sub-tasks"));
         }
         let starts: Vec<_> = definition.nodes.iter().filter(|node| matches!(node.kind, NodeKind::Start { .. })).collect();
         match starts.as_slice() {

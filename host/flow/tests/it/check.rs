@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::walk::{approval, definition, end, environment, findings, form, node, object, start};
+use crate::walk::{approval, definition, end, findings, form, node, object, start};
 
-fn agents() -> Value {
+pub(crate) fn agents() -> Value {
     json!([{"role": "agent"}])
 }
 
@@ -16,12 +16,12 @@ fn join(id: &str, next: &str) -> Value {
     node(id, json!({"type": "join", "next": next}), json!({}))
 }
 
-fn go(id: &str, when: &str, then: &str, otherwise: &str) -> Value {
+pub(crate) fn go(id: &str, when: &str, then: &str, otherwise: &str) -> Value {
     node(id, json!({"type": "condition", "branches": [{"when": when, "next": then}], "else": otherwise}), json!({}))
 }
 
 /// Checks what is said of the nodes; the names of nodes follow the codes.
-fn says(nodes: Value, wanted: &[&str]) {
+pub(crate) fn says(nodes: Value, wanted: &[&str]) {
     assert_eq!(findings(definition(nodes.clone())), wanted, "{nodes:#}");
 }
 
@@ -47,7 +47,7 @@ fn the_whole_needs_one_start_an_end_and_names() {
     let found = findings(definition(json!([start("fill"), form_back, end("done")])));
     assert!(found.contains(&"arrow_into_start@fill".to_owned()), "{found:?}");
     let many: Vec<Value> = (0..301).map(|n| end(&format!("end{n}"))).collect();
-    assert!(findings(definition(json!(many))).contains(&"too_large@".to_owned()));
+    assert_eq!(findings(definition(json!(many))), ["too_large@"]);
 }
 
 #[test]
@@ -257,61 +257,4 @@ fn splits_and_joins_belong_together() {
     ]);
     let found = findings(definition(crossed));
     assert!(found.contains(&"split_overlap@two".to_owned()), "{found:?}");
-}
-
-/// All expressions are checked, with their place and the nearest name.
-#[test]
-fn expressions_are_checked() {
-    let nodes = |when: &str| json!([start("choose"), go("choose", when, "done", "done"), end("done")]);
-    for wrong in ["amont > money(\"1.00\")", "amount >", "amount", "form.nothing", "outcome.choose.action == \"x\""] {
-        says(nodes(wrong), &["expression@choose"]);
-    }
-    says(nodes("has(form.refund) && form.refund < amount"), &[]);
-    let broken: redress_flow::Definition = serde_json::from_value(definition(nodes("amont > money(\"1.00\")"))).unwrap();
-    let found = redress_flow::check(&broken, &environment());
-    assert!(found[0].message.contains("column 1") && found[0].message.contains("did you mean 'amount'"), "{found:?}");
-
-    let set = |change: Value| {
-        json!([start("set"), node("set", json!({"type": "set", "changes": [change], "next": "done"}), json!({})), end("done")])
-    };
-    says(set(json!({"field": {"name": "x", "value": "nothing"}})), &["expression@set"]);
-    says(set(json!({"form": {"name": "refund", "value": "kind"}})), &["expression@set"]);
-    says(set(json!({"form": {"name": "nothing", "value": "kind"}})), &["unknown_field@set"]);
-    says(set(json!({"apply": {"event": "parcel_lost"}})), &["bad_apply@set"]);
-    says(set(json!({"apply": {"event": "parcel_lost", "details": {"reason": "amount"}}})), &["bad_apply@set"]);
-    says(set(json!({"apply": {"event": "parcel_lost", "details": {"reason": "kind"}}})), &[]);
-    let until = json!({"type": "timer", "when": {"until": "amount"}, "next": "done"});
-    says(json!([start("rest"), node("rest", until, json!({})), end("done")]), &["expression@rest"]);
-    let fill = form("fill", json!([{"expression": "amount"}]), json!({}), "done");
-    says(json!([start("fill"), fill, end("done")]), &["expression@fill"]);
-    let fill = form("fill", json!([{"expression": "[team, \"role:agent\"]"}]), json!({}), "done");
-    says(json!([start("fill"), fill, end("done")]), &[]);
-    let empty = json!({"type": "condition", "branches": [], "else": "done"});
-    says(json!([start("choose"), node("choose", empty, json!({})), end("done")]), &["bad_condition@choose"]);
-}
-
-/// What people write is read strictly, and says where it is wrong.
-#[test]
-fn unknown_keys_and_names_are_refused() {
-    let sound = definition(json!([start("fill"), form("fill", agents(), json!({}), "done"), end("done")]));
-    let wrong: [(&str, Value); 6] = [
-        ("/nodes/1/kind/typo", json!(1)),
-        ("/nodes/1/work/who/0", json!({"rolle": "agent"})),
-        ("/nodes/1/work/buttons/0/does", json!("approve")),
-        ("/nodes/1/limit/within", json!("soon")),
-        ("/nodes/1/kind/type", json!("form2")),
-        ("/nodes/0/typo", json!(1)),
-    ];
-    for (path, value) in wrong {
-        let mut broken = sound.clone();
-        let (parent, key) = path.rsplit_once('/').unwrap();
-        match broken.pointer_mut(parent).unwrap() {
-            Value::Array(items) => items[key.parse::<usize>().unwrap()] = value,
-            other => other[key] = value,
-        }
-        assert!(serde_json::from_value::<redress_flow::Definition>(broken).is_err(), "{path}");
-    }
-    let read: redress_flow::Definition = serde_json::from_value(sound.clone()).unwrap();
-    let again: redress_flow::Definition = serde_json::from_value(serde_json::to_value(&read).unwrap()).unwrap();
-    assert_eq!(again, read);
 }

@@ -14,4 +14,5 @@ mod nodes;
 mod parallel;
 mod random;
 mod shipped;
+mod texts;
 mod walk;
