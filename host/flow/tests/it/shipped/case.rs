@@ -26,7 +26,7 @@ pub(super) fn flow(id: &str) -> Arc<Flow> {
 pub(super) struct World {
     pub(super) ticket: Ticket,
     pub(super) categories: Vec<String>,
-    similar: i64,
+    pub(super) similar: i64,
     pub(super) parameters: BTreeMap<String, i64>,
 }
 
