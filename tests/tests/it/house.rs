@@ -74,9 +74,9 @@ fn the_domain_is_pure() {
         "rand::rng(",
     ];
     forbid(
-        &["host/domain/src", "host/expression/src", "host/forms/src", "host/table/src"],
+        &["host/domain/src", "host/expression/src", "host/flow/src", "host/forms/src", "host/table/src"],
         &outside,
-        "the domain, its language, its forms and its tables do no I/O and read no clock",
+        "the domain, its language, its workflows, forms and tables do no I/O and read no clock",
     );
 }
 

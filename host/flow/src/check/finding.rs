@@ -1,0 +1,68 @@
+//! One thing that is wrong.
+
+use redress_expression::Problem;
+use serde::Serialize;
+
+use crate::definition::{Node, NodeId};
+
+/// One thing that is wrong with a definition.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Finding {
+    /// How bad it is.
+    pub severity: Severity,
+    /// A stable name, such as `dead_end`.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub code: &'static str,
+    /// Where; none when it is about the whole.
+    pub node: Option<NodeId>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub fix: String,
+}
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// It cannot be published.
+    Error,
+    /// It can be published, and somebody should look at it.
+    Warning,
+}
+
+impl Finding {
+    /// An error at a node.
+    pub(crate) fn error(code: &'static str, node: &Node, message: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self { severity: Severity::Error, code, node: Some(node.id.clone()), message: message.into(), fix: fix.into() }
+    }
+
+    /// A warning at a node.
+    pub(crate) fn warning(code: &'static str, node: &Node, message: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, node, message, fix) }
+    }
+
+    /// An error of the whole.
+    pub(crate) fn general(code: &'static str, message: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self { severity: Severity::Error, code, node: None, message: message.into(), fix: fix.into() }
+    }
+
+    pub(crate) fn no_start() -> Self {
+        Self::general("no_start", "the workflow has no start", "add a start node and draw an arrow from it to the first step")
+    }
+
+    pub(crate) fn unknown_node(node: &Node, to: &NodeId) -> Self {
+        Self::error(
+            "unknown_node",
+            node,
+            format!("'{}' leads to '{to}', which does not exist", node.id),
+            "draw the arrow to a node that exists, or add that node",
+        )
+    }
+
+    pub(crate) fn expression(node: &Node, text: &str, problem: &Problem) -> Self {
+        Self::error("expression", node, format!("in `{text}`: {}", problem.show(text)), "correct the expression")
+    }
+}

@@ -1,0 +1,5 @@
+//! The shipped workflows: sound, walked to all their ends, and what the sources say of each.
+
+mod case;
+mod stories;
+mod walked;
