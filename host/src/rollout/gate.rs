@@ -107,3 +107,11 @@ pub fn gate(changes: &[GoldenChange], sign_off: Option<&str>) -> Result<(), Prob
     let detail = format!("{count} golden decisions would end in another way; send sign_off with your reason to accept that, in your name");
     Err(Problem::new(Code::GoldenChanged, detail).with(changes.iter().map(fault).collect()))
 }
+
+/// What stands in the history of a change for which somebody signed.
+pub fn told(reason: Option<String>, sign_off: Option<String>) -> Option<String> {
+    match (reason, sign_off) {
+        (Some(reason), Some(signed)) if reason != signed => Some(format!("{reason}; signed off: {signed}")),
+        (reason, signed) => signed.or(reason),
+    }
+}

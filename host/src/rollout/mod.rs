@@ -21,11 +21,11 @@ use redress_domain::timeline::Actor;
 pub use admit::admit;
 pub use check::{config, hook, shape};
 pub use file::{FileBinding, RulesExport, RulesFile, export};
-pub use gate::{GoldenChange, examine, gate, held_by};
+pub use gate::{GoldenChange, examine, gate, held_by, told};
 pub use parameter::{FileParameter, Kind, ParameterBody};
 pub use plan::{Plan, PlannedChange, Step, plan, rehearse};
 pub use promote::promote;
-pub use take_back::take_back;
+pub use take_back::{last_good, take_back};
 pub use watch::{Health, health, watch};
 pub use write::{change, create, remove};
 

@@ -38,6 +38,15 @@ pub async fn take_back(tx: &mut TenantTx, present: &Binding, note: Note) -> Resu
     write::change(tx, present, restored, note).await
 }
 
+/// The newest state to which an active binding would return.
+///
+/// # Errors
+/// When the database fails.
+pub async fn last_good(tx: &mut TenantTx, present: &Binding) -> Result<Option<Revision>, Problem> {
+    let history = binding::revisions(tx, present.id).await?;
+    Ok(history.into_iter().find(|revision| counts(revision, present)))
+}
+
 /// A state that was at work, was not taken back, and is another rule than the one that is taken back now.
 fn counts(revision: &Revision, present: &Binding) -> bool {
     let state = &revision.binding;

@@ -126,8 +126,9 @@ async fn a_canary_gets_its_share_and_takes_over_when_it_is_promoted() {
             "/guardrails/fault_percent"
         ]
     );
-    let again = post(&shop, &base, "rollback", json!({})).await.expect(200).body;
-    assert_eq!(again["enabled"], false, "there is nothing before the first state: the built-in rule decides");
+    let again = post(&shop, &base, "rollback", json!({})).await.expect(409);
+    assert_eq!(again.code(), "not_allowed_now", "there is nothing before the first state, and nobody switches a rule off by asking twice");
+    post(&shop, &base, "disable", json!({})).await.expect(200);
     let ticket = shop.submit(request("refund_only", "built-in", 28_800)).await.expect(201).body;
     assert_eq!((&ticket["case"], &ticket["refund"]["role"]), (&json!("first_review"), &json!("director")));
 }

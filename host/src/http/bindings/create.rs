@@ -11,6 +11,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
+use super::update::given;
 use super::view::BindingView;
 use crate::app::App;
 use crate::http::openapi::IdempotencyHeader;
@@ -24,6 +25,7 @@ pub(super) const STEP: i32 = 10;
 /// A plugin to put to work.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::option_option, reason = "null is for none, a field that is left out for the only one there is")]
 pub struct NewBinding {
     /// Name within the tenant; the plugin's name, with a number when that is taken, when left out.
     #[schema(example = "refund-tiers")]
@@ -43,8 +45,10 @@ pub struct NewBinding {
     mode: BindingMode,
     /// Share of the tickets that a canary or shadow is asked about, 1–100; 10 for a canary when left out, else 100.
     percent: Option<u8>,
-    /// The active binding that a canary or shadow is tried against.
-    replaces: Option<BindingId>,
+    /// The active binding that a canary or shadow is tried against; the only one of the hook when left out, null for none.
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Option<BindingId>)]
+    replaces: Option<Option<BindingId>>,
     /// What takes it back by itself.
     #[serde(default)]
     guardrails: Guardrails,
@@ -99,7 +103,18 @@ pub async fn create_binding(
         reason,
         sign_off,
     } = command.body;
-    let plugin = caller.store.read(move |tx| Box::pin(async move { resolve(tx, "/plugin", &named).await })).await?;
+    let (plugin, only) = caller
+        .store
+        .read(move |tx| {
+            Box::pin(async move {
+                let plugin = resolve(tx, "/plugin", &named).await?;
+                let bound = binding::list(tx, Some(hook)).await?;
+                let mut active = bound.iter().filter(|bound| bound.mode == BindingMode::Active && bound.enabled);
+                let only = active.next().filter(|_| active.next().is_none()).map(|only| only.id);
+                Ok::<_, Problem>((plugin, only))
+            })
+        })
+        .await?;
     let (id, now, actor) = (app.new_id(BindingId::generate), app.clock.now(), caller.actor());
     let wanted = Binding {
         id,
@@ -111,7 +126,7 @@ pub async fn create_binding(
         order: order.unwrap_or_default(),
         mode,
         percent: percent.unwrap_or(if mode == BindingMode::Canary { FIRST_SHARE } else { 100 }),
-        replaces,
+        replaces: replaces.unwrap_or(only.filter(|_| mode != BindingMode::Active)),
         guardrails,
         timetable,
         grants,
@@ -133,7 +148,7 @@ pub async fn create_binding(
                     new.key = free_key(tx, &plugin.name).await?;
                 }
                 rollout::shape(tx, &new, now).await?;
-                let note = Note { at: now, actor, action: RevisionAction::Created, reason: sign_off.or(reason) };
+                let note = Note { at: now, actor, action: RevisionAction::Created, reason: rollout::told(reason, sign_off) };
                 rollout::create(tx, &new, note).await?;
                 let mut answer = BindingView::new(new, &plugin).answer();
                 answer.status = axum::http::StatusCode::CREATED;
@@ -146,7 +161,7 @@ pub async fn create_binding(
 }
 
 /// Share of a canary when nobody says.
-const FIRST_SHARE: u8 = 10;
+pub(super) const FIRST_SHARE: u8 = 10;
 
 /// The plugin's name, or with the first number that is free.
 pub(in crate::http) async fn free_key(tx: &mut TenantTx, name: &str) -> Result<String, Problem> {

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use redress_domain::binding::RevisionAction;
+use redress_domain::binding::{BindingMode, RevisionAction};
 use redress_domain::id::BindingId;
 use redress_store::plugin;
 use serde::Deserialize;
@@ -12,7 +12,7 @@ use super::update::look;
 use super::view::BindingView;
 use crate::app::App;
 use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
-use crate::http::{Can, ChangeProblems, Command, IfMatch, Path, Problem, permit};
+use crate::http::{Can, ChangeProblems, Code, Command, IfMatch, Path, Problem, permit};
 use crate::rollout::{self, Note};
 
 /// Why a candidate takes over.
@@ -45,7 +45,7 @@ pub async fn promote_binding(
     let Promotion { reason, sign_off } = command.body;
     rollout::gate(&changes, sign_off.as_deref())?;
     let now = app.clock.now();
-    let note = Note { at: now, actor: caller.actor(), action: RevisionAction::Promoted, reason: sign_off.or(reason) };
+    let note = Note { at: now, actor: caller.actor(), action: RevisionAction::Promoted, reason: rollout::told(reason, sign_off) };
     let answer = command
         .idempotency
         .once(&caller, now, move |tx| {
@@ -69,8 +69,8 @@ pub struct TakingBack {
 
 /// Take a binding back, in one call.
 ///
-/// A candidate is switched off. An active binding returns to its last good plugin and configuration; without one it is
-/// switched off, and the built-in rule of its hook decides.
+/// A candidate is switched off. An active binding returns to its last good plugin and configuration. When there is none, this is
+/// refused: disable the binding to let the built-in rule of its hook decide.
 #[utoipa::path(post, path = "/bindings/{id}/rollback", tag = "bindings", request_body = TakingBack,
     params(("id" = BindingId, Path), IfMatchHeader, IdempotencyHeader), responses((status = 200, body = BindingView), ChangeProblems))]
 pub async fn roll_back_binding(
@@ -88,6 +88,13 @@ pub async fn roll_back_binding(
             Box::pin(async move {
                 let (present, _) = look(tx, id, None).await?;
                 if_match.check("binding", id, present.version)?;
+                if present.mode == BindingMode::Active && rollout::last_good(tx, &present).await?.is_none() {
+                    let detail = format!(
+                        "{} has no earlier state that was not taken back; disable it to let the built-in rule of {} decide",
+                        present.key, present.hook
+                    );
+                    return Err(Problem::new(Code::NotAllowedNow, detail));
+                }
                 let restored = rollout::take_back(tx, &present, note).await?;
                 let plugin = plugin::find(tx, restored.plugin).await?.ok_or_else(|| Problem::not_found("plugin", restored.plugin))?;
                 Ok(BindingView::new(restored, &plugin).answer())

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::create::FIRST_SHARE;
 use super::view::BindingView;
 use crate::app::App;
 use crate::http::openapi::IfMatchHeader;
@@ -31,7 +32,7 @@ pub struct BindingChange {
     order: Option<i32>,
     /// What its answers do.
     mode: Option<BindingMode>,
-    /// Share of the tickets that a canary or shadow is asked about, 1–100.
+    /// Share of the tickets that a canary or shadow is asked about, 1–100; 10 when a binding becomes a canary and this is left out.
     percent: Option<u8>,
     /// The active binding that a canary or shadow is tried against; null for none.
     #[serde(default, deserialize_with = "given")]
@@ -54,7 +55,7 @@ pub struct BindingChange {
 }
 
 /// Tells null from a field that is left out.
-fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+pub(super) fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
 
@@ -78,7 +79,8 @@ pub async fn update_binding(
     let changed = change.apply(&present, &plugin);
     let changes = rollout::admit(&app, &caller.tenant, &plugin, Some(&present), &changed).await?;
     rollout::gate(&changes, sign_off.as_deref())?;
-    let note = Note { at: app.clock.now(), actor: caller.actor(), action: RevisionAction::Changed, reason: sign_off.or(reason) };
+    let note =
+        Note { at: app.clock.now(), actor: caller.actor(), action: RevisionAction::Changed, reason: rollout::told(reason, sign_off) };
     let written = caller.store.write(move |tx| {
         Box::pin(async move {
             rollout::shape(tx, &changed, note.at).await?;
@@ -95,7 +97,13 @@ impl BindingChange {
         let mode = self.mode.unwrap_or(present.mode);
         // Whatever becomes active is asked about everything and replaces nothing.
         let active = mode == BindingMode::Active;
-        let percent = self.percent.unwrap_or(if active { 100 } else { present.percent });
+        // A shadow sees everything; what begins to decide begins with a share.
+        let begins = mode == BindingMode::Canary && present.mode != BindingMode::Canary;
+        let percent = self.percent.unwrap_or(match () {
+            () if active => 100,
+            () if begins => FIRST_SHARE,
+            () => present.percent,
+        });
         let replaces = self.replaces.unwrap_or(if active { None } else { present.replaces });
         Binding {
             key: self.key.unwrap_or_else(|| present.key.clone()),

@@ -69,7 +69,7 @@ pub async fn apply_configuration(
         .once(&caller, now, move |tx| {
             Box::pin(async move {
                 let (changes, golden) = (plan.changes().to_vec(), plan.golden().to_vec());
-                plan.apply(tx, actor, sign_off.or(reason), now).await?;
+                plan.apply(tx, actor, rollout::told(reason, sign_off), now).await?;
                 Ok(Answer::ok(PlanView { applied: true, changes, golden }))
             })
         })

@@ -60,7 +60,14 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
             std::fs::write(file, format!("{text}\n")).with_context(|| format!("cannot write {}", shown(file)))?;
             println!("{} bindings and {} parameters written to {}", count(&rules, "bindings"), count(&rules, "parameters"), shown(file));
         }
-        What::Plan(apply) => tell(&send(apply, "plan")?),
+        What::Plan(apply) => {
+            let planned = send(apply, "plan")?;
+            tell(&planned);
+            // A script that plans shall notice that applying would be refused.
+            if apply.sign_off.is_none() && count(&planned, "golden") > 0 {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
         What::Apply(apply) => tell(&send(apply, "apply")?),
     }
     Ok(ExitCode::SUCCESS)
@@ -87,6 +94,15 @@ fn tell(planned: &Value) {
             println!("         {}: {} -> {}", text(&one["path"]), one["from"], one["to"]);
         }
     }
-    let done = if planned["applied"] == true { "applied" } else { "planned; nothing was written" };
-    println!("{} changes {done}", changes.len());
+    let golden = planned["golden"].as_array().map(Vec::as_slice).unwrap_or_default();
+    for one in golden {
+        let (before, after) = (text(&one["before"]["label"]), text(&one["after"]["label"]));
+        println!("golden decision {} was {before}, would be {after}: {}", text(&one["decision"]), text(&one["note"]));
+    }
+    let applied = planned["applied"] == true;
+    if !golden.is_empty() && !applied {
+        println!("applying this needs --sign-off REASON");
+    }
+    let done = if applied { "applied" } else { "planned; nothing was written" };
+    println!("{} change{} {done}", changes.len(), if changes.len() == 1 { "" } else { "s" });
 }

@@ -98,3 +98,20 @@ fn mistakes_are_met_with_advice() {
     let said = desk.run(&["build", "taken"]).fails();
     assert!(said.contains("taken did not compile"), "{said}");
 }
+
+/// Rust's library has no clock here and would only panic, without a word of where.
+#[test]
+fn a_rule_that_reads_the_clock_is_refused_when_it_is_built() {
+    let desk = Desk::new();
+    let dir = desk.plugin("clock", "refund-approval");
+    let source = dir.join("src/refund_approval.rs");
+    let text = fs::read_to_string(&source).unwrap();
+    let reads = "\n        let year = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |past| past.as_secs());\n\
+        \x20       if year == 7 {\n            return Ok(Decision::approve(\"never\"));\n        }";
+    let signature = "-> Result<Decision, RuleError> {";
+    assert!(text.contains(signature), "{text}");
+    fs::write(&source, text.replacen(signature, &format!("{signature}{reads}"), 1)).unwrap();
+    let said = desk.run(&["build", "clock"]).fails();
+    assert!(said.contains("reads the clock: use `call.now_ms()`"), "{said}");
+    assert!(said.contains(".rs:") && said.contains("SystemTime::now()"), "the place is told: {said}");
+}

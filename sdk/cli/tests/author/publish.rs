@@ -147,7 +147,9 @@ fn rules_are_exported_planned_and_applied() {
     let planned = r#"{"applied": false, "changes": [{"what": "binding", "key": "tiers", "step": "change",
         "changes": [{"path": "/config/a", "from": 1, "to": 2}]}]}"#;
     let done = r#"{"applied": true, "changes": []}"#;
-    let (address, received) = server(vec![(200, exported), (200, planned), (200, done)]);
+    let golden = r#"{"applied": false, "changes": [], "golden": [{"decision": "dec_1", "note": "45 yuan must pass",
+        "before": {"label": "approve"}, "after": {"label": "needs_approval:supervisor"}}]}"#;
+    let (address, received) = server(vec![(200, exported), (200, planned), (200, done), (200, golden)]);
     let remote = ["--server", &address, "--key", "rdk_x"];
     let said = desk.run(&[&["rules", "export", "rules.json"][..], &remote[..]].concat()).succeeds();
     assert!(said.contains("1 bindings and 0 parameters"), "{said}");
@@ -163,4 +165,9 @@ fn rules_are_exported_planned_and_applied() {
     assert_eq!((&body["prune"], &body["file"]["redress"]), (&true.into(), &1.into()));
     let said = desk.run(&[&["rules", "apply", "rules.json", "--reason", "weekly"][..], &remote[..]].concat()).succeeds();
     assert!(said.contains("0 changes applied"), "{said}");
+    let said = desk.run(&[&["rules", "plan", "rules.json"][..], &remote[..]].concat()).fails();
+    assert!(
+        said.contains("dec_1 was approve, would be needs_approval:supervisor: 45 yuan must pass") && said.contains("--sign-off"),
+        "{said}"
+    );
 }

@@ -1,5 +1,6 @@
 //! Rust: find the crates, pick a toolchain, run Cargo once, encode.
 
+mod clock;
 mod compile;
 mod encode;
 mod project;
@@ -36,6 +37,7 @@ pub(super) fn build(paths: &[PathBuf], options: &Options) -> Result<Vec<Componen
 /// Encodes a core module and puts the component in its place.
 fn finish(project: Project, module: &Path) -> Result<Component> {
     let core = std::fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+    clock::refuse(&project.name, &project.dir, &core)?;
     let bytes = encode::encode(&project.name, &core)?;
     let path = Component::place(&project.target, &project.name);
     // Rename, so that a reader never sees half a file.
