@@ -118,7 +118,7 @@ where
         let (items, work) = (Arc::clone(&shared), Arc::clone(&work));
         let done = rules.run(snapshot, move || {
             let (begun, mut part, mut items) = (Instant::now(), G::default(), items.lock());
-            while let Some(item) = items.next() {
+            for item in items.by_ref() {
                 work(item, &mut part);
                 if begun.elapsed() >= SLICE {
                     break;

@@ -7,6 +7,7 @@ use super::checks::Checks;
 
 #[path = "../../../../host/domain/tests/it/vectors/mod.rs"]
 #[expect(dead_code, reason = "the crate's own tests find the data themselves and print what came of it")]
+#[expect(clippy::unwrap_used, reason = "vectors that do not read are a defect of the vectors")]
 mod vectors;
 
 /// Every vector of every family.
