@@ -1,10 +1,12 @@
 //! Works timetables off: every due tick asks the binding's rule about each ticket that matches, in order, page by page.
 
 use redress_domain::binding::{Binding, Timetable};
-use redress_domain::id::{TenantId, TicketId};
+use redress_domain::id::{TaskId, TenantId, TicketId};
 use redress_domain::rule::Tick;
+use redress_domain::task::Task;
+use redress_domain::timeline::Actor;
 use redress_store::tick::{self, NextTick};
-use redress_store::{binding, ticket};
+use redress_store::{binding, task, ticket};
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
@@ -15,6 +17,10 @@ use crate::workflow::turn::Ticked;
 const PAGE: u32 = 100;
 /// Tickets in a row that may fail within a tick.
 const GIVE_UP: u32 = 50;
+/// Who is told then: whoever may change bindings.
+const ALERTED: &str = "supervisor";
+/// Characters of a task's title that are kept.
+const TITLE: usize = 200;
 /// Ticks in a row that may fail before people are told.
 const PATIENCE: u32 = 3;
 
@@ -65,8 +71,8 @@ async fn settle(app: &App, tenant: TenantId, due: &NextTick) -> Result<(), Error
 
 /// How far a tick came.
 struct Walked {
-    /// Why the first ticket failed, when one did.
-    failure: Option<String>,
+    /// The first ticket that failed, when one did, and why.
+    failure: Option<(TicketId, String)>,
     /// Where the next tick goes on, when this one gave up.
     after: Option<TicketId>,
 }
@@ -92,7 +98,7 @@ async fn ask_all(app: &App, tenant: TenantId, due: &NextTick, table: &Timetable)
                 None => in_a_row = 0,
                 Some(why) => {
                     in_a_row += 1;
-                    failure.get_or_insert(why);
+                    failure.get_or_insert((ticket, why));
                 }
             }
             after = Some(ticket);
@@ -136,10 +142,22 @@ async fn ask(app: &App, tenant: TenantId, due: &NextTick, ticket: TicketId, tick
 async fn advance(app: &App, tenant: TenantId, due: &NextTick, binding: &Binding, table: &Timetable, walked: Walked) -> Result<(), Error> {
     let Walked { failure, after } = walked;
     let failures = if failure.is_some() { due.failures + 1 } else { 0 };
-    if let Some(message) = failure {
+    let mut alert = None;
+    if let Some((ticket, message)) = failure {
         tracing::warn!(tenant.id = %tenant, binding.id = %binding.id, failures, "timetable {} failed: {message}", binding.key);
         if failures == PATIENCE {
             metrics::counter!("redress_timetables_failing_total").increment(1);
+            alert = Some(Task {
+                id: app.new_id(TaskId::generate),
+                ticket,
+                title: format!("timetable {} failed {PATIENCE} times in a row: {message}", binding.key).chars().take(TITLE).collect(),
+                role: ALERTED.to_owned(),
+                due_at: None,
+                created_by: Actor::System,
+                created_at: app.clock.now(),
+                done_by: None,
+                done_at: None,
+            });
             tracing::error!(tenant.id = %tenant, binding.id = %binding.id, "timetable {} failed {PATIENCE} times in a row: {message}", binding.key);
         }
     }
@@ -148,6 +166,7 @@ async fn advance(app: &App, tenant: TenantId, due: &NextTick, binding: &Binding,
     let store = app.store.tenant(tenant);
     let written = store.write(move |tx| {
         Box::pin(async move {
+            task::insert_many(tx, alert.as_slice()).await?;
             if tick::find(tx, id).await?.is_none_or(|now| now.due_at != this) {
                 // Somebody changed the binding meanwhile, and its ticks with it.
                 return Ok(());
