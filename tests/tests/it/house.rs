@@ -3,24 +3,30 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests lie in the project").to_owned()
 }
 
 fn rust_files(folder: &str) -> Vec<PathBuf> {
-    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+    let found = files(folder, "rs");
+    assert!(!found.is_empty(), "no Rust files below {folder}");
+    found
+}
+
+/// Files of ours below a folder whose names end so.
+pub(crate) fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+    fn walk(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display())) {
             let path = entry.expect("a readable folder").path();
-            if path.is_dir() && !path.ends_with("target") && !path.ends_with("node_modules") {
-                walk(&path, found);
-            } else if path.extension().is_some_and(|e| e == "rs") {
+            if path.is_dir() && !["target", "node_modules", ".venv"].iter().any(|name| path.ends_with(name)) {
+                walk(&path, ending, found);
+            } else if path.extension().is_some_and(|e| e == ending) {
                 found.push(path);
             }
         }
     }
     let mut found = Vec::new();
-    walk(&root().join(folder), &mut found);
-    assert!(!found.is_empty(), "no Rust files below {folder}");
+    walk(&root().join(folder), ending, &mut found);
     found
 }
 

@@ -10,6 +10,7 @@ mod isolation;
 mod manual_lane;
 mod outbox;
 mod receipts;
+mod requirements;
 mod rollout;
 mod shop;
 mod story;
