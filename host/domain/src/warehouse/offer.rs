@@ -296,7 +296,6 @@ fn take(offer: &Offer, choice: Choice, ticket: &Ticket) -> Result<Taken, OfferEr
     }
     let rest = refund.amount.checked_sub(amount)?;
     let deduction = Deduction { code: DEDUCTION.to_owned(), amount, reason: names };
-    let events =
-        [Event::DeductionAgreed { deduction: deduction.clone() }, Event::SettlementAgreed { entries: Vec::new(), amount: rest }];
+    let events = [Event::DeductionAgreed { deduction: deduction.clone() }, Event::SettlementAgreed { entries: Vec::new(), amount: rest }];
     Ok(Taken::Deducted { events, deduction, rest })
 }

@@ -58,7 +58,8 @@ pub enum Registration {
 /// Judges a reported parcel against `others`: every parcel under the same number, awaited or already here, of any ticket.
 pub fn register(parcel: &ExpectedParcel, others: &[ExpectedParcel], arrived: &[ParcelId]) -> Registration {
     let same: Vec<&ExpectedParcel> = others.iter().filter(|other| other.number == parcel.number).collect();
-    let foreign = |other: &&&ExpectedParcel| other.ticket != parcel.ticket || (arrived.contains(&other.id) && other.purpose != parcel.purpose);
+    let foreign =
+        |other: &&&ExpectedParcel| other.ticket != parcel.ticket || (arrived.contains(&other.id) && other.purpose != parcel.purpose);
     if let Some(other) = same.iter().find(foreign) {
         let reason = if other.ticket == parcel.ticket {
             format!("a parcel with the number {} is already here: ask the customer for the number of the new one", parcel.number)

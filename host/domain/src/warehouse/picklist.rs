@@ -81,7 +81,7 @@ pub struct Stop {
     /// Stock keeping unit.
     pub sku: String,
     /// How many in all.
-    pub quantity: u32,
+    pub quantity: u64,
     /// For whom.
     pub shares: Vec<Share>,
 }
@@ -148,8 +148,7 @@ pub fn pick_list(needs: &[PickNeed], stock: &[Stock]) -> PickList {
                 quantity: 0,
                 shares: Vec::new(),
             });
-            // A shelf holds fewer than 2^32 units, but two rows of one shelf may hold more.
-            stop.quantity = stop.quantity.saturating_add(taken);
+            stop.quantity += u64::from(taken);
             let PickNeed { ticket, number, purpose, .. } = need.clone();
             stop.shares.push(Share { ticket, number, quantity: taken, purpose });
         }

@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::money::Money;
 
 /// The sentence of D7.
-pub const MISSING_PART_ZH: &str =
-    "您退回的{{goods}}缺少{{parts}}，是否需要我们补发？若确认遗失，可扣除{{amount}}元配件费后完成退款。";
+pub const MISSING_PART_ZH: &str = "您退回的{{goods}}缺少{{parts}}，是否需要我们补发？若确认遗失，可扣除{{amount}}元配件费后完成退款。";
 
 /// A text with variables.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -58,8 +58,9 @@ impl TrackingNumber {
     /// # Errors
     /// A [`TrackingError`] when no tracking number is left.
     pub fn read(raw: &str) -> Result<Self, TrackingError> {
-        let plain: String = raw.chars().map(half_width).filter(|c| *c == GROUP_SEPARATOR || !(c.is_control() || c.is_whitespace())).collect();
-        let plain = plain.trim_matches('\u{feff}').to_uppercase();
+        let plain: String =
+            raw.chars().map(half_width).filter(|c| *c == GROUP_SEPARATOR || !(c.is_control() || c.is_whitespace())).collect();
+        let plain = plain.trim_matches('\u{feff}').to_ascii_uppercase();
         let (gs1, rest) = without_symbology(&plain);
         let gs1 = gs1 || rest.starts_with(GROUP_SEPARATOR);
         let rest = rest.trim_matches(GROUP_SEPARATOR);

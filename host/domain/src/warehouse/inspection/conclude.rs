@@ -141,12 +141,14 @@ pub fn send_back(inspection: &Inspection, expected: &ExpectedReturn) -> Result<V
 }
 
 fn moves(pairs: &[(&InspectedLine, &ExpectedLine)]) -> Vec<StockMove> {
-    let of = |(found, wanted): &(&InspectedLine, &ExpectedLine)| {
-        let (line, sku) = (found.line, wanted.sku.clone());
-        let placed = found.placements.iter().filter(|p| p.quantity > 0).cloned();
-        placed.map(move |p| StockMove { line, sku: sku.clone(), quantity: p.quantity, grade: p.grade, disposition: p.disposition })
-    };
-    pairs.iter().flat_map(of).collect::<Vec<StockMove>>()
+    let mut moves = Vec::new();
+    for (found, wanted) in pairs {
+        for place in found.placements.iter().filter(|place| place.quantity > 0) {
+            let (line, sku) = (found.line, wanted.sku.clone());
+            moves.push(StockMove { line, sku, quantity: place.quantity, grade: place.grade, disposition: place.disposition });
+        }
+    }
+    moves
 }
 
 fn problems(found: &InspectedLine, wanted: &ExpectedLine) -> Vec<Problem> {
