@@ -65,7 +65,7 @@ fn one_off(left: &[u8], right: &[u8]) -> bool {
     let begin = short.iter().zip(long).take_while(|(a, b)| a == b).count();
     let end = short[begin..].iter().rev().zip(long[begin..].iter().rev()).take_while(|(a, b)| a == b).count();
     match (&short[begin..short.len() - end], &long[begin..long.len() - end]) {
-        ([], [_]) | ([_], [_]) => true,
+        ([] | [_], [_]) => true,
         ([a, b], [c, d]) => a == d && b == c,
         _ => false,
     }

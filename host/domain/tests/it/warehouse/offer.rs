@@ -77,10 +77,10 @@ fn d7_deducting_pays_the_rest() {
 #[test]
 fn d7_sending_awaits_exactly_what_is_missing() {
     let case = held();
-    let Taken::PartAwaited { event, parts } = answer(&offered(&case, &Terms::default()), Choice::SendPart, &case, now()).unwrap() else {
+    let Taken::PartAwaited { events, parts } = answer(&offered(&case, &Terms::default()), Choice::SendPart, &case, now()).unwrap() else {
         panic!("no part is awaited")
     };
-    assert_eq!(event, Event::PartRequested { part: "滤网组件".to_owned() });
+    assert_eq!(events, [Event::PartRequested { part: "滤网组件".to_owned() }]);
     assert_eq!(parts.iter().map(|p| (p.line, p.part.clone())).collect::<Vec<_>>(), [(line(1), filter())]);
 }
 

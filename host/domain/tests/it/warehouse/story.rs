@@ -81,10 +81,10 @@ fn d7_deduct_35_and_pay_the_rest() {
 #[test]
 fn d7_the_part_comes_and_everything_is_paid() {
     let world = inspected(&received(), without_filter(1));
-    let Ok(Taken::PartAwaited { event, .. }) = answer(&offered(&world), Choice::SendPart, &world.ticket, now()) else {
+    let Ok(Taken::PartAwaited { events, .. }) = answer(&offered(&world), Choice::SendPart, &world.ticket, now()) else {
         panic!("no part is awaited")
     };
-    let world = step(&world, &event);
+    let world = step(&world, &events[0]);
     assert_eq!((world.ticket.axes.case, world.ticket.axes.goods), (CaseStatus::AwaitingReturn, GoodsStatus::PartiallyReceived));
     assert!(world.timers.contains_key(&TimerKind::ReturnExpired));
     let goods = parcel(1, 7, "SF1000000001");
@@ -102,8 +102,8 @@ fn d7_the_part_comes_and_everything_is_paid() {
 fn d7_a_part_that_does_not_come_is_deducted_or_everything_goes_back() {
     let world = inspected(&received(), without_filter(1));
     let offer = offered(&world);
-    let Ok(Taken::PartAwaited { event, .. }) = answer(&offer, Choice::SendPart, &world.ticket, now()) else { panic!("no part") };
-    let world = step(&step(&world, &event), &TimerKind::ReturnExpired.event());
+    let Ok(Taken::PartAwaited { events, .. }) = answer(&offer, Choice::SendPart, &world.ticket, now()) else { panic!("no part") };
+    let world = step(&step(&world, &events[0]), &TimerKind::ReturnExpired.event());
     assert_eq!(world.ticket.axes.case, CaseStatus::InspectionHold);
     let deducted = unanswered(&offer, Fallback::Deduct, &world.ticket).unwrap().iter().fold(world.clone(), |world, e| step(&world, e));
     assert_eq!(live(&deducted), [(RefundState::Pending, PAID - 3_500)]);
