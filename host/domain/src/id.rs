@@ -134,4 +134,8 @@ ids! {
     SigningKeyId = "sgk", "signing key";
     /// One order to pay money back.
     RefundInstructionId = "rfi", "refund instruction";
+    /// A parcel that the warehouse waits for.
+    ParcelId = "pcl", "parcel";
+    /// One reading of a label.
+    ScanId = "scn", "scan";
 }

@@ -37,6 +37,7 @@ pub mod ticket;
 pub mod timeline;
 pub mod timer;
 pub mod usage;
+pub mod warehouse;
 
 pub use clock::{Clock, Timestamp};
 pub use digest::Digest;

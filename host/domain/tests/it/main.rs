@@ -13,3 +13,4 @@ mod sla;
 mod text;
 mod timeline;
 mod vectors;
+mod warehouse;

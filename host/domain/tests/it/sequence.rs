@@ -16,17 +16,17 @@ use crate::sample::{PAID, events, now, ticket, usual, yuan};
 
 /// A ticket with everything the workflow keeps beside it.
 #[derive(Debug, Clone, PartialEq)]
-struct World {
-    ticket: Ticket,
-    entries: Vec<SettlementEntry>,
-    instructions: Vec<RefundInstruction>,
-    timers: BTreeMap<TimerKind, Timestamp>,
+pub(crate) struct World {
+    pub(crate) ticket: Ticket,
+    pub(crate) entries: Vec<SettlementEntry>,
+    pub(crate) instructions: Vec<RefundInstruction>,
+    pub(crate) timers: BTreeMap<TimerKind, Timestamp>,
     timeline: Vec<Entry>,
     head: Head,
 }
 
 impl World {
-    fn new(kind: TicketKind) -> Self {
+    pub(crate) fn new(kind: TicketKind) -> Self {
         Self {
             ticket: ticket(kind, usual(CaseStatus::Submitted)),
             entries: Vec::new(),
@@ -42,7 +42,7 @@ impl World {
     }
 
     /// One event, all or nothing.
-    fn step(&self, event: &Event, at: Timestamp) -> Option<Self> {
+    pub(crate) fn step(&self, event: &Event, at: Timestamp) -> Option<Self> {
         let (ticket, effects) = self.ticket.clone().apply(event.clone(), &Actor::System, at).ok()?;
         let mut next = Self { ticket, ..self.clone() };
         for effect in effects {

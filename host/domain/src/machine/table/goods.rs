@@ -77,7 +77,8 @@ pub(super) const ROWS: &[Row] = &[
         .goods(GoodsStatus::Inspected)
         .then(&[Stop(&[ReturnExpired, ParcelSilent]), Notify("goods.inspected_ok")]),
     // Goods on hold: keep something back (D7), get the part, or give everything back.
-    Row::on(E::DeductionAgreed, &[InspectionHold]).case(Settling).then(&[BookDeduction, Notify("settlement.changed")]),
+    // The held instruction promises what the ledger no longer owes: it goes, and the settlement instructs the rest.
+    Row::on(E::DeductionAgreed, &[InspectionHold]).case(Settling).then(&[Cancel, BookDeduction, Notify("settlement.changed")]),
     Row::on(E::PartRequested, &[InspectionHold])
         .case(AwaitingReturn)
         .goods(GoodsStatus::PartiallyReceived)
