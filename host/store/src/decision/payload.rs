@@ -68,13 +68,13 @@ fn store(call: &HostCall, blobs: &mut Vec<Packed>) -> StoredCall {
 
 /// What a trial over the past needs of it.
 #[derive(Deserialize)]
-struct AnswerOnly {
-    answer: Option<Answer>,
+pub(super) struct AnswerOnly {
+    pub(super) answer: Option<Answer>,
 }
 
 /// The answer alone, which costs far less than everything; `None` when it cannot be read.
-pub(super) fn decode_answer(packed: &[u8]) -> Option<Option<Answer>> {
-    serde_json::from_slice(&unpack(packed)?).ok().map(|only: AnswerOnly| only.answer)
+pub(super) fn decode_answer(packed: &[u8]) -> Option<AnswerOnly> {
+    serde_json::from_slice(&unpack(packed)?).ok()
 }
 
 /// Takes the value back; `None` when it cannot be read.

@@ -90,7 +90,7 @@ impl Past {
         let id = self.id();
         let case = unpack(&self.case_packed).and_then(|bytes| serde_json::from_slice(&bytes).ok());
         let question = unpack(&self.question_packed).and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        let answer = decode_answer(&self.payload).ok_or_else(|| Error::corrupt("decision", "payload", id))?;
+        let answer = decode_answer(&self.payload).ok_or_else(|| Error::corrupt("decision", "payload", id))?.answer;
         let seed = self.seed.cast_unsigned();
         let word = |bits: u64| u32::try_from(bits & u64::from(u32::MAX)).unwrap_or(0);
         Ok(Opened {
