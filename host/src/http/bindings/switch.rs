@@ -51,11 +51,13 @@ async fn switch(
     enabled: bool,
 ) -> Result<Response, Problem> {
     let now = app.clock.now();
+    let mut examined = None;
     if enabled {
         let (present, plugin) = caller.store.read(move |tx| Box::pin(async move { look(tx, id, None).await })).await?;
         let wanted = Binding { enabled, ..present.clone() };
         // Who has a reason to accept other endings enables it with PATCH, which takes a sign_off.
         rollout::gate(&rollout::admit(app, &caller.tenant, &plugin, Some(&present), &wanted).await?, None)?;
+        examined = Some(present.version);
     }
     let note = Note { at: now, actor: caller.actor(), action: RevisionAction::Changed, reason: None };
     let answer = idempotency
@@ -64,6 +66,8 @@ async fn switch(
                 let mut view = one(tx, id).await?;
                 let expected = view.binding.version;
                 if_match.check("binding", id, expected)?;
+                // What was examined is what is switched on, whoever changed it meanwhile.
+                IfMatch(examined).check("binding", id, expected)?;
                 if view.binding.enabled != enabled {
                     let changed = Binding { enabled, ..view.binding.clone() };
                     if enabled {
