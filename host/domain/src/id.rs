@@ -134,6 +134,12 @@ ids! {
     SigningKeyId = "sgk", "signing key";
     /// One order to pay money back.
     RefundInstructionId = "rfi", "refund instruction";
+    /// Business hours.
+    CalendarId = "cal", "calendar";
+    /// A service level policy.
+    SlaPolicyId = "slp", "service level policy";
+    /// Work that comes back by a timetable.
+    RecurringId = "rec", "recurring job";
     /// A parcel that the warehouse waits for.
     ParcelId = "pcl", "parcel";
     /// One reading of a label.

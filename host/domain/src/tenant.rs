@@ -100,4 +100,7 @@ pub struct Queue {
     pub name: String,
     /// Gets what no rule routed; exactly one per tenant.
     pub is_default: bool,
+    /// Who leads it, and is told when tickets stay in it for too long (U13).
+    #[serde(default)]
+    pub lead: Option<UserId>,
 }

@@ -2,6 +2,7 @@
 
 pub mod api_keys;
 pub mod bindings;
+pub mod calendars;
 pub mod configuration;
 pub mod customers;
 pub mod decisions;
@@ -17,6 +18,7 @@ pub mod receipt_keys;
 pub mod refund_instructions;
 pub mod roles;
 pub mod signing_keys;
+pub mod sla_policies;
 pub mod tables;
 pub mod tasks;
 pub mod tenants;

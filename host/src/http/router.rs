@@ -10,8 +10,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::openapi::{self, Document};
 use super::{
-    api_keys, bindings, configuration, customers, decisions, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
-    plugins, queues, receipt_keys, refund_instructions, roles, signing_keys, tables, tasks, tenants, tickets, usage, users, webhooks,
+    api_keys, bindings, calendars, configuration, customers, decisions, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
+    plugins, queues, receipt_keys, refund_instructions, roles, signing_keys, sla_policies, tables, tasks, tenants, tickets, usage, users, webhooks,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -25,6 +25,8 @@ fn api() -> OpenApiRouter<App> {
         .merge(roles::router())
         .merge(api_keys::router())
         .merge(queues::router())
+        .merge(calendars::router())
+        .merge(sla_policies::router())
         .merge(customers::router())
         .merge(orders::router())
         .merge(parameters::router())

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use redress_domain::Digest;
 use redress_domain::binding::{Binding, BindingMode};
+use redress_domain::calendar::BusinessHours;
 use redress_domain::decide::Limits;
 use redress_domain::id::TenantId;
 use redress_domain::outbox::WebhookEndpoint;
@@ -13,12 +14,16 @@ use redress_domain::plan::Plan;
 use redress_domain::plugin::Plugin;
 use redress_domain::role::Role;
 use redress_domain::rule::{Desk, Hook};
+use redress_domain::sla::SlaPolicy;
 use redress_domain::tenant::Queue;
 use redress_sandbox::{LoadError, Rule, Sandbox};
 use redress_store::binding::AtWork;
-use redress_store::{Error as StoreError, Store, binding, desk, parameter, plugin, queue, role, tenant, user, webhook};
+use redress_store::{
+    Error as StoreError, Store, binding, calendar, desk, parameter, plugin, queue, role, sla_policy, tenant, user, webhook,
+};
 
 use super::cache::RulesError;
+use super::levels::Levels;
 use super::snapshot::{Bound, Snapshot, Unloadable};
 
 /// A loaded rule: from memory, from the artefact on disk, or compiled from the stored bytes.
@@ -38,6 +43,8 @@ struct Stored {
     holders: BTreeMap<String, u32>,
     queues: Vec<Queue>,
     webhooks: Vec<WebhookEndpoint>,
+    policies: Vec<SlaPolicy>,
+    calendars: Vec<BusinessHours>,
     desk: Desk,
 }
 
@@ -88,6 +95,7 @@ pub(super) async fn snapshot(
         parameters: stored.parameters.into_iter().map(|parameter| (parameter.code, parameter.value)).collect(),
         queues: stored.queues,
         webhooks: stored.webhooks.into_iter().filter(|endpoint| endpoint.enabled).collect(),
+        levels: Levels::new(stored.policies, stored.calendars),
         desk: Arc::new(stored.desk),
     })
 }
@@ -105,6 +113,8 @@ async fn read(store: &Store, id: TenantId) -> Result<Stored, StoreError> {
                     holders: user::holder_counts(tx).await?,
                     queues: queue::list(tx).await?,
                     webhooks: webhook::list(tx).await?,
+                    policies: sla_policy::list(tx).await?,
+                    calendars: calendar::list(tx).await?,
                     desk: desk::snapshot(tx).await?,
                 })
             })

@@ -8,10 +8,12 @@
 mod breaker;
 mod cache;
 mod counters;
+mod levels;
 mod load;
 mod meter;
 mod snapshot;
 
 pub use cache::{RuleCache, RulesError};
+pub use levels::{Level, Levels};
 pub use load::rule;
 pub use snapshot::{Bound, Snapshot, Unloadable};

@@ -16,6 +16,8 @@ use redress_domain::rule::{Answer, Desk, Hook, Verdict};
 use redress_domain::tenant::{Queue, Tenant};
 use redress_sandbox::{Allowance, Call, LoadError, Rule};
 
+use super::levels::Levels;
+
 /// A binding with its plugin, ready to be called.
 #[derive(Clone)]
 pub struct Bound {
@@ -65,6 +67,8 @@ pub struct Snapshot {
     pub queues: Vec<Queue>,
     /// Switched-on webhook endpoints.
     pub webhooks: Vec<WebhookEndpoint>,
+    /// What is promised to tickets.
+    pub levels: Levels,
     /// The desk as the database saw it.
     pub desk: Arc<Desk>,
 }

@@ -6,6 +6,7 @@ mod jobs;
 mod outbox;
 mod purge;
 mod schedule;
+pub mod service_levels;
 mod timers;
 pub mod usage;
 
@@ -15,6 +16,7 @@ use crate::app::App;
 pub fn start(app: &App) {
     app.tasks.spawn(outbox::run(app.clone()));
     app.tasks.spawn(timers::run(app.clone()));
+    app.tasks.spawn(service_levels::run(app.clone()));
     app.tasks.spawn(purge::run(app.clone()));
     app.tasks.spawn(schedule::run(app.clone()));
     app.tasks.spawn(usage::run(app.clone()));

@@ -1,5 +1,6 @@
 //! Fires timers: what is due to a ticket becomes an event through the same main path.
 
+use futures_util::StreamExt as _;
 use redress_domain::id::TenantId;
 use redress_domain::timer::{Timer, TimerKind};
 use redress_store::{Error as StoreError, timer};
@@ -7,6 +8,9 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
 use crate::workflow::Error;
+
+/// Timers fired at once: their turns share commits, and their rules take turns with those of requests.
+const AT_ONCE: usize = 16;
 
 /// Why a timer did not fire now.
 #[derive(Debug, thiserror::Error)]
@@ -48,9 +52,7 @@ async fn round(app: &App) -> bool {
         }
     };
     let full = u32::try_from(due.len()).is_ok_and(|count| count == batch);
-    for (tenant, timer) in due {
-        settle(app, tenant, timer).await;
-    }
+    futures_util::stream::iter(due).for_each_concurrent(AT_ONCE, |(tenant, timer)| settle(app, tenant, timer)).await;
     full
 }
 

@@ -6,11 +6,12 @@ use redress_domain::history::History;
 use redress_domain::id::{CustomerId, OrderId, TicketId};
 use redress_domain::order::{Customer, Order};
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
+use redress_domain::sla::Record;
 use redress_domain::ticket::Ticket;
 use redress_domain::{Currency, Money};
 use redress_store::arrival::{self, Found, Names};
 use redress_store::decision::Seal;
-use redress_store::{TenantTx, customer, decision, history, order, refund, settlement, ticket};
+use redress_store::{TenantTx, customer, decision, history, order, refund, service_level, settlement, ticket};
 
 use super::Error;
 
@@ -99,6 +100,8 @@ pub struct Whole {
     pub instructions: Vec<RefundInstruction>,
     /// The seal of its last decision.
     pub sealed: Option<Seal>,
+    /// What its clocks know.
+    pub level: Option<Record>,
 }
 
 /// Reads an existing ticket and all around it.
@@ -118,7 +121,8 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
     let ledger = settlement::list(tx, id).await?;
     let instructions = refund::by_ticket(tx, id).await?;
     let sealed = decision::head(tx, id).await?;
-    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed })
+    let level = service_level::find(tx, id).await?;
+    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, level })
 }
 
 /// The customer of an id, when there is one.

@@ -100,6 +100,9 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("idempotency", "key", "idempotency_key"),
     ("binding", "key", "binding_key"),
     ("signing_key", "public_key", "signing_key"),
+    ("calendar", "name", "calendar_name"),
+    ("sla_policy", "name", "sla_policy_name"),
+    ("recurring", "name", "recurring_name"),
     ("golden", "decision_id", "golden_decision"),
 ];
 

@@ -157,6 +157,23 @@ pub async fn find(tx: &mut TenantTx, id: OrderId) -> Result<Option<Order>> {
     fetch_optional!(tx, OrderRow, sql, tx.tenant, id.as_uuid())?.map(OrderRow::into_order).transpose()
 }
 
+/// The orders with these ids, in no order; those that do not exist are left out.
+pub async fn find_many(tx: &mut TenantTx, ids: &[OrderId]) -> Result<Vec<Order>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tenant = tx.tenant;
+    let rows = fetch_built!(tx, OrderRow, "SELECT * FROM shop_order WHERE tenant_id = ", |query| {
+        query.push_bind(tenant).push(" AND id IN (");
+        let mut list = query.separated(", ");
+        for id in ids {
+            list.push_bind(id.as_uuid());
+        }
+        query.push(")");
+    })?;
+    rows.into_iter().map(OrderRow::into_order).collect()
+}
+
 /// The order with the shop's own number, with its lines.
 pub async fn find_by_external_id(tx: &mut TenantTx, external_id: &str) -> Result<Option<Order>> {
     let sql = "SELECT * FROM shop_order WHERE tenant_id = $1 AND external_id = $2";

@@ -21,6 +21,7 @@ mod receiver;
 mod resources;
 mod rollout;
 mod rounds;
+mod service_levels;
 mod shop;
 mod support;
 mod tables;

@@ -9,7 +9,6 @@ use crate::ledger::Draft;
 use crate::money::Money;
 use crate::rule::Deduction;
 use crate::status::names;
-use crate::timer::TimerKind;
 
 events! {
     /// The rules were asked and their answers combined.
@@ -93,11 +92,6 @@ events! {
     Closed = "closed";
     /// The customer let a time limit pass.
     Expired = "expired";
-    /// Somebody of the merchant let a time limit pass.
-    Overdue {
-        /// Which.
-        timer: TimerKind,
-    } = "overdue";
     /// A rule could not answer outside of a decision.
     RuleFailed(Failure) = "rule_failed";
     /// The customer was told where to send the goods.

@@ -7,7 +7,7 @@ use crate::effect::Effect;
 use crate::event::Event;
 use crate::ledger::{self, Draft, LedgerError};
 use crate::settlement::{EntryKind, Payer};
-use crate::ticket::{Priority, Ticket};
+use crate::ticket::Ticket;
 use crate::timer::TimerKind;
 
 /// One step of a row.
@@ -50,8 +50,6 @@ pub enum Step {
     CountRefusal,
     /// Refused for good: the goods go back whatever the count.
     RefuseForGood,
-    /// The priority becomes high, unless it is higher.
-    RaisePriority,
 }
 
 impl Step {
@@ -75,7 +73,6 @@ impl Step {
             }
             Self::CountRefusal => ticket.refusals = ticket.refusals.saturating_add(1),
             Self::RefuseForGood => ticket.refusals = ticket.refusals.max(2),
-            Self::RaisePriority => ticket.priority = ticket.priority.max(Priority::High),
             _ => {}
         }
     }
@@ -118,7 +115,7 @@ impl Step {
             Self::Release => Some(Effect::ReleaseRefund),
             Self::Cancel => Some(Effect::CancelRefunds),
             Self::Reverse => Some(Effect::ReverseUnpaid),
-            Self::Forget | Self::ForgetAgreements | Self::CountRefusal | Self::RefuseForGood | Self::RaisePriority => None,
+            Self::Forget | Self::ForgetAgreements | Self::CountRefusal | Self::RefuseForGood => None,
         })
     }
 }

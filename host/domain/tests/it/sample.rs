@@ -8,7 +8,6 @@ use redress_domain::role::Role;
 use redress_domain::rule::{ApprovalNeed, Deduction, Hook, Quorum, Risk, VerdictKind};
 use redress_domain::status::{Axes, CaseStatus, DisputeStatus, GoodsStatus, MoneyStatus};
 use redress_domain::ticket::{Approval, Priority, Refund, Ticket, TicketKind, TicketLine};
-use redress_domain::timer::TimerKind;
 use redress_domain::{Currency, Event, Money, Timestamp};
 use uuid::Uuid;
 
@@ -183,12 +182,6 @@ fn variants(event: EventKind, kind: TicketKind) -> Vec<(&'static str, Event)> {
         E::Reopened => vec![("", Event::Reopened { reason: None })],
         E::Closed => vec![("", Event::Closed)],
         E::Expired => vec![("", Event::Expired)],
-        E::Overdue => vec![
-            ("unaccepted", Event::Overdue { timer: TimerKind::Unaccepted }),
-            ("unaccepted_long", Event::Overdue { timer: TimerKind::UnacceptedLong }),
-            ("review", Event::Overdue { timer: TimerKind::ReviewOverdue }),
-            ("refund", Event::Overdue { timer: TimerKind::RefundOverdue }),
-        ],
         E::RuleFailed => vec![("", Event::RuleFailed(failure(Hook::Notification)))],
         _ => goods_and_money(event),
     }

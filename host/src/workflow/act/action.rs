@@ -1,9 +1,10 @@
 //! What people may do to a ticket.
 
-use redress_domain::Money;
+use redress_domain::{Money, Timestamp};
 use redress_domain::approval::{self, ApprovalError};
 use redress_domain::event::{Author, Event};
 use redress_domain::id::{QueueId, TenantId, UserId};
+use redress_domain::sla::Goal;
 use redress_domain::status::{CaseStatus, GoodsStatus};
 use redress_domain::timeline::Actor;
 use redress_store::user;
@@ -80,6 +81,13 @@ pub enum Action {
         /// Why.
         reason: Option<String>,
     },
+    /// Notes what the sales platform demands.
+    SetDeadline {
+        /// What has to happen.
+        goal: Goal,
+        /// By when; `None` takes the demand back.
+        due: Option<Timestamp>,
+    },
     /// Receives and inspects the goods.
     Receive {
         /// What was found.
@@ -115,6 +123,10 @@ impl Action {
             Self::Cancel { reason } => turn.apply(Event::Cancelled { reason }),
             Self::RequestInformation { message, fields } => turn.apply(Event::InformationRequested { message, fields }),
             Self::Reopen { reason } => reopen(turn, reason),
+            Self::SetDeadline { goal, due } => {
+                turn.demand(&goal, due);
+                Ok(())
+            }
             Self::Receive { condition, note } => receive(turn, condition, note),
         }
     }

@@ -1,7 +1,9 @@
 //! People and time act on a ticket that exists.
 
 mod action;
+mod escalate;
 mod expire;
+mod promise;
 mod tick;
 
 use redress_domain::Money;
@@ -13,6 +15,7 @@ use redress_domain::status::CaseStatus;
 use redress_domain::timeline::Actor;
 
 pub use action::{Action, Condition};
+pub use escalate::Looked;
 
 use super::look::{self, Whole};
 use super::submit::goods;
@@ -56,7 +59,7 @@ impl Workflow {
         let currency = snapshot.tenant.currency;
         let whole = self.tenant(tenant).read(move |tx| Box::pin(look::whole(tx, id, currency))).await?;
         let refunded_elsewhere = elsewhere(&whole)?;
-        let Whole { ticket, customer, order, taken, history, ledger, instructions, sealed } = whole;
+        let Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, level } = whole;
         Ok(Facts {
             rules: self.rules.clone(),
             entropy: self.entropy.clone(),
@@ -72,6 +75,7 @@ impl Workflow {
             ledger,
             instructions,
             sealed,
+            level,
         })
     }
 }

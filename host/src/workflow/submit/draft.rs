@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use redress_domain::sla::Goal;
 use redress_domain::ticket::{Priority, TicketKind};
 use redress_domain::{Currency, Money, Timestamp};
 use serde::Deserialize;
@@ -44,6 +45,24 @@ pub struct NewTicket {
     #[serde(default)]
     #[schema(value_type = Object)]
     pub fields: serde_json::Map<String, serde_json::Value>,
+    /// What the sales platform demands, one for each goal.
+    #[serde(default)]
+    pub deadlines: Vec<DeadlineDraft>,
+}
+
+/// What the sales platform demands of a ticket.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeadlineDraft {
+    /// What has to happen; the end of the case when left out.
+    #[serde(default = "whole_case")]
+    pub goal: Goal,
+    /// By when.
+    pub due: Timestamp,
+}
+
+const fn whole_case() -> Goal {
+    Goal::Resolution
 }
 
 fn api() -> String {

@@ -14,7 +14,7 @@ use redress_domain::{Clock, Timestamp};
 use redress_store::arrival::Names;
 use serde_json::json;
 
-pub use draft::{CustomerDraft, LineDraft, NewTicket, OrderDraft, OrderLineDraft};
+pub use draft::{CustomerDraft, DeadlineDraft, LineDraft, NewTicket, OrderDraft, OrderLineDraft};
 
 use super::look::{self, Known, Taken};
 use super::turn::{At, Facts, Turn};
@@ -27,7 +27,7 @@ impl Workflow {
     ///
     /// # Errors
     /// Everything that is wrong with the draft at once; a duplicate of the channel's number; no free sandbox; the database.
-    pub async fn submit(&self, tenant: TenantId, actor: Actor, draft: NewTicket, may_change_orders: bool) -> Result<Turn, Error> {
+    pub async fn submit(&self, tenant: TenantId, actor: Actor, mut draft: NewTicket, may_change_orders: bool) -> Result<Turn, Error> {
         let snapshot = self.rules.get(tenant).await?;
         let mut found = check::shape(&draft);
         let names = Names {
@@ -45,6 +45,7 @@ impl Workflow {
         let arrived = self.resolve(&draft, known, now, &Terms { currency, may_change_orders }, &mut found);
         found.finish().map_err(Error::Invalid)?;
         let number = self.rules.next_number(tenant).await?;
+        let deadlines = std::mem::take(&mut draft.deadlines);
         let ticket = self.ticket(draft, &arrived, number, now);
         let Arrived { customer, order, history, taken, order_known, .. } = arrived;
         let facts = Facts {
@@ -62,8 +63,9 @@ impl Workflow {
             ledger: Vec::new(),
             instructions: Vec::new(),
             sealed: None,
+            level: None,
         };
-        self.think(facts, |turn| {
+        self.think(facts, move |turn| {
             let ticket = turn.ticket();
             let data = json!({
                 "kind": ticket.kind, "channel": ticket.channel, "external_ref": ticket.external_ref, "number": ticket.number,
@@ -71,6 +73,9 @@ impl Workflow {
             });
             turn.note("ticket.created", data.clone());
             turn.announce("ticket.created", data);
+            for deadline in deadlines {
+                turn.demand(&deadline.goal, Some(deadline.due));
+            }
             turn.decide()
         })
         .await

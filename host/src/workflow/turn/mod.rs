@@ -5,8 +5,11 @@
 
 mod ask;
 mod automate;
+pub mod batch;
 mod call;
 mod effect;
+mod escalate;
+mod level;
 mod notify;
 mod place;
 mod trial;
@@ -21,6 +24,7 @@ use redress_domain::decision::Decision;
 use redress_domain::id::{BindingId, Entropy, UserId};
 use redress_domain::outbox::OutboxMessage;
 use redress_domain::rule::{CaseFile, RuleEvent};
+use redress_domain::sla::Record;
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
 use redress_domain::task::Task;
 use redress_domain::ticket::Ticket;
@@ -29,7 +33,8 @@ use redress_domain::timer::{Timer, TimerKind};
 use redress_domain::{Clock, Digest, Money, Timestamp};
 
 pub use automate::Ticked;
-use redress_store::decision::{Record, Seal};
+use level::Place;
+use redress_store::decision::{self, Seal};
 use redress_store::{Packed, order};
 
 use super::look::Taken;
@@ -66,6 +71,8 @@ pub struct Facts {
     pub instructions: Vec<RefundInstruction>,
     /// The seal of the ticket's last decision.
     pub sealed: Option<Seal>,
+    /// What the ticket's clocks know; `None` for a new ticket, and for one that is older than they are.
+    pub level: Option<Record>,
 }
 
 /// What must be written of a thing beside the ticket.
@@ -100,7 +107,7 @@ pub struct Turn {
     known: HashSet<Digest>,
     order: Option<order::Record>,
     packed: Vec<Packed>,
-    records: Vec<Record>,
+    records: Vec<decision::Record>,
     timers: Vec<Timer>,
     stopped: Vec<TimerKind>,
     events: Vec<RuleEvent>,
@@ -112,6 +119,9 @@ pub struct Turn {
     changed: Vec<(RefundInstruction, i64)>,
     failures: Vec<Failure>,
     assignee_before: Option<UserId>,
+    before: Place,
+    /// The clocks as the turn leaves them.
+    record: Option<Record>,
     /// How many identifiers the turn has made.
     made: AtomicU16,
 }
@@ -121,6 +131,8 @@ impl Turn {
     pub fn new(facts: Facts) -> Self {
         Self {
             assignee_before: facts.case.ticket.assignee,
+            before: Place::of(&facts.case.ticket),
+            record: None,
             made: AtomicU16::new(0),
             facts,
             entries: Vec::new(),
@@ -143,8 +155,9 @@ impl Turn {
         }
     }
 
-    /// Compresses what will be stored, so that no writer waits for it. Nothing may happen to the turn afterwards.
+    /// Brings the clocks up to date and compresses what will be stored, so that no writer waits for it. Nothing may happen to the turn afterwards.
     pub fn seal(&mut self) {
+        self.keep_time();
         let facts = &self.facts;
         self.order = facts.case.order.as_ref().filter(|_| facts.order != Change::None).map(order::Record::of);
         self.packed = self.blobs.drain(..).map(|(digest, bytes)| Packed::named(digest, &bytes)).collect();
@@ -152,7 +165,7 @@ impl Turn {
         let seal = |decision: &Decision| {
             let seal = Seal::after(last.as_ref(), decision);
             last = Some(seal);
-            Record::of(decision).sealed(seal)
+            decision::Record::of(decision).sealed(seal)
         };
         self.records = self.decisions.iter().map(seal).collect();
     }

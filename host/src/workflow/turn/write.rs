@@ -1,7 +1,7 @@
 //! Writes a turn: the only part of it that touches the database, in one transaction.
 
 use redress_domain::timeline::{Entry, Head};
-use redress_store::{TenantTx, blob, customer, decision, order, outbox, refund, settlement, task, ticket, timeline, timer};
+use redress_store::{TenantTx, blob, customer, decision, order, outbox, refund, service_level, settlement, task, ticket, timeline, timer};
 
 use super::{Change, Turn};
 use crate::workflow::Error;
@@ -15,7 +15,7 @@ impl Turn {
     /// rolled back then.
     pub async fn write(self, tx: &mut TenantTx) -> Result<(), Error> {
         let Self {
-            facts, entries, order: bought, records, packed, timers, stopped, outbox: messages, tasks, settled, issued, changed, ..
+            facts, entries, order: bought, records, packed, timers, stopped, outbox: messages, tasks, settled, issued, changed, record, ..
         } = self;
         let case = &facts.case;
         let id = case.ticket.id;
@@ -54,6 +54,7 @@ impl Turn {
             let kinds: Vec<&str> = stopped.iter().map(|kind| kind.as_str()).collect();
             timer::cancel_for_ticket(tx, id, &kinds).await?;
         }
+        service_level::put_many(tx, record.as_slice()).await?;
         blob::put_many(tx, &packed).await?;
         decision::insert_many(tx, &records).await?;
         timer::insert_many(tx, &timers).await?;

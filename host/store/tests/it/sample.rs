@@ -98,7 +98,7 @@ impl Sample {
     }
 
     pub(crate) fn queue(&mut self, key: &str, is_default: bool) -> Queue {
-        Queue { id: next_id!(self, QueueId), version: 1, key: key.to_owned(), name: "退换货".to_owned(), is_default }
+        Queue { id: next_id!(self, QueueId), version: 1, key: key.to_owned(), name: "退换货".to_owned(), is_default, lead: None }
     }
 
     pub(crate) fn customer(&mut self, external_id: &str) -> Customer {

@@ -10,7 +10,7 @@ use crate::status::CaseStatus::{
     PartiallyReceived, Received, RefusedFinal, SendBack, Settling, Submitted,
 };
 use crate::status::{CaseStatus, GoodsStatus, MoneyStatus};
-use crate::timer::TimerKind::{CloseDue, ParcelSilent, RefundOverdue, ReturnExpired};
+use crate::timer::TimerKind::{CloseDue, ParcelSilent, ReturnExpired};
 
 const COMING: &[CaseStatus] = &[Approved, AwaitingReturn, InTransit, Exception, PartiallyReceived];
 const INSPECTABLE: &[CaseStatus] = &[Approved, AwaitingReturn, InTransit, PartiallyReceived, Received, InspectionHold];
@@ -65,7 +65,7 @@ pub(super) const ROWS: &[Row] = &[
         .case(Settling)
         .goods(GoodsStatus::Inspected)
         .money(MoneyStatus::RefundPending)
-        .then(&[Release, Stop(&[ReturnExpired, ParcelSilent]), Notify("goods.inspected_ok"), Timer(RefundOverdue)]),
+        .then(&[Release, Stop(&[ReturnExpired, ParcelSilent]), Notify("goods.inspected_ok")]),
     Row::on(E::GoodsInspected, INSPECTABLE)
         .when(&[InspectionOk(true), Kind(PAID_ON_RETURN), Pays(false)])
         .case(Completed)

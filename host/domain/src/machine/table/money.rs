@@ -7,7 +7,7 @@ use crate::machine::row::Row;
 use crate::machine::step::Step::{BookClawback, BookEvent, BookExternal, Cancel, IssueEvent, Notify, Reverse, Stop, Timer};
 use crate::status::CaseStatus::{Approved, Closed, Completed, Exception, InspectedOk, Settling};
 use crate::status::MoneyStatus::{self, Clawback, RefundFailed, RefundPending, RefundUnknown, Refunded, RefundedExternally, Refunding};
-use crate::timer::TimerKind::{self, CloseDue, RefundOverdue};
+use crate::timer::TimerKind::{self, CloseDue};
 
 /// The rows.
 pub(super) const ROWS: &[Row] = &[
@@ -15,7 +15,7 @@ pub(super) const ROWS: &[Row] = &[
         .when(&[Money(UNPAID), DisputeOpen(false), AmountPays(true)])
         .case(Settling)
         .money(RefundPending)
-        .then(&[Cancel, BookEvent, IssueEvent, Notify("refund.pending"), Timer(RefundOverdue)]),
+        .then(&[Cancel, BookEvent, IssueEvent, Notify("refund.pending")]),
     Row::on(E::SettlementAgreed, &[Settling, Approved, InspectedOk, Exception])
         .when(&[Money(UNPAID), DisputeOpen(false), AmountPays(false)])
         .case(Completed)
@@ -42,7 +42,6 @@ pub(super) const ROWS: &[Row] = &[
     Row::on(E::RefundRetried, &[Settling]).when(&[Money(&[RefundFailed]), DisputeOpen(false)]).money(RefundPending).then(&[
         IssueEvent,
         Notify("refund.pending"),
-        Timer(RefundOverdue),
     ]),
     Row::on(E::RefundedExternally, OPEN).when(&[Money(UNPAID)]).case(Completed).money(RefundedExternally).then(&[
         Cancel,

@@ -3,6 +3,7 @@
 pub mod accept;
 pub mod approve;
 pub mod cancel;
+pub mod deadline;
 pub mod message;
 pub mod receive;
 pub mod reject;
