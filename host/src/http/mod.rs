@@ -15,6 +15,7 @@ pub mod parameters;
 pub mod plugins;
 pub mod queues;
 pub mod receipt_keys;
+pub mod recurring_jobs;
 pub mod refund_instructions;
 pub mod roles;
 pub mod signing_keys;

@@ -11,7 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use super::openapi::{self, Document};
 use super::{
     api_keys, bindings, calendars, configuration, customers, decisions, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
-    plugins, queues, receipt_keys, refund_instructions, roles, signing_keys, sla_policies, tables, tasks, tenants, tickets, usage, users, webhooks,
+    plugins, queues, receipt_keys, recurring_jobs, refund_instructions, roles, signing_keys, sla_policies, tables, tasks, tenants, tickets, usage, users, webhooks,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -27,6 +27,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(queues::router())
         .merge(calendars::router())
         .merge(sla_policies::router())
+        .merge(recurring_jobs::router())
         .merge(customers::router())
         .merge(orders::router())
         .merge(parameters::router())

@@ -1,10 +1,11 @@
-//! Work beside requests: the outbox is delivered, timers fire, guardrails are watched, old idempotency keys go. Any number of nodes may do it at once;
+//! Work beside requests: the outbox is delivered, timers fire, service levels escalate, recurring jobs run, guardrails are watched, old idempotency keys go. Any number of nodes may do it at once;
 //! each piece of work is claimed under a lease, so that a node that dies loses nothing.
 
 mod guard;
 mod jobs;
 mod outbox;
 mod purge;
+pub mod recurring;
 mod schedule;
 pub mod service_levels;
 mod timers;
@@ -17,6 +18,7 @@ pub fn start(app: &App) {
     app.tasks.spawn(outbox::run(app.clone()));
     app.tasks.spawn(timers::run(app.clone()));
     app.tasks.spawn(service_levels::run(app.clone()));
+    app.tasks.spawn(recurring::run(app.clone()));
     app.tasks.spawn(purge::run(app.clone()));
     app.tasks.spawn(schedule::run(app.clone()));
     app.tasks.spawn(usage::run(app.clone()));

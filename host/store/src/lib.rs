@@ -41,6 +41,7 @@ pub mod outbox;
 pub mod parameter;
 pub mod plugin;
 pub mod queue;
+pub mod recurring;
 pub mod refund;
 pub mod role;
 pub mod sequence;

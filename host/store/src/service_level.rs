@@ -9,7 +9,7 @@ use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::error::Result;
-use crate::sql::column::{json, to_json};
+use crate::sql::column::{count, json, to_json};
 use crate::sql::stamp::Stamp;
 use crate::sql::{SystemTx, TenantTx, execute, fetch_all, fetch_built, fetch_optional, insert};
 
@@ -101,6 +101,15 @@ pub async fn due_many(tx: &mut TenantTx, tickets: &[TicketId]) -> Result<HashMap
         query.push(")");
     })?;
     Ok(rows.into_iter().map(|(ticket, due)| (TicketId::from_uuid(ticket), due.0)).collect())
+}
+
+/// How many open tickets of each queue, by key, owe something that is late.
+pub async fn overdue_by_queue(tx: &mut TenantTx, now: Timestamp) -> Result<Vec<(Option<String>, u64)>> {
+    let sql = "SELECT q.key, COUNT(*) FROM service_level AS s JOIN ticket AS t ON t.tenant_id = s.tenant_id AND t.id = s.ticket_id \
+               LEFT JOIN queue AS q ON q.tenant_id = t.tenant_id AND q.id = t.queue_id \
+               WHERE s.tenant_id = $1 AND s.due_at <= $2 AND t.is_open GROUP BY q.key ORDER BY q.key";
+    let rows = fetch_all!(tx, (Option<String>, i64), sql, tx.tenant, Stamp(now))?;
+    rows.into_iter().map(|(queue, overdue)| Ok((queue, count(overdue, "service_level", "due_at", tx.tenant)?))).collect()
 }
 
 /// Claims tickets whose clocks need somebody, over all tenants, soonest first. A claim lasts until `leased_until`; those of a

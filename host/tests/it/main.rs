@@ -16,6 +16,7 @@ mod openapi;
 mod outbox;
 mod page;
 mod plans;
+mod promises;
 mod receipts;
 mod receiver;
 mod resources;

@@ -3,6 +3,7 @@
 mod accounts;
 mod arrival;
 mod goods;
+mod levels;
 mod outgoing;
 mod rules;
 mod tickets;
@@ -41,6 +42,9 @@ async fn the_whole_story(backend: &Backend) {
     work::tasks(&shop, sample).await;
     work::ticks(backend, &shop, sample).await;
     work::plans(backend, &shop, sample).await;
+    levels::policies(&shop, sample).await;
+    levels::clocks(backend, &shop, sample).await;
+    levels::recurring(backend, &shop, sample).await;
     outgoing::timers(backend, &shop, sample).await;
     outgoing::messages(backend, &shop, sample).await;
     outgoing::webhooks(&shop, sample).await;
