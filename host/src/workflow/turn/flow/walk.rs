@@ -40,6 +40,11 @@ impl Turn {
         self.walk.running.as_ref()
     }
 
+    /// True when a workflow runs, or will begin with this decision.
+    pub(in crate::workflow::turn) fn is_steered(&self) -> bool {
+        self.facts.begins.is_some() || self.running().is_some_and(|running| running.run.is_running())
+    }
+
     /// Begins the workflow of the ticket's kind, unless one runs or the case is over. One that cannot begin is told to a person and
     /// loses no ticket.
     pub fn begin_flow(&mut self) {
