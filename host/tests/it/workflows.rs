@@ -45,6 +45,17 @@ async fn press(shop: &Shop, ticket: &Value, node: &str, key: &str, body: Value) 
     shop.server.post(&format!("/api/v1/tasks/{id}/act"), key, body).await
 }
 
+/// Whom the notices of workflows went to, and what they say.
+async fn told(shop: &Shop, ticket: &str) -> Vec<(String, String)> {
+    let store = shop.server.app.store.clone();
+    let tenant = shop.server.app.store.read(|tx| Box::pin(async move { redress_store::tenant::list(tx).await })).await.unwrap()[0].id;
+    let page = redress_store::Page { after: None, limit: 200 };
+    let rows = store.tenant(tenant).read(move |tx| Box::pin(async move { redress_store::outbox::list(tx, &redress_store::outbox::Filter::default(), &page).await })).await;
+    let notices = rows.unwrap().0.into_iter().filter(|row| row.event == "workflow.notice");
+    let of_ticket = notices.filter(|row| row.payload["data"]["ticket"]["id"] == ticket);
+    of_ticket.map(|row| (row.payload["data"]["message"]["recipient"].to_string(), row.payload["data"]["message"]["body"].to_string())).collect()
+}
+
 /// Fires every timer of workflows that is due.
 async fn fire_due(shop: &Shop) {
     let app = &shop.server.app;
@@ -89,6 +100,10 @@ async fn z10_a_return_walks_through_the_drawn_workflow() {
     assert_eq!(at(&shop, &ticket).await, ["inspect"], "the scan reached the workflow");
     press(&shop, &ticket, "inspect", &shop.warehouse, json!({"button": "pass", "data": {"inspection": "完好"}})).await.expect(200);
     assert_eq!(at(&shop, &ticket).await, ["finance"]);
+    let id = ticket["id"].as_str().unwrap().to_owned();
+    let told = told(&shop, &id).await;
+    assert!(told.iter().any(|(to, text)| to == r#"{"role":"finance"}"# && text.contains("质检通过")), "Z23: {told:?}");
+    assert!(told.iter().any(|(to, text)| to == "\"customer\"" && text.contains("1-3个工作日")), "Z23: {told:?}");
 
     let instruction = shop.instructions(&ticket).await.remove(0);
     let path = format!("/api/v1/refund-instructions/{}/paid", instruction["id"].as_str().unwrap());
@@ -244,7 +259,7 @@ async fn l38_a_drawing_with_errors_is_never_published() {
     assert_eq!(stale.await.expect(412).code(), "stale_version");
 }
 
-/// A drawing that does not fit what happens loses nothing: the scan counts, and a person is told why the workflow stands still.
+/// A drawing that does not fit what happens loses nothing: the answer counts, and a person is told why the workflow stands still.
 #[tokio::test]
 async fn what_a_workflow_cannot_take_is_kept_and_told() {
     let shop = Shop::without_rules().await;
@@ -252,17 +267,26 @@ async fn what_a_workflow_cannot_take_is_kept_and_told() {
     let drawn = json!({
         "id": "wrong", "version": 1, "name": name, "fallback": "supervisor",
         "nodes": [
-            {"id": "start", "name": name, "kind": {"type": "start", "next": "scan"}},
-            {"id": "scan", "name": name, "kind": {"type": "wait", "for": {"signal": "scan"}, "next": "again"},
+            {"id": "start", "name": name, "kind": {"type": "start", "next": "answer"}},
+            {"id": "answer", "name": name, "kind": {"type": "wait", "for": {"signal": "customer_answer"}, "next": "again"},
              "limit": {"within": "7d", "steps": [{"after": "7d", "do": [{"go": "end"}]}]}},
-            {"id": "again", "name": name, "kind": {"type": "set", "changes": [{"apply": {"event": "closed"}}], "next": "end"}},
+            {"id": "again", "name": name, "kind": {"type": "set", "changes": [{"apply": {"event": "parcel_found"}}], "next": "end"}},
             {"id": "end", "name": name, "kind": {"type": "end", "outcome": "done"}}
         ]
     });
-    shop.server.post("/api/v1/workflows", owner, json!({"definition": drawn, "kinds": ["return_refund"]})).await.expect(201);
+    let saved = shop.server.post("/api/v1/workflows", owner, json!({"definition": drawn, "kinds": ["return_refund"]})).await.expect(201);
     shop.server.post("/api/v1/workflows/wrong/publish", owner, json!({})).await.expect(200);
+    assert_eq!(saved.body["kinds"], json!(["return_refund"]));
     let ticket = shop.submit(request("return_refund", "stuck", 10_000)).await.expect(201).body;
-    shop.act(&ticket, "approve", &shop.supervisor, json!({})).await.expect(409);
+    shop.act(&ticket, "request-information", &shop.agent, json!({"message": "请补充", "fields": ["photo"]})).await.expect(200);
+    let answer = json!({"author": "customer", "body": "照片在这里"});
+    let answered = shop.act(&ticket, "message", &shop.agent, answer).await;
+    assert!(answered.status.is_success(), "{}", answered.body);
+    assert_ne!(shop.ticket(&ticket).await["case"], "awaiting_customer", "the answer counts");
+    assert_eq!(at(&shop, &ticket).await, ["answer"], "the workflow stands where it stood");
+    let tasks = shop.server.get("/api/v1/tasks?role=supervisor&open=true", owner).await.expect(200).body;
+    assert!(tasks["items"][0]["title"].as_str().unwrap().starts_with("workflow wrong cannot go on"), "{tasks}");
+
     shop.server.patch("/api/v1/workflows/wrong", owner, &[], json!({"enabled": false})).await.expect(200);
     let free = shop.submit(request("return_refund", "free", 10_000)).await.expect(201).body;
     shop.server.get(&format!("/api/v1/tickets/{}/workflow", free["id"].as_str().unwrap()), owner).await.expect(404);
