@@ -119,6 +119,32 @@ fn first_promises(app: &App) -> (BusinessHours, SlaPolicy) {
     (hours, policy)
 }
 
+/// Gives tenants that never had a policy the one that new tenants begin with: they are older than service levels.
+///
+/// # Errors
+/// The database.
+pub async fn promise_to_all(app: &App) -> Result<(), redress_store::Error> {
+    for tenant in app.store.read(|tx| Box::pin(async move { tenant::list(tx).await })).await? {
+        let store = app.store.tenant(tenant.id);
+        if store.read(|tx| Box::pin(async move { sla_policy::any_ever(tx).await })).await? {
+            continue;
+        }
+        let (hours, policy) = first_promises(app);
+        let planted = store.write(move |tx| {
+            Box::pin(async move {
+                calendar::insert(tx, &hours).await?;
+                sla_policy::insert(tx, &policy).await
+            })
+        });
+        match planted.await {
+            // Another node starts at the same moment.
+            Ok(()) | Err(redress_store::Error::NotUnique { .. }) => app.rules.invalidate(tenant.id),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
 /// Letters, digits and hyphens, as BCP 47 writes tags; whether the language exists is not ours to know.
 fn locale(tag: String) -> Result<String, Problem> {
     let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());

@@ -55,6 +55,7 @@ impl Serve {
             metrics: Some(metrics),
             operator_key,
         });
+        crate::accounts::promise_to_all(&app).await?;
         let (listener, address) = listen(&app.config).await?;
         if self.demo {
             let base_url = format!("http://127.0.0.1:{}", address.port());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use redress_domain::calendar::{BusinessHours, Calendar};
 use redress_domain::id::CalendarId;
-use redress_domain::sla::{SlaPolicy, Subject};
+use redress_domain::sla::{Selection, SlaPolicy, Subject};
 
 /// A policy with the hours by which it is measured.
 #[derive(Debug, Clone)]
@@ -31,6 +31,12 @@ impl Levels {
             Some(Arc::new(Level { policy, calendar }))
         };
         Self(policies.into_iter().filter(|policy| policy.enabled).filter_map(level).collect())
+    }
+
+    /// When people work where nothing more special is said: the hours of the first policy that is for every ticket.
+    pub fn calendar(&self) -> Option<Arc<Calendar>> {
+        let common = self.0.iter().find(|level| level.policy.applies_to == Selection::default());
+        common.map(|level| Arc::clone(&level.calendar))
     }
 
     /// What is promised to a ticket: the first policy whose conditions it meets.

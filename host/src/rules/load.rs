@@ -7,6 +7,7 @@ use redress_domain::Digest;
 use redress_domain::binding::{Binding, BindingMode};
 use redress_domain::calendar::BusinessHours;
 use redress_domain::decide::Limits;
+use redress_domain::definition::Drawing;
 use redress_domain::id::TenantId;
 use redress_domain::outbox::WebhookEndpoint;
 use redress_domain::parameter::Parameter;
@@ -19,11 +20,12 @@ use redress_domain::tenant::Queue;
 use redress_sandbox::{LoadError, Rule, Sandbox};
 use redress_store::binding::AtWork;
 use redress_store::{
-    Error as StoreError, Store, binding, calendar, desk, parameter, plugin, queue, role, sla_policy, tenant, user, webhook,
+    Error as StoreError, Store, binding, calendar, definition, desk, parameter, plugin, queue, role, sla_policy, tenant, user, webhook,
 };
 
 use super::cache::RulesError;
 use super::levels::Levels;
+use super::people::People;
 use super::snapshot::{Bound, Snapshot, Unloadable};
 
 /// A loaded rule: from memory, from the artefact on disk, or compiled from the stored bytes.
@@ -46,6 +48,8 @@ struct Stored {
     policies: Vec<SlaPolicy>,
     calendars: Vec<BusinessHours>,
     desk: Desk,
+    people: People,
+    drawings: Vec<Drawing>,
 }
 
 /// Reads a tenant and loads its bound rules. A rule that does not load is kept with the reason, so that it fails its own
@@ -87,6 +91,7 @@ pub(super) async fn snapshot(
         rules.sort_by_key(|rule| (rule.binding.order, rule.binding.id));
     }
     let plan = plans.get(&tenant.plan).or_else(|| plans.get("standard")).cloned().unwrap_or_default();
+    let levels = Levels::new(stored.policies, stored.calendars);
     Ok(Snapshot {
         plan,
         limits: Limits { roles: stored.roles, holders: stored.holders, max_auto: None },
@@ -95,8 +100,11 @@ pub(super) async fn snapshot(
         parameters: stored.parameters.into_iter().map(|parameter| (parameter.code, parameter.value)).collect(),
         queues: stored.queues,
         webhooks: stored.webhooks.into_iter().filter(|endpoint| endpoint.enabled).collect(),
-        levels: Levels::new(stored.policies, stored.calendars),
+        calendar: levels.calendar(),
+        levels,
         desk: Arc::new(stored.desk),
+        people: Arc::new(stored.people),
+        drawings: stored.drawings,
     })
 }
 
@@ -116,6 +124,8 @@ async fn read(store: &Store, id: TenantId) -> Result<Stored, StoreError> {
                     policies: sla_policy::list(tx).await?,
                     calendars: calendar::list(tx).await?,
                     desk: desk::snapshot(tx).await?,
+                    people: People::of(user::list(tx).await?),
+                    drawings: definition::at_work(tx).await?,
                 })
             })
         })

@@ -11,7 +11,8 @@ use redress_domain::ticket::Ticket;
 use redress_domain::{Currency, Money};
 use redress_store::arrival::{self, Found, Names};
 use redress_store::decision::Seal;
-use redress_store::{TenantTx, customer, decision, history, order, refund, service_level, settlement, ticket};
+use redress_store::flow_run::StoredRun;
+use redress_store::{TenantTx, customer, decision, flow_run, history, order, refund, service_level, settlement, ticket};
 
 use super::Error;
 
@@ -102,6 +103,8 @@ pub struct Whole {
     pub sealed: Option<Seal>,
     /// What its clocks know.
     pub level: Option<Record>,
+    /// Where it stands in its workflow.
+    pub run: Option<StoredRun>,
 }
 
 /// Reads an existing ticket and all around it.
@@ -122,7 +125,8 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
     let instructions = refund::by_ticket(tx, id).await?;
     let sealed = decision::head(tx, id).await?;
     let level = service_level::find(tx, id).await?;
-    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, level })
+    let run = flow_run::last(tx, id).await?;
+    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, level, run })
 }
 
 /// The customer of an id, when there is one.

@@ -104,6 +104,8 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("sla_policy", "name", "sla_policy_name"),
     ("recurring", "name", "recurring_name"),
     ("golden", "decision_id", "golden_decision"),
+    ("definition", "key", "definition_key"),
+    ("definition_edition", "edition", "definition_edition"),
 ];
 
 impl From<sqlx::Error> for Error {

@@ -121,15 +121,17 @@ pub async fn list(tx: &mut TenantTx, kind: &str) -> Result<Vec<Recurring>> {
 }
 
 /// Claims due occurrences over all tenants, soonest first. A claim lasts until `leased_until`; that of a worker that died comes
-/// back after that. One that would last longer than a claim made now was made by a clock that was ahead: it does not count.
+/// back after that. One that would last more than twice as long as a claim made now was made by a clock that was far
+/// ahead: it does not count.
 pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestamp, limit: u32) -> Result<Vec<(TenantId, Recurring)>> {
     let tx = &mut tx.0;
+    let ahead = leased_until.plus(leased_until.as_datetime() - now.as_datetime());
     let sql = format!(
         "UPDATE recurring SET leased_until = $2 WHERE (tenant_id, id) IN (SELECT tenant_id, id FROM recurring \
-         WHERE due_at <= $1 AND (leased_until IS NULL OR leased_until <= $1 OR leased_until > $2) ORDER BY due_at LIMIT $3{}) RETURNING *",
+         WHERE due_at <= $1 AND (leased_until IS NULL OR leased_until <= $1 OR leased_until > $4) ORDER BY due_at LIMIT $3{}) RETURNING *",
         tx.skip_locked()
     );
-    let rows = fetch_all!(tx, RecurringRow, AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), i64::from(limit))?;
+    let rows = fetch_all!(tx, RecurringRow, AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), i64::from(limit), Stamp(ahead))?;
     rows.into_iter().map(|row| Ok((TenantId::from_uuid(row.tenant_id), row.into_recurring()?))).collect()
 }
 

@@ -113,17 +113,18 @@ pub async fn overdue_by_queue(tx: &mut TenantTx, now: Timestamp) -> Result<Vec<(
 }
 
 /// Claims tickets whose clocks need somebody, over all tenants, soonest first. A claim lasts until `leased_until`; those of a
-/// worker that died come back after that. A claim that would last longer than one made now was made by a clock that was ahead:
-/// it does not count.
+/// worker that died come back after that. A claim that would last more than twice as long as one made now was made by a
+/// clock that was far ahead: it does not count.
 pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestamp, limit: u32) -> Result<Vec<(TenantId, TicketId)>> {
     let tx = &mut tx.0;
+    let ahead = leased_until.plus(leased_until.as_datetime() - now.as_datetime());
     let sql = format!(
         "UPDATE service_level SET leased_until = $2 WHERE (tenant_id, ticket_id) IN (SELECT tenant_id, ticket_id FROM service_level \
-         WHERE wake_at <= $1 AND (leased_until IS NULL OR leased_until <= $1 OR leased_until > $2) ORDER BY wake_at LIMIT $3{}) \
+         WHERE wake_at <= $1 AND (leased_until IS NULL OR leased_until <= $1 OR leased_until > $4) ORDER BY wake_at LIMIT $3{}) \
          RETURNING tenant_id, ticket_id",
         tx.skip_locked()
     );
-    let rows = fetch_all!(tx, (Uuid, Uuid), AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), i64::from(limit))?;
+    let rows = fetch_all!(tx, (Uuid, Uuid), AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), i64::from(limit), Stamp(ahead))?;
     Ok(rows.into_iter().map(|(tenant, ticket)| (TenantId::from_uuid(tenant), TicketId::from_uuid(ticket))).collect())
 }
 

@@ -247,6 +247,27 @@ async fn two_workers_that_meet_do_everything_once() {
     assert_eq!(told(&shop, "accepted").await.len(), 8);
 }
 
+/// Tenants and tickets that are older than service levels get them: the standard policy, and clocks that begin now.
+#[tokio::test]
+async fn what_is_older_than_service_levels_gets_them() {
+    let shop = Shop::without_rules().await;
+    let ticket = submit(&shop, "refund_only", "old").await;
+    shop.server.clock.advance_ms(100 * HOUR);
+    shop.server.sql("UPDATE service_level SET log = '[]', wake_at = 0").await;
+    for table in ["sla_policy_revision", "sla_policy", "calendar"] {
+        shop.server.sql(&format!("DELETE FROM {table}")).await;
+    }
+    let app = &shop.server.app;
+    redress::accounts::promise_to_all(app).await.unwrap();
+    redress::accounts::promise_to_all(app).await.unwrap();
+    assert_eq!(policies(&shop).await.len(), 1);
+    look(&shop).await;
+    assert_eq!(told(&shop, "accepted").await.len(), 0, "nothing is late at once");
+    assert_eq!(clock(&shop, &ticket, "accepted").await["started"], "2026-10-09T12:00:00Z");
+    pass(&shop, 10 * MINUTE).await;
+    assert_eq!(told(&shop, "accepted").await, ["supervisor by popup"]);
+}
+
 /// D10, L12: a digest of what is late, every morning at nine; mornings that were missed are one digest.
 #[tokio::test]
 async fn a_recurring_digest_runs_once_for_all_the_mornings_it_missed() {

@@ -22,7 +22,7 @@ pub const DEADLINE_SET: &str = "ticket.deadline_set";
 /// What one entry of the timeline says to the clocks, in order. The log of a ticket is this, entry by entry.
 ///
 /// Beside what its kind says, an entry may say in `moved` that the case, the queue (by key), the priority or the policy
-/// changed.
+/// changed, and which nodes of its workflow it left and entered.
 pub fn read(at: Timestamp, kind: &str, data: &Value) -> Vec<Entry> {
     let mut changes = Vec::new();
     match kind {
@@ -40,8 +40,6 @@ pub fn read(at: Timestamp, kind: &str, data: &Value) -> Vec<Entry> {
         "ticket.information_requested" | "ticket.rejected" => changes.push(Change::AgentReplied),
         "ticket.sent_for_correction" if get(data, "to") == Some(Correction::Customer) => changes.push(Change::AgentReplied),
         "ticket.customer_answered" => changes.push(Change::CustomerReplied),
-        "flow.node_entered" => changes.extend(get(data, "node").map(|node| Change::NodeEntered { node })),
-        "flow.node_left" => changes.extend(get(data, "node").map(|node| Change::NodeLeft { node })),
         DEADLINE_SET => {
             changes.extend(get::<Goal>(data, "goal").map(|goal| Change::PlatformDeadline { goal, due: get(data, "due") }));
         }
@@ -59,6 +57,9 @@ pub fn read(at: Timestamp, kind: &str, data: &Value) -> Vec<Entry> {
         changes.push(Change::QueueChanged { to: get(queue, "to") });
     }
     changes.extend(get(&moved["priority"], "to").map(|to| Change::PriorityChanged { to }));
+    let nodes = |which| get::<Vec<String>>(&moved["nodes"], which).unwrap_or_default();
+    changes.extend(nodes("left").into_iter().map(|node| Change::NodeLeft { node }));
+    changes.extend(nodes("entered").into_iter().map(|node| Change::NodeEntered { node }));
     if let Some(policy) = moved.get("policy") {
         changes.push(Change::PolicySelected { policy: get(policy, "to") });
     }

@@ -8,6 +8,7 @@ pub mod list;
 pub mod receipts;
 pub mod related;
 pub mod sla;
+pub mod workflow;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -28,6 +29,8 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(receipts::verify_ticket_decisions))
         .routes(routes!(sla::get_ticket_sla))
         .routes(routes!(act::deadline::set_deadline))
+        .routes(routes!(workflow::get_ticket_workflow))
+        .routes(routes!(workflow::signal_ticket))
         .routes(routes!(act::message::add_message))
         .routes(routes!(act::accept::accept_ticket))
         .routes(routes!(act::approve::approve_ticket))

@@ -118,6 +118,8 @@ impl Workflow {
             instructions: Vec::new(),
             sealed: None,
             level,
+            running: None,
+            begins: None,
         }
     }
 }

@@ -11,15 +11,18 @@ use redress_domain::rule::CaseFile;
 use redress_domain::ticket::{Priority, Ticket, TicketLine};
 use redress_domain::timeline::Actor;
 use redress_domain::{Clock, Timestamp};
+use redress_forms::Audience;
 use redress_store::arrival::Names;
 use serde_json::json;
 
-pub use draft::{CustomerDraft, DeadlineDraft, LineDraft, NewTicket, OrderDraft, OrderLineDraft};
+pub use draft::{CustomerDraft, DeadlineDraft, FormDraft, LineDraft, NewTicket, OrderDraft, OrderLineDraft};
 
+use super::form::Judged;
 use super::look::{self, Known, Taken};
 use super::turn::{At, Facts, Turn};
 use super::violation::Violations;
 use super::{Error, Workflow};
+use crate::rules::Snapshot;
 
 impl Workflow {
     /// Checks a new ticket, asks the rules and decides. The result is ready to be written with [`Workflow::commit`]. Only who
@@ -27,7 +30,7 @@ impl Workflow {
     ///
     /// # Errors
     /// Everything that is wrong with the draft at once; a duplicate of the channel's number; no free sandbox; the database.
-    pub async fn submit(&self, tenant: TenantId, actor: Actor, mut draft: NewTicket, may_change_orders: bool) -> Result<Turn, Error> {
+    pub async fn submit(&self, tenant: TenantId, actor: Actor, draft: NewTicket, may_change_orders: bool) -> Result<Turn, Error> {
         let snapshot = self.rules.get(tenant).await?;
         let mut found = check::shape(&draft);
         let names = Names {
@@ -43,9 +46,16 @@ impl Workflow {
         }
         let now = self.now();
         let arrived = self.resolve(&draft, known, now, &Terms { currency, may_change_orders }, &mut found);
+        let form = self.answered(&snapshot, &actor, &draft, &arrived, now, &mut found).await?;
         found.finish().map_err(Error::Invalid)?;
+        let mut draft = draft;
+        let form = form.map(|judged| {
+            draft.fields.extend(judged.answers);
+            (judged.key, judged.edition)
+        });
         let number = self.rules.next_number(tenant).await?;
         let deadlines = std::mem::take(&mut draft.deadlines);
+        let begins = self.begins(&snapshot, draft.kind).await;
         let ticket = self.ticket(draft, &arrived, number, now);
         let Arrived { customer, order, history, taken, order_known, .. } = arrived;
         let facts = Facts {
@@ -64,6 +74,8 @@ impl Workflow {
             instructions: Vec::new(),
             sealed: None,
             level: None,
+            running: None,
+            begins,
         };
         self.think(facts, move |turn| {
             let ticket = turn.ticket();
@@ -72,13 +84,53 @@ impl Workflow {
                 "problem_type": ticket.problem_type,
             });
             turn.note("ticket.created", data.clone());
+            if let Some((key, edition)) = form {
+                turn.note("form.submitted", json!({ "form": key, "edition": edition }));
+            }
             turn.announce("ticket.created", data);
             for deadline in deadlines {
                 turn.demand(&deadline.goal, Some(deadline.due));
             }
-            turn.decide()
+            turn.decide()?;
+            turn.begin_flow();
+            Ok(())
         })
         .await
+    }
+
+    /// Judges the answers of the draft against what is known of the case.
+    async fn answered(
+        &self,
+        snapshot: &Snapshot,
+        actor: &Actor,
+        draft: &NewTicket,
+        arrived: &Arrived,
+        now: Timestamp,
+        found: &mut Violations,
+    ) -> Result<Option<Judged>, Error> {
+        let Some(FormDraft { key, answers }) = &draft.form else { return Ok(None) };
+        let (form, key) = self.form_for(snapshot, key.as_deref(), draft.kind).await?;
+        let (audience, person) = match actor {
+            Actor::User(id) => (Audience::Agent, Some(*id)),
+            _ => (Audience::Customer, None),
+        };
+        let known = redress_forms::Facts {
+            ticket: None,
+            order: arrived.order.value.as_ref(),
+            customer: arrived.customer.value.as_ref(),
+            history: arrived.history.as_ref(),
+            person,
+        };
+        match form.submit(answers, &known, now, audience) {
+            Ok(answers) => {
+                self.check_references(snapshot, &form, &answers, "/form/answers", found).await?;
+                Ok(Some(Judged { key, edition: form.definition().version, answers: answers.into_map() }))
+            }
+            Err(violations) => {
+                found.answers("/form/answers", violations);
+                Ok(None)
+            }
+        }
     }
 
     fn resolve(&self, draft: &NewTicket, known: Known, now: Timestamp, terms: &Terms, found: &mut Violations) -> Arrived {

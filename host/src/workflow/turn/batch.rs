@@ -21,6 +21,7 @@ impl Turn {
             && self.settled.is_empty()
             && self.issued.is_empty()
             && self.changed.is_empty()
+            && !self.walk.moved
             && self.newly_assigned().is_none()
     }
 }

@@ -49,7 +49,7 @@ impl Turn {
         let (mut done, mut refused) = (Vec::new(), Vec::new());
         for action in step.actions {
             let told = serde_json::to_value(&action).unwrap_or_default();
-            match self.carry(&event, action, &text) {
+            match self.carry_out_step(&event, action, &text) {
                 Ok(()) => done.push(told),
                 Err(why) => refused.push(json!({ "action": told, "why": why })),
             }
@@ -63,7 +63,7 @@ impl Turn {
         self.announce(sla::FIRED, data);
     }
 
-    fn carry(&mut self, event: &RuleEvent, action: Action, text: &str) -> Result<(), String> {
+    fn carry_out_step(&mut self, event: &RuleEvent, action: Action, text: &str) -> Result<(), String> {
         match action {
             Action::RemindOwner => match self.ticket().assignee {
                 Some(owner) => self.tell(event, Recipient::User(owner.to_string()), Channel::Popup, text),

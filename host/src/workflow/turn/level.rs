@@ -1,5 +1,6 @@
 //! Keeps a ticket's clocks: what the turn's entries say to them, and when they next need somebody.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use redress_domain::Timestamp;
@@ -12,6 +13,7 @@ use serde_json::{Map, Value, json};
 
 use super::Turn;
 use crate::rules::Level;
+use crate::workflow::flow::Running;
 
 /// How a ticket stands, as far as clocks care.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,12 +101,25 @@ impl Turn {
         if start.priority != after.priority {
             moved.insert("priority".to_owned(), json!({ "from": start.priority, "to": after.priority }));
         }
+        let (left, entered) = self.nodes_moved();
+        if !left.is_empty() || !entered.is_empty() {
+            moved.insert("nodes".to_owned(), json!({ "left": left, "entered": entered }));
+        }
         let promised = self.level().map(|level| level.policy.name());
         if open && holds != Some(promised) {
             moved.insert("policy".to_owned(), json!({ "to": promised }));
         }
         self.say_moved(moved);
         self.entries.splice(0..0, first);
+    }
+
+    /// Nodes of its workflow at which the ticket stands no more, and at which it stands now.
+    fn nodes_moved(&self) -> (Vec<String>, Vec<String>) {
+        let stands = |running: Option<&Running>| -> BTreeSet<String> {
+            running.iter().flat_map(|running| &running.run.tokens).map(|token| token.node.to_string()).collect()
+        };
+        let (before, after) = (stands(self.facts.running.as_ref()), stands(self.running()));
+        (before.difference(&after).cloned().collect(), after.difference(&before).cloned().collect())
     }
 
     fn entry(&self, kind: &str, data: Value) -> NewEntry {
@@ -144,8 +159,8 @@ impl Turn {
 
     /// When the clocks next need somebody, for a turn in which nothing happened.
     pub fn look_again(mut self) -> Option<Record> {
-        let log = self.facts.level.take()?.log;
-        Some(self.outlook(log))
+        let Record { version, log, .. } = self.facts.level.take()?;
+        Some(Record { version, ..self.outlook(log) })
     }
 }
 

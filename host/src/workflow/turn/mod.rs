@@ -10,6 +10,7 @@ mod call;
 mod effect;
 mod escalate;
 mod level;
+mod flow;
 mod notify;
 mod place;
 mod trial;
@@ -31,12 +32,14 @@ use redress_domain::ticket::Ticket;
 use redress_domain::timeline::{Actor, NewEntry};
 use redress_domain::timer::{Timer, TimerKind};
 use redress_domain::{Clock, Digest, Money, Timestamp};
+use redress_flow::Flow;
 
 pub use automate::Ticked;
 use level::Place;
 use redress_store::decision::{self, Seal};
 use redress_store::{Packed, order};
 
+use super::flow::Running;
 use super::look::Taken;
 use crate::clock::SharedEntropy;
 use crate::rules::{RuleCache, Snapshot};
@@ -73,6 +76,10 @@ pub struct Facts {
     pub sealed: Option<Seal>,
     /// What the ticket's clocks know; `None` for a new ticket, and for one that is older than they are.
     pub level: Option<Record>,
+    /// Where it stands in its workflow.
+    pub running: Option<Running>,
+    /// The workflow that it begins when none runs.
+    pub begins: Option<Arc<Flow>>,
 }
 
 /// What must be written of a thing beside the ticket.
@@ -118,6 +125,9 @@ pub struct Turn {
     /// Instructions that changed, with the version in the database.
     changed: Vec<(RefundInstruction, i64)>,
     failures: Vec<Failure>,
+    walk: flow::Walk,
+    /// The rules were asked for a decision in this turn.
+    decided: bool,
     assignee_before: Option<UserId>,
     before: Place,
     /// The clocks as the turn leaves them.
@@ -134,6 +144,8 @@ impl Turn {
             before: Place::of(&facts.case.ticket),
             record: None,
             made: AtomicU16::new(0),
+            walk: flow::Walk { running: facts.running.clone(), ..flow::Walk::default() },
+            decided: false,
             facts,
             entries: Vec::new(),
             decisions: Vec::new(),

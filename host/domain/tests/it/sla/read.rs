@@ -19,12 +19,14 @@ fn entries_say_what_happened_and_what_moved() {
     let policy = PolicyRef { id: "slp_00000000-0000-7000-8000-000000000001".parse().unwrap(), version: 3 };
     let moved = json!({"moved": {
         "case": {"from": "submitted", "to": "first_review"}, "queue": {"from": null, "to": "logistics"},
-        "priority": {"from": "normal", "to": "high"}, "policy": {"to": policy},
+        "priority": {"from": "normal", "to": "high"}, "policy": {"to": policy}, "nodes": {"left": ["a"], "entered": ["b"]},
     }});
     let expected = [
         Change::CaseChanged { to: CaseStatus::FirstReview },
         Change::QueueChanged { to: Some("logistics".to_owned()) },
         Change::PriorityChanged { to: Priority::High },
+        Change::NodeLeft { node: "a".to_owned() },
+        Change::NodeEntered { node: "b".to_owned() },
         Change::PolicySelected { policy: Some(policy) },
     ];
     assert_eq!(changes("ticket.decided", &moved), expected);
@@ -38,7 +40,7 @@ fn entries_say_what_happened_and_what_moved() {
     assert_eq!(changes("sla.fired", &json!({"target": "accepted", "round": 2, "step": "supervisor", "done": []})), [fired]);
     let odd = [Value::Null, json!([]), json!({"moved": 7}), json!({"moved": {"case": {"to": "nowhere"}}, "round": -1})];
     for data in odd {
-        for kind in ["sla.fired", "sla.began", "ticket.deadline_set", "ticket.message_added", "flow.node_entered", "anything"] {
+        for kind in ["sla.fired", "sla.began", "ticket.deadline_set", "ticket.message_added", "anything"] {
             assert_eq!(changes(kind, &data), [], "{kind} {data}");
         }
     }
