@@ -79,8 +79,14 @@ pub async fn open_tenant(app: &App, new: NewTenant) -> Result<OpenedTenant, Prob
         created_at: app.clock.now(),
     };
     let inserted = tenant.clone();
-    let queue =
-        Queue { id: app.new_id(QueueId::generate), version: 1, key: "default".to_owned(), name: "Default".to_owned(), is_default: true, lead: None };
+    let queue = Queue {
+        id: app.new_id(QueueId::generate),
+        version: 1,
+        key: "default".to_owned(),
+        name: "Default".to_owned(),
+        is_default: true,
+        lead: None,
+    };
     let email = new.owner_email.unwrap_or_else(|| format!("owner@{}.invalid", tenant.slug));
     let owner = NewUser { roles: vec!["owner".to_owned()], ..NewUser::named(email, "Owner") };
     let (hours, policy) = first_promises(app);

@@ -8,16 +8,16 @@
 mod breaker;
 mod cache;
 mod counters;
-mod levels;
 mod drawings;
+mod levels;
 mod load;
 mod meter;
 mod people;
 mod snapshot;
 
 pub use cache::{RuleCache, RulesError};
-pub use levels::{Level, Levels};
 pub use drawings::DrawingError;
+pub use levels::{Level, Levels};
 pub use load::rule;
 pub use people::People;
 pub use snapshot::{Bound, Snapshot, Unloadable};

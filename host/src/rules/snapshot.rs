@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::Duration;
-use redress_domain::{Digest, Timestamp};
 use redress_domain::binding::Binding;
 use redress_domain::calendar::Calendar;
 use redress_domain::decide::Limits;
@@ -18,6 +17,7 @@ use redress_domain::plugin::{Capability, Plugin};
 use redress_domain::rule::{Answer, Desk, Hook, Verdict};
 use redress_domain::tenant::{Queue, Tenant};
 use redress_domain::ticket::TicketKind;
+use redress_domain::{Digest, Timestamp};
 use redress_sandbox::{Allowance, Call, LoadError, Rule};
 
 use super::levels::Levels;

@@ -40,15 +40,10 @@ impl PolicyRow {
 /// [`Error::NotUnique`] `sla_policy_name`.
 pub async fn insert(tx: &mut TenantTx, policy: &SlaPolicy) -> Result<()> {
     let tenant = tx.tenant;
-    insert!(
-        tx,
-        "sla_policy (tenant_id, id, version, name, place, enabled, calendar_id, applies_to, content)",
-        [policy],
-        |values, p| {
-            values.bind(tenant).bind(p.id.as_uuid()).bind(p.version).bind(&p.policy.name).bind(i64::from(p.order)).bind(p.enabled);
-            values.bind(p.calendar.as_uuid()).bind(to_json(&p.applies_to)).bind(to_json(&p.policy));
-        }
-    );
+    insert!(tx, "sla_policy (tenant_id, id, version, name, place, enabled, calendar_id, applies_to, content)", [policy], |values, p| {
+        values.bind(tenant).bind(p.id.as_uuid()).bind(p.version).bind(&p.policy.name).bind(i64::from(p.order)).bind(p.enabled);
+        values.bind(p.calendar.as_uuid()).bind(to_json(&p.applies_to)).bind(to_json(&p.policy));
+    });
     remember(tx, policy).await
 }
 

@@ -74,7 +74,8 @@ async fn policies_and_calendars_that_cannot_work_are_refused_with_every_fault() 
     let wanted =
         ["/applies_to/queues/0", "/policy/targets/0/limit_seconds", "/policy/targets/1/key", "/policy/targets/1/steps/0/actions/0/role"];
     assert_eq!(pointers, wanted);
-    let never = json!({"name": "never", "zone": "Asia/Shanghai", "weeks": [{"weekdays": [8], "open": [{"from": "18:00", "until": "09:00"}]}]});
+    let never =
+        json!({"name": "never", "zone": "Asia/Shanghai", "weeks": [{"weekdays": [8], "open": [{"from": "18:00", "until": "09:00"}]}]});
     let refused = shop.server.post("/api/v1/calendars", &shop.supervisor, never).await.expect(422);
     let mut pointers = refused.pointers();
     pointers.sort_unstable();

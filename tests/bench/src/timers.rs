@@ -86,10 +86,7 @@ fn create(server: &Server, tenant: &Tenant, count: u32) -> Result<Load> {
         most: count,
         method: "POST".into(),
         path: "/api/v1/tickets".into(),
-        headers: vec![
-            format!("authorization: Bearer {}", tenant.owner.key().unwrap_or_default()),
-            "content-type: application/json".into(),
-        ],
+        headers: vec![format!("authorization: Bearer {}", tenant.owner.key().unwrap_or_default()), "content-type: application/json".into()],
         body: body.to_string(),
         first: 0,
         status: 201,

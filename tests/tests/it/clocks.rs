@@ -36,7 +36,9 @@ async fn two_nodes() -> Result<()> {
     let names: Vec<usize> = (0..60).collect();
     let made = spread(names, 8, move |n| {
         let client = clients[n % 2].clone();
-        async move { shop::id(&client.post("/tickets", &ticket("return_refund", &n.to_string(), 28_800)).await?.expect(201)?).map(str::to_owned) }
+        async move {
+            shop::id(&client.post("/tickets", &ticket("return_refund", &n.to_string(), 28_800)).await?.expect(201)?).map(str::to_owned)
+        }
     })
     .await?;
     once_each(&tenant.owner, &made).await
@@ -50,7 +52,9 @@ async fn kills() -> Result<()> {
     let client = tenant.owner.clone();
     let made = spread(names, 8, move |n| {
         let client = client.clone();
-        async move { shop::id(&client.post("/tickets", &ticket("return_refund", &n.to_string(), 28_800)).await?.expect(201)?).map(str::to_owned) }
+        async move {
+            shop::id(&client.post("/tickets", &ticket("return_refund", &n.to_string(), 28_800)).await?.expect(201)?).map(str::to_owned)
+        }
     })
     .await?;
     for pause in [2_500, 30, 60, 90, 120, 300] {

@@ -50,7 +50,10 @@ pub async fn import_holidays(
     let Holidays { years, make_up } = command.body;
     if let Some(empty) = years.iter().position(|file| file.days.is_empty()) {
         let year = years[empty].year;
-        return Err(Problem::invalid(format!("/years/{empty}/days"), format!("the file of {year} names no day: was it announced already?")));
+        return Err(Problem::invalid(
+            format!("/years/{empty}/days"),
+            format!("the file of {year} names no day: was it announced already?"),
+        ));
     }
     let now = app.clock.now();
     let answer = command
@@ -90,7 +93,10 @@ fn merged(old: &[SpecialDays], mut rows: Vec<SpecialDays>) -> Result<Vec<Special
             (0, _) => rows.push(row.clone()),
             (_, true) => {}
             (_, false) => {
-                let message = format!("'{}' from {} on shares some days with a holiday of the import, not all: change or remove it first", row.name, row.first);
+                let message = format!(
+                    "'{}' from {} on shares some days with a holiday of the import, not all: change or remove it first",
+                    row.name, row.first
+                );
                 return Err(Problem::invalid(format!("/days/{i}"), message));
             }
         }

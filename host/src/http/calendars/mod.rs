@@ -56,7 +56,11 @@ pub fn split(text: &str) -> Fault {
 }
 
 /// A calendar has changed: the policies that count its hours must still be able to, and open tickets are looked at anew.
-async fn rewound(tx: &mut TenantTx, hours: &redress_domain::calendar::BusinessHours, now: redress_domain::Timestamp) -> Result<(), Problem> {
+async fn rewound(
+    tx: &mut TenantTx,
+    hours: &redress_domain::calendar::BusinessHours,
+    now: redress_domain::Timestamp,
+) -> Result<(), Problem> {
     let uses = |policy: &SlaPolicy| policy.calendar == hours.id;
     for policy in sla_policy::list(tx).await?.iter().filter(|policy| uses(policy)) {
         let findings = policy.policy.check(&hours.calendar);

@@ -28,7 +28,10 @@ pub async fn delete_sla_policy(
                 let found = sla_policy::find(tx, id).await?.ok_or_else(|| Problem::not_found("service level policy", id))?;
                 if_match.check("service level policy", id, found.version)?;
                 if found.enabled {
-                    return Err(Problem::new(Code::InUse, format!("the policy '{}' is switched on: switch it off first", found.policy.name)));
+                    return Err(Problem::new(
+                        Code::InUse,
+                        format!("the policy '{}' is switched on: switch it off first", found.policy.name),
+                    ));
                 }
                 sla_policy::delete(tx, id, found.version).await?;
                 service_level::wake_all(tx, now).await?;

@@ -50,9 +50,11 @@ const fn yes() -> bool {
 
 /// The routes.
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(list::list_sla_policies, create::create_sla_policy))
-        .routes(routes!(list::get_sla_policy, update::update_sla_policy, delete::delete_sla_policy))
+    OpenApiRouter::new().routes(routes!(list::list_sla_policies, create::create_sla_policy)).routes(routes!(
+        list::get_sla_policy,
+        update::update_sla_policy,
+        delete::delete_sla_policy
+    ))
 }
 
 /// A policy that can be used as it is: its calendar is there and open when it must be, its roles and queues exist.

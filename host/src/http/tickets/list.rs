@@ -82,10 +82,8 @@ pub async fn list_tickets(
     let now = app.clock.now();
     let found = caller.store.read(move |tx| Box::pin(find(tx, query, queue, page, now))).await?;
     let Some((tickets, next, dues)) = found else { return Ok(nothing()) };
-    let items: Vec<_> = tickets
-        .iter()
-        .map(|ticket| TicketItem { due_at: dues.get(&ticket.id).copied(), ..TicketItem::of(ticket, &snapshot) })
-        .collect();
+    let items: Vec<_> =
+        tickets.iter().map(|ticket| TicketItem { due_at: dues.get(&ticket.id).copied(), ..TicketItem::of(ticket, &snapshot) }).collect();
     Ok(list((items, next)).into_response())
 }
 

@@ -1,12 +1,12 @@
 //! What people may do to a ticket.
 
-use redress_domain::{Money, Timestamp};
 use redress_domain::approval::{self, ApprovalError};
 use redress_domain::event::{Author, Event};
 use redress_domain::id::{QueueId, TenantId, UserId};
 use redress_domain::sla::Goal;
 use redress_domain::status::{CaseStatus, GoodsStatus};
 use redress_domain::timeline::Actor;
+use redress_domain::{Money, Timestamp};
 use redress_store::user;
 use serde::Deserialize;
 use utoipa::ToSchema;

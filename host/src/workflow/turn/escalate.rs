@@ -37,7 +37,8 @@ impl Turn {
 
     /// Does one step. What cannot be done is said beside what was: an escalation must not stop at a role that was removed.
     fn fire(&mut self, at: Timestamp, clock: &Clock, step: Escalation) {
-        let details = json!({ "target": clock.target, "round": clock.round, "step": step.step, "goal": clock.goal, "due": clock.due, "at": at });
+        let details =
+            json!({ "target": clock.target, "round": clock.round, "step": step.step, "goal": clock.goal, "due": clock.due, "at": at });
         let event = RuleEvent {
             name: sla::FIRED.to_owned(),
             at: self.facts.now,
@@ -85,7 +86,8 @@ impl Turn {
 
     /// The lead of the ticket's queue; the supervisors when it has none.
     fn tell_lead(&mut self, event: &RuleEvent, by: Channel, text: &str) -> Result<(), String> {
-        let lead = self.ticket().queue.and_then(|id| self.snapshot().queues.iter().find(|queue| queue.id == id)).and_then(|queue| queue.lead);
+        let lead =
+            self.ticket().queue.and_then(|id| self.snapshot().queues.iter().find(|queue| queue.id == id)).and_then(|queue| queue.lead);
         match (lead, by) {
             // A task is for a role, so that it does not wait for one person.
             (None, _) | (_, Channel::Task) => self.tell_role(event, SUPERVISOR.to_owned(), by, text),
@@ -148,6 +150,10 @@ impl Turn {
             Goal::Case { .. } | Goal::Node { .. } => "leave its stage",
             Goal::Queue { .. } => "leave its queue",
         };
-        if late { format!("Request {number} is late: it had to {what}.") } else { format!("Request {number} is soon late: it has to {what}.") }
+        if late {
+            format!("Request {number} is late: it had to {what}.")
+        } else {
+            format!("Request {number} is soon late: it has to {what}.")
+        }
     }
 }

@@ -26,10 +26,10 @@ pub(super) const ROWS: &[Row] = &[
     Row::on(E::Decided, DECIDABLE).when(&[Manual]).case(FirstReview).then(&[Notify("ticket.review_needed")]),
     Row::on(E::Decided, DECIDABLE).when(&[NoVerdict]).case(FirstReview).then(&[Notify("ticket.review_needed")]),
     Row::on(E::Decided, DECIDABLE).when(&[Verdict(VerdictKind::NeedsApproval)]).case(Approval).then(&[Notify("ticket.approval_needed")]),
-    Row::on(E::Decided, DECIDABLE).when(&[Verdict(VerdictKind::NeedInformation)]).case(AwaitingCustomer).then(&[
-        Notify("ticket.information_requested"),
-        Timer(CustomerAnswerExpired),
-    ]),
+    Row::on(E::Decided, DECIDABLE)
+        .when(&[Verdict(VerdictKind::NeedInformation)])
+        .case(AwaitingCustomer)
+        .then(&[Notify("ticket.information_requested"), Timer(CustomerAnswerExpired)]),
     Row::on(E::Decided, DECIDABLE).when(&[Verdict(VerdictKind::Reject), RefusedAtLeast(1)]).case(RefusedFinal).then(&[
         CountRefusal,
         Stop(ALL_TIMERS),
@@ -50,19 +50,18 @@ pub(super) const ROWS: &[Row] = &[
         Timer(CloseDue),
     ]),
     Row::on(E::Rejected, REVIEW).case(RefusedOnce).then(&[CountRefusal, Stop(ALL_TIMERS), Notify("ticket.refused"), Timer(CloseDue)]),
-    Row::on(E::SentForCorrection, REVIEW).when(&[To(Correction::Customer)]).case(AwaitingCustomer).then(&[
-        Notify("ticket.information_requested"),
-        Timer(CustomerAnswerExpired),
-    ]),
-    Row::on(E::SentForCorrection, REVIEW).when(&[To(Correction::FirstReviewer)]).case(FirstReview).then(&[
-        ForgetAgreements,
-        Notify("ticket.review_needed"),
-    ]),
+    Row::on(E::SentForCorrection, REVIEW)
+        .when(&[To(Correction::Customer)])
+        .case(AwaitingCustomer)
+        .then(&[Notify("ticket.information_requested"), Timer(CustomerAnswerExpired)]),
+    Row::on(E::SentForCorrection, REVIEW)
+        .when(&[To(Correction::FirstReviewer)])
+        .case(FirstReview)
+        .then(&[ForgetAgreements, Notify("ticket.review_needed")]),
     // The customer is asked, answers, or does not. The clock of the service level stands still meanwhile.
-    Row::on(E::InformationRequested, &[Submitted, FirstReview, Approval, AwaitingCustomer]).case(AwaitingCustomer).then(&[
-        Notify("ticket.information_requested"),
-        Timer(CustomerAnswerExpired),
-    ]),
+    Row::on(E::InformationRequested, &[Submitted, FirstReview, Approval, AwaitingCustomer])
+        .case(AwaitingCustomer)
+        .then(&[Notify("ticket.information_requested"), Timer(CustomerAnswerExpired)]),
     Row::on(E::CustomerAnswered, &[AwaitingCustomer])
         .case(Submitted)
         .then(&[Stop(&[CustomerAnswerExpired]), Notify("ticket.customer_answered")]),

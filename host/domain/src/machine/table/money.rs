@@ -39,10 +39,10 @@ pub(super) const ROWS: &[Row] = &[
         .money(RefundFailed)
         .then(&[Notify("refund.failed")]),
     Row::on(E::RefundUnknown, &[Settling]).when(&[Money(&[Refunding])]).money(RefundUnknown).then(&[Notify("refund.unknown")]),
-    Row::on(E::RefundRetried, &[Settling]).when(&[Money(&[RefundFailed]), DisputeOpen(false)]).money(RefundPending).then(&[
-        IssueEvent,
-        Notify("refund.pending"),
-    ]),
+    Row::on(E::RefundRetried, &[Settling])
+        .when(&[Money(&[RefundFailed]), DisputeOpen(false)])
+        .money(RefundPending)
+        .then(&[IssueEvent, Notify("refund.pending")]),
     Row::on(E::RefundedExternally, OPEN).when(&[Money(UNPAID)]).case(Completed).money(RefundedExternally).then(&[
         Cancel,
         Reverse,

@@ -57,7 +57,8 @@ fn a_policy_is_for_tickets_that_meet_every_condition() {
         problem_type: Some("damage"),
     };
     assert!(Selection::default().admits(&subject));
-    let wanted = Selection { queues: vec!["x".to_owned(), "claims".to_owned()], kinds: vec![TicketKind::RefundOnly], ..Selection::default() };
+    let wanted =
+        Selection { queues: vec!["x".to_owned(), "claims".to_owned()], kinds: vec![TicketKind::RefundOnly], ..Selection::default() };
     assert!(wanted.admits(&subject));
     assert!(!Selection { priorities: vec![Priority::Low], ..wanted.clone() }.admits(&subject));
     assert!(!Selection { member_levels: vec!["vip".to_owned()], ..wanted }.admits(&subject), "who has no level has not this one");
@@ -81,7 +82,13 @@ fn names_of_policies_become_policies() {
     assert_eq!(resolved.len(), 3, "a state that is unknown is left out");
     assert!(matches!(&resolved[1].change, Change::PolicyChanged { policy } if policy.name == "standard"));
     assert!(matches!(&resolved[2].change, Change::PolicyChanged { policy } if policy.targets.is_empty()));
-    let kept = Record { ticket: "tkt_00000000-0000-7000-8000-000000000001".parse().unwrap(), version: 1, log: log.to_vec(), wake_at: None, due_at: None };
+    let kept = Record {
+        ticket: "tkt_00000000-0000-7000-8000-000000000001".parse().unwrap(),
+        version: 1,
+        log: log.to_vec(),
+        wake_at: None,
+        due_at: None,
+    };
     let text = serde_json::to_string(&kept.log).unwrap();
     assert_eq!(serde_json::from_str::<Vec<redress_domain::sla::Entry>>(&text).unwrap(), kept.log);
 }

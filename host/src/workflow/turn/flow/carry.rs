@@ -48,7 +48,10 @@ impl Turn {
                 let to: Vec<String> = to.iter().map(Party::to_string).collect();
                 let name = flow.node(&node).map(|node| node.name.in_language(&self.facts.snapshot.tenant.locale).to_owned());
                 let workflow = flow.definition().id.clone();
-                self.announce("workflow.notice", json!({ "workflow": workflow, "node": node, "name": name, "template": template, "to": to }));
+                self.announce(
+                    "workflow.notice",
+                    json!({ "workflow": workflow, "node": node, "name": name, "template": template, "to": to }),
+                );
             }
             Effect::SetField { name, value } => drop(self.facts.case.ticket.fields.insert(name, value)),
             Effect::RaisePriority { to } => self.raise(to),

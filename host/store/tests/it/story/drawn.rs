@@ -28,12 +28,8 @@ pub(super) async fn drawings(shop: &TenantStore, sample: &mut Sample) {
     let taken = write!(shop, |tx| definition::insert(tx, &again).await);
     assert!(matches!(taken, Err(Error::NotUnique { what: "definition_key" })), "{taken:?}");
     assert_eq!(read!(shop, |tx| definition::at_work(tx).await).unwrap(), vec![], "nothing is published yet");
-    let edition = Edition {
-        number: 1,
-        content: serde_json::json!({"nodes": [1]}),
-        published_by: Actor::System,
-        published_at: sample.now(),
-    };
+    let edition =
+        Edition { number: 1, content: serde_json::json!({"nodes": [1]}), published_by: Actor::System, published_at: sample.now() };
     let published = edition.clone();
     write!(shop, |tx| definition::publish(tx, Noun::Workflow, "returns", &published).await).unwrap();
     let twice = edition.clone();

@@ -82,7 +82,8 @@ pub(super) async fn clocks(backend: &Backend, shop: &TenantStore, sample: &mut S
     let at = move |seconds| now.plus(Duration::seconds(seconds));
     let created = Change::Created { case: CaseStatus::FirstReview, priority: Priority::Normal, queue: None };
     let log = vec![Entry { at: now, change: created }, Entry { at: at(1), change: Change::PolicySelected { policy: None } }];
-    let record = |id, seconds: i64| Record { ticket: id, version: 1, log: log.clone(), wake_at: Some(at(seconds)), due_at: Some(at(seconds)) };
+    let record =
+        |id, seconds: i64| Record { ticket: id, version: 1, log: log.clone(), wake_at: Some(at(seconds)), due_at: Some(at(seconds)) };
     let (first, second) = (record(one.id, 10), record(two.id, 20));
     let expected = vec![first.clone(), second.clone()];
     let both = expected.clone();

@@ -76,7 +76,7 @@ pub(super) async fn tickets(shop: &TenantStore, sample: &mut Sample) {
         channel: Some("api".to_owned()),
         external_ref: Some("ref-T-1".to_owned()),
         number: Some("T-1".to_owned()),
-            due_by: None,
+        due_by: None,
         in_time: None,
     };
     let (page, _) = read!(shop, |tx| ticket::list(tx, &everything, &Page::default()).await).unwrap();
