@@ -1,6 +1,6 @@
 //! What is kept of a ticket's clocks.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::{Change, Entry, Policy, PolicyRef};
 use crate::clock::Timestamp;
@@ -30,9 +30,9 @@ pub fn reading_time(log: &[Entry], now: Timestamp) -> Timestamp {
 
 /// A stored log as [`super::measure`] reads it: names of policies become the policies. A name that `policies` does not have
 /// is left out, so that the policy before goes on.
-pub fn resolve(log: &[Entry], policies: &HashMap<(crate::id::SlaPolicyId, i64), Policy>) -> Vec<Entry> {
+pub fn resolve(log: &[Entry], policies: &BTreeMap<PolicyRef, Policy>) -> Vec<Entry> {
     let none = || Policy { name: String::new(), targets: Vec::new() };
-    let named = |name: &PolicyRef| policies.get(&(name.id, name.version)).cloned();
+    let named = |name: &PolicyRef| policies.get(name).cloned();
     log.iter()
         .filter_map(|entry| match &entry.change {
             Change::PolicySelected { policy } => {

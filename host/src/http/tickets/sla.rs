@@ -1,11 +1,11 @@
 //! `GET /tickets/{id}/sla`
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use axum::extract::State;
 use redress_domain::Timestamp;
 use redress_domain::id::{CalendarId, SlaPolicyId, TicketId};
-use redress_domain::sla::{self, Change, Clock, Entry, Policy, Subject, source};
+use redress_domain::sla::{self, Change, Clock, Entry, Policy, PolicyRef, Subject, source};
 use redress_domain::ticket::Ticket;
 use redress_store::{TenantTx, customer, service_level, sla_policy, ticket};
 use serde::Serialize;
@@ -60,7 +60,7 @@ pub async fn get_ticket_sla(
     Ok(Answer::ok(clocks(&snapshot, &ticket, member_level.as_deref(), &log, &policies, now)).version(version))
 }
 
-type Policies = HashMap<(SlaPolicyId, i64), Policy>;
+type Policies = BTreeMap<PolicyRef, Policy>;
 
 async fn look(tx: &mut TenantTx, id: TicketId) -> Result<(Ticket, Option<String>, Vec<Entry>, Policies), Problem> {
     let ticket = ticket::find(tx, id).await?.ok_or_else(|| Problem::not_found("ticket", id))?;
@@ -69,13 +69,13 @@ async fn look(tx: &mut TenantTx, id: TicketId) -> Result<(Ticket, Option<String>
         None => None,
     };
     let log = service_level::find(tx, id).await?.map(|record| record.log).unwrap_or_default();
-    let mut policies = HashMap::new();
+    let mut policies = BTreeMap::new();
     for entry in &log {
         if let Change::PolicySelected { policy: Some(state) } = &entry.change
-            && !policies.contains_key(&(state.id, state.version))
+            && !policies.contains_key(state)
             && let Some(policy) = sla_policy::revision(tx, *state).await?
         {
-            policies.insert((state.id, state.version), policy);
+            policies.insert(*state, policy);
         }
     }
     Ok((ticket, customer.and_then(|customer| customer.member_level), log, policies))

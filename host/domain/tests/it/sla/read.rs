@@ -75,7 +75,7 @@ fn a_log_from_the_future_is_read_as_it_stands() {
 #[test]
 fn names_of_policies_become_policies() {
     let state = |version| PolicyRef { id: "slp_00000000-0000-7000-8000-000000000001".parse().unwrap(), version };
-    let known = [((state(1).id, 1), source::standard("logistics"))].into();
+    let known = [(state(1), source::standard("logistics"))].into();
     let select = |policy| Change::PolicySelected { policy };
     let log = [created(0), entry(1, select(Some(state(1)))), entry(2, select(Some(state(2)))), entry(3, select(None))];
     let resolved = resolve(&log, &known);
