@@ -37,6 +37,7 @@ pub mod golden;
 pub mod history;
 pub mod idempotency;
 pub mod job;
+pub mod link;
 pub mod order;
 pub mod outbox;
 pub mod parameter;
