@@ -110,7 +110,7 @@ fn collect(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) {
 ///
 /// # Errors
 /// [`FontError::Unreadable`].
-pub(crate) fn load(faces: &[Face]) -> Result<Vec<Font>, FontError> {
+pub fn load(faces: &[Face]) -> Result<Vec<Font>, FontError> {
     let unreadable = |path: &Path, source| FontError::Unreadable { path: path.to_owned(), source };
     let mut fonts = Vec::with_capacity(faces.len());
     for Face { path, index } in faces {

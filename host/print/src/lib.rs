@@ -6,10 +6,11 @@
 //!
 //! ```no_run
 //! # async fn example(printer: redress_print::Printer) -> Result<(), redress_print::PrintError> {
+//! use redress_domain::paper::PaperKind;
 //! use redress_print::{Job, Locale, shipped};
 //!
-//! let kind = shipped::Kind::PickList;
-//! let printed = printer.print(&Job::new(kind.source(), kind.sample(Locale::ZhCn), Locale::ZhCn)).await?;
+//! let (kind, locale) = (PaperKind::PickList, Locale::ZhCn);
+//! let printed = printer.print(&Job::new(shipped::source(kind), shipped::sample(kind, locale), locale)).await?;
 //! assert!(printed.pdf.starts_with(b"%PDF"));
 //! # Ok(())
 //! # }
@@ -24,7 +25,7 @@ mod world;
 
 pub mod shipped;
 
-pub use fonts::{Face, FontError, Fonts};
+pub use fonts::{Face, FontError, Fonts, load};
 pub use job::{Finding, Job, Locale, Printed, Severity};
 pub use process::{Limits, PrintError, Printer, print_child};
 pub use typeset::{layout, typeset};

@@ -11,7 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use super::openapi::{self, Document};
 use super::{
     api_keys, bindings, configuration, customers, decisions, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
-    plugins, queues, receipt_keys, refund_instructions, roles, signing_keys, tables, tasks, tenants, tickets, usage, users, webhooks,
+    plugins, print, print_templates, queues, receipt_keys, refund_instructions, roles, signing_keys, tables, tasks, tenants, tickets, usage, users, webhooks,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -34,6 +34,8 @@ fn api() -> OpenApiRouter<App> {
         .merge(decisions::router())
         .merge(receipt_keys::router())
         .merge(hooks::router())
+        .merge(print::router())
+        .merge(print_templates::router())
         .merge(jobs::router())
         .merge(usage::router())
         .merge(signing_keys::router())
