@@ -16,6 +16,7 @@ mod openapi;
 mod outbox;
 mod page;
 mod plans;
+mod print;
 mod receipts;
 mod receiver;
 mod resources;
