@@ -1,6 +1,6 @@
 //! Templates that want more than paper.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use redress_print::{Limits, PrintError, Severity};
 
@@ -49,16 +49,14 @@ async fn what_is_wrong_is_told_with_its_line() {
 
 #[tokio::test]
 async fn a_template_without_end_is_stopped() {
-    let limits = Limits { cpu_seconds: 2, wall: Duration::from_secs(40), ..Limits::default() };
+    let limits = Limits { cpu_seconds: 2, ..Limits::default() };
     let printer = printer_with(fonts(), limits);
     // What Typst itself stops.
     assert!(findings(&printer, "#while true {}").await[0].message.contains("infinite"));
     assert!(findings(&printer, "#let f(n) = f(n + 1)\n#f(0)").await[0].message.contains("depth"));
     // What only the process limits stop.
-    let begun = Instant::now();
     let found = findings(&printer, "#let n = 0\n#for a in range(100000) { for b in range(100000) { n += 1 } }").await;
     assert!(found[0].message.contains("2 s of processor time"), "{found:?}");
-    assert!(begun.elapsed() < Duration::from_secs(40));
     // The next one prints.
     assert_eq!(printer.print(&job("好")).await.unwrap().pages, 1);
 }

@@ -1,7 +1,16 @@
 //! A printer, and eyes.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
+use hayro_interpret::font::Glyph;
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint, PathDrawMode, SoftMask,
+    interpret_page,
+};
+use kurbo::{Affine, BezPath, Rect};
 use redress_print::{Finding, Fonts, Job, Limits, Locale, PrintError, Printer};
 use serde_json::json;
 
@@ -12,6 +21,8 @@ pub(crate) fn fonts() -> Fonts {
 
 /// A printer with these limits.
 pub(crate) fn printer_with(fonts: Fonts, limits: Limits) -> Printer {
+    // A machine that builds at the same time is slow on the clock.
+    let limits = if limits.wall < Limits::default().wall { limits } else { Limits { wall: Duration::from_secs(600), ..limits } };
     Printer::new((PathBuf::from(env!("CARGO_BIN_EXE_redress-print")), Vec::new()), fonts, limits)
 }
 
@@ -33,12 +44,43 @@ pub(crate) async fn findings(printer: &Printer, template: &str) -> Vec<Finding> 
     }
 }
 
-/// The text of every page, without the spaces and breaks that come and go with the layout.
+/// The text of every page, without the spaces and breaks that come and go with the layout. Read by a PDF reader that others wrote,
+/// through the font's own table of characters (`ToUnicode`), as a search in a viewer does.
 pub(crate) fn pages(pdf: &[u8]) -> Vec<String> {
-    let document = lopdf::Document::load_mem(pdf).unwrap();
-    let numbers: Vec<u32> = document.get_pages().into_keys().collect();
-    let text = |number: &u32| document.extract_text(&[*number]).unwrap();
-    numbers.iter().map(|number| text(number).replace(|c: char| c.is_whitespace() || c == '\u{200b}', "")).collect()
+    let document = Pdf::new(pdf.to_vec()).unwrap();
+    let cache = InterpreterCache::new();
+    let read = |page| {
+        let mut reader = Reader::default();
+        let (nowhere, anywhere) = (Affine::IDENTITY, Rect::new(0.0, 0.0, 1.0, 1.0));
+        let mut context = Context::new(nowhere, anywhere, &cache, document.xref(), InterpreterSettings::default());
+        interpret_page(page, &mut context, &mut reader);
+        reader.0
+    };
+    document.pages().iter().map(read).collect()
+}
+
+/// Keeps the characters and nothing else.
+#[derive(Default)]
+struct Reader(String);
+
+impl Device<'_> for Reader {
+    fn draw_glyph(&mut self, glyph: &Glyph<'_>, _: Affine, _: Affine, _: &Paint<'_>, _: &GlyphDrawMode) {
+        let text = match glyph.as_unicode() {
+            Some(BfString::Char(one)) => one.to_string(),
+            Some(BfString::String(some)) => some,
+            None => panic!("a glyph without a character cannot be searched for or copied"),
+        };
+        self.0.extend(text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}'));
+    }
+
+    fn set_soft_mask(&mut self, _: Option<SoftMask<'_>>) {}
+    fn set_blend_mode(&mut self, _: BlendMode) {}
+    fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'_>, _: &PathDrawMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
+    fn draw_image(&mut self, _: Image<'_, '_>, _: Affine) {}
+    fn pop_clip_path(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
 }
 
 /// Grey pixels of a page.
