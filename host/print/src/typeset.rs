@@ -48,7 +48,8 @@ fn findings(desk: &Desk, diagnostics: &[SourceDiagnostic]) -> Vec<Finding> {
 
 fn finding(desk: &Desk, diagnostic: &SourceDiagnostic) -> Finding {
     let mut message = diagnostic.message.to_string();
-    for hint in &diagnostic.hints {
+    // Hints about the command line of Typst lead nowhere here.
+    for hint in diagnostic.hints.iter().filter(|hint| !hint.v.contains("`--")) {
         message.push_str("; ");
         message.push_str(&hint.v);
     }

@@ -223,8 +223,7 @@ impl PickListOrder {
     /// where one is known, and what is `short`.
     pub fn data(self, shop: &str, now: Timestamp, style: Style) -> serde_json::Value {
         let Self { list, number, warehouse, picker, titles, .. } = self;
-        let stops: Vec<StopPart> =
-            list.stops.into_iter().map(|stop| StopPart { title: titles.get(&stop.sku).cloned(), stop }).collect();
+        let stops: Vec<StopPart> = list.stops.into_iter().map(|stop| StopPart { title: titles.get(&stop.sku).cloned(), stop }).collect();
         serde_json::json!({
             "now": style.moment(now), "shop": { "name": shop }, "number": number, "warehouse": warehouse, "picker": picker,
             "list": { "stops": stops, "short": list.short },
@@ -238,7 +237,8 @@ mod tests {
 
     #[test]
     fn amounts_are_grouped() {
-        let rows = [("0.05", "0.05"), ("999.00", "999.00"), ("1000", "1,000"), ("-1234567.89", "-1,234,567.89"), ("100000.000", "100,000.000")];
+        let rows =
+            [("0.05", "0.05"), ("999.00", "999.00"), ("1000", "1,000"), ("-1234567.89", "-1,234,567.89"), ("100000.000", "100,000.000")];
         for (number, expected) in rows {
             assert_eq!(grouped(number), expected);
         }

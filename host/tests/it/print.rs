@@ -87,10 +87,12 @@ async fn z33_an_own_template_takes_the_place_of_the_shipped_one() {
     assert_eq!(refused.pointers(), ["/kind"]);
     assert_eq!(server.put(path, &shop.agent, template("return_slip", OWN)).await.expect(403).code(), "forbidden");
 
-    let before = shop.server.get(&format!("/api/v1/tickets/{}/print/return_slip", ticket["id"].as_str().unwrap()), &shop.agent).await.expect(200);
+    let before =
+        shop.server.get(&format!("/api/v1/tickets/{}/print/return_slip", ticket["id"].as_str().unwrap()), &shop.agent).await.expect(200);
     let kept = server.put(path, owner, template("return_slip", OWN)).await.expect(200);
     assert_eq!((kept.header("etag"), &kept.body["shipped"]), (Some("\"1\""), &json!(false)));
-    let after = shop.server.get(&format!("/api/v1/tickets/{}/print/return_slip", ticket["id"].as_str().unwrap()), &shop.agent).await.expect(200);
+    let after =
+        shop.server.get(&format!("/api/v1/tickets/{}/print/return_slip", ticket["id"].as_str().unwrap()), &shop.agent).await.expect(200);
     assert!(after.body != before.body, "another paper");
 
     let body = template("return_slip", &format!("{OWN}\n谢谢")).to_string().into_bytes();

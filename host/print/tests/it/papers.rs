@@ -36,7 +36,8 @@ async fn z33_d11_every_shipped_paper_prints_chinese_and_latin() {
             if kind == PaperKind::PickList {
                 wanted.extend(["A-05-30", "T-20261005-000001", "MOTOR-5V", sample["warehouse"].as_str().unwrap()].map(str::to_owned));
             } else {
-                let texts = [&sample["customer"]["name"], &sample["customer"]["phone"], &sample["lines"][0]["title"], &sample["lines"][0]["sku"]];
+                let texts =
+                    [&sample["customer"]["name"], &sample["customer"]["phone"], &sample["lines"][0]["title"], &sample["lines"][0]["sku"]];
                 wanted.extend(texts.map(|text| text.as_str().unwrap().to_owned()));
             }
             if kind == PaperKind::ReturnSlip {

@@ -20,7 +20,8 @@ pub async fn delete_print_template(
         .store
         .write(move |tx| {
             Box::pin(async move {
-                let present = print_template::find(tx, &key).await?.ok_or_else(|| Problem::not_found("print template of your own", &key))?;
+                let present =
+                    print_template::find(tx, &key).await?.ok_or_else(|| Problem::not_found("print template of your own", &key))?;
                 if_match.check("print template", &key, present.version)?;
                 Ok::<_, Problem>(print_template::delete(tx, &key).await?)
             })

@@ -22,10 +22,7 @@ pub async fn list_print_templates(caller: Can<permit::TicketRead>) -> Result<Jso
 /// Get a template with its source and the data it is tried with.
 #[utoipa::path(get, path = "/print-templates/{key}", tag = "print", params(("key" = String, Path)),
     responses((status = 200, body = PrintTemplateView), ReadProblems))]
-pub async fn get_print_template(
-    caller: Can<permit::TicketRead>,
-    Path(key): Path<String>,
-) -> Result<Answer<PrintTemplateView>, Problem> {
+pub async fn get_print_template(caller: Can<permit::TicketRead>, Path(key): Path<String>) -> Result<Answer<PrintTemplateView>, Problem> {
     let wanted = key.clone();
     let own = caller.store.read(move |tx| Box::pin(async move { print_template::find(tx, &wanted).await.map_err(Problem::from) })).await?;
     let locale = Locale::nearest(&caller.tenant.locale);

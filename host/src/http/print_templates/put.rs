@@ -43,7 +43,10 @@ pub async fn put_print_template(
 ) -> Result<Answer<PrintTemplateView>, Problem> {
     let key = checked_key("/key", key)?;
     if key.parse().is_ok_and(|shipped: PaperKind| shipped != body.kind) {
-        return Err(Problem::invalid("/kind", format!("a template under the key {key} takes the place of a shipped one, so its kind is {key} as well")));
+        return Err(Problem::invalid(
+            "/kind",
+            format!("a template under the key {key} takes the place of a shipped one, so its kind is {key} as well"),
+        ));
     }
     let mut template = PrintTemplate {
         key,
