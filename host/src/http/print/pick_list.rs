@@ -21,7 +21,8 @@ pub async fn print_pick_list(
     caller: Can<permit::TicketRead>,
     Json(order): Json<PickListOrder>,
 ) -> Result<Response, Problem> {
-    let style = style(&caller.tenant, order.locale.as_deref(), order.time_zone.as_deref())?;
+    let style = style(&caller.tenant, order.locale.as_deref(), order.time_zone.as_deref())
+        .map_err(|problem| Problem::invalid("/time_zone", problem.detail()))?;
     let key = order.template.clone().unwrap_or_else(|| PaperKind::PickList.to_string());
     let wanted = key.clone();
     let found = caller.store.read(move |tx| Box::pin(async move { template::find(tx, &wanted).await.map_err(Problem::from) })).await?;

@@ -46,7 +46,9 @@ impl PrintQuery {
 /// (派工单), `repair_confirmation` (维修确认单), `return_slip` (退货单).
 #[utoipa::path(get, path = "/tickets/{id}/print/{template}", tag = "print",
     params(("id" = TicketId, Path), ("template" = String, Path, description = "Key of the template"), PrintQuery),
-    responses((status = 200, body = Vec<u8>, content_type = "application/pdf"), ReadProblems))]
+    responses((status = 200, body = Vec<u8>, content_type = "application/pdf"), ReadProblems,
+        (status = 422, description = "`template_rejected`: the template cannot be printed with this ticket"),
+        (status = 503, description = "`font_missing`")))]
 pub async fn print_ticket(
     State(app): State<App>,
     caller: Can<permit::TicketRead>,
