@@ -2,6 +2,7 @@
 
 mod accounts;
 mod arrival;
+mod drawn;
 mod goods;
 mod outgoing;
 mod papers;
@@ -42,6 +43,8 @@ async fn the_whole_story(backend: &Backend) {
     work::jobs(backend, &shop, sample).await;
     work::tasks(&shop, sample).await;
     work::ticks(backend, &shop, sample).await;
+    drawn::drawings(&shop, sample).await;
+    drawn::runs(&shop, sample).await;
     work::plans(backend, &shop, sample).await;
     outgoing::timers(backend, &shop, sample).await;
     outgoing::messages(backend, &shop, sample).await;
