@@ -5,7 +5,7 @@ use redress_print::{Fonts, Job, Limits, Locale, PrintError, shipped};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::support::{fonts, pages, printer, printer_with};
+use crate::support::{Picture, fonts, pages, printer, printer_with};
 
 fn without_breaks(text: &str) -> String {
     text.replace(|c: char| c.is_whitespace() || c == '\u{200b}', "")
@@ -79,6 +79,20 @@ async fn z33_many_lines_go_over_pages_under_the_same_head() {
     }
     for page in &read[..read.len() - 1] {
         assert!(page.contains("原因") && page.contains("数量"), "every page of the table has its head: {page}");
+    }
+}
+
+#[test]
+fn z33_long_words_stay_within_the_margins() {
+    let job = ticket_with(|data| {
+        data["customer"]["name"] = json!("W".repeat(130));
+        data["ticket"]["external_ref"] = json!("TB1234567890".repeat(8));
+        data["lines"][1]["sku"] = json!("SKU-".repeat(40));
+    });
+    let picture = Picture::of(&job);
+    let margin = picture.width * 15 / 210;
+    for y in 0..picture.height {
+        assert!((picture.width - margin..picture.width).all(|x| picture.at(x, y) > 250), "something is in the margin at row {y}");
     }
 }
 
