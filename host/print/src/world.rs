@@ -99,7 +99,7 @@ fn code128(
     /// Visible ASCII.
     text: typst::foundations::Str,
 ) -> StrResult<Bytes> {
-    Ok(Bytes::from_string(codes::code128_svg(&text)?))
+    Ok(Bytes::from_string(codes::code128_svg(&String::from(text))?))
 }
 
 /// SVG of a QR code, for `image(qr-code("https://…"), format: "svg")`.
@@ -108,5 +108,5 @@ fn qr_code(
     /// Any text.
     text: typst::foundations::Str,
 ) -> StrResult<Bytes> {
-    Ok(Bytes::from_string(codes::qr_svg(&text)?))
+    Ok(Bytes::from_string(codes::qr_svg(&String::from(text))?))
 }

@@ -154,11 +154,11 @@ impl Inner {
         };
         // On time-out the child is dropped with the future, which kills it.
         let Ok(done) = tokio::time::timeout(self.limits.wall, work).await else {
-            return Err(too_much(format!("the paper takes longer than {} s", self.limits.wall.as_secs())));
+            return Err(too_much(&format!("the paper takes longer than {} s", self.limits.wall.as_secs())));
         };
         let (status, paper, complaint) = done?;
         if paper.len() > most {
-            return Err(too_much(format!("the paper is larger than {most} bytes")));
+            return Err(too_much(&format!("the paper is larger than {most} bytes")));
         }
         self.read(status, &paper, &complaint)
     }
@@ -173,7 +173,7 @@ impl Inner {
             }
             Some(code) if code == i32::from(REFUSED) => Err(PrintError::Template(serde_json::from_slice(paper).map_err(garbled)?)),
             // A signal after start: the limits on memory and processor time end a typesetter this way.
-            None => Err(too_much(format!(
+            None => Err(too_much(&format!(
                 "the paper took more than {} bytes of memory or {} s of processor time",
                 self.limits.memory_bytes, self.limits.cpu_seconds
             ))),
@@ -183,7 +183,7 @@ impl Inner {
 }
 
 /// The template wants more than a paper may use.
-fn too_much(what: String) -> PrintError {
+fn too_much(what: &str) -> PrintError {
     let message = format!("{what}: look for a loop without end, or print fewer lines");
     PrintError::Template(vec![Finding { severity: Severity::Error, message, line: None, column: None }])
 }

@@ -1,5 +1,7 @@
 //! What a scanner sees.
 
+use std::fmt::Write as _;
+
 use redress_domain::paper::PaperKind;
 use redress_print::{Job, Locale, shipped};
 
@@ -37,7 +39,7 @@ fn read(runs: &[usize]) -> Option<String> {
         match (value, set) {
             (99, 104) => set = 105,
             (100, 105) => set = 104,
-            (pair, 105) => text.push_str(&format!("{pair:02}")),
+            (pair, 105) => write!(text, "{pair:02}").unwrap(),
             (value, 104) => text.push(char::from(u8::try_from(value).unwrap() + 32)),
             other => panic!("{other:?} in a text of digits and letters"),
         }
