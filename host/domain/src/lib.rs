@@ -22,6 +22,7 @@ pub mod machine;
 pub mod money;
 pub mod order;
 pub mod outbox;
+pub mod paper;
 pub mod parameter;
 pub mod plan;
 pub mod plugin;

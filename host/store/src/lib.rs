@@ -42,6 +42,7 @@ pub mod order;
 pub mod outbox;
 pub mod parameter;
 pub mod plugin;
+pub mod print_template;
 pub mod queue;
 pub mod refund;
 pub mod role;

@@ -17,6 +17,7 @@ mod openapi;
 mod outbox;
 mod page;
 mod plans;
+mod print;
 mod receipts;
 mod receiver;
 mod resources;
