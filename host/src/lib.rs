@@ -11,6 +11,7 @@ pub mod http;
 pub mod insight;
 pub mod jobs;
 pub mod notify;
+pub mod print;
 pub mod problem;
 pub mod rollout;
 pub mod rules;

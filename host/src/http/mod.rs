@@ -15,6 +15,8 @@ pub mod orders;
 pub mod outbox;
 pub mod parameters;
 pub mod plugins;
+pub mod print;
+pub mod print_templates;
 pub mod queues;
 pub mod receipt_keys;
 pub mod recurring_jobs;

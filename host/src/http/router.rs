@@ -11,8 +11,8 @@ use utoipa_axum::router::OpenApiRouter;
 use super::openapi::{self, Document};
 use super::{
     api_keys, bindings, calendars, configuration, customers, decisions, forms, health, hooks, jobs, me, metrics, observe, orders, outbox,
-    parameters, plugins, queues, receipt_keys, recurring_jobs, refund_instructions, roles, signing_keys, sla_policies, tables, tasks,
-    tenants, tickets, usage, users, webhooks, workflows,
+    parameters, plugins, print, print_templates, queues, receipt_keys, recurring_jobs, refund_instructions, roles, signing_keys,
+    sla_policies, tables, tasks, tenants, tickets, usage, users, webhooks, workflows,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -38,6 +38,8 @@ fn api() -> OpenApiRouter<App> {
         .merge(decisions::router())
         .merge(receipt_keys::router())
         .merge(hooks::router())
+        .merge(print::router())
+        .merge(print_templates::router())
         .merge(jobs::router())
         .merge(usage::router())
         .merge(signing_keys::router())

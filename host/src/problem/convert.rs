@@ -2,6 +2,7 @@
 
 use redress_domain::approval::ApprovalError;
 use redress_flow::Refusal as FlowRefusal;
+use redress_print::PrintError;
 use redress_sandbox::{AdmitError, Busy, Finding, LoadError};
 use redress_store::Error as StoreError;
 
@@ -102,6 +103,21 @@ impl From<AdmitError> for Problem {
                 Self::new(Code::PluginRejected, detail).with(findings.into_iter().map(fault).collect())
             }
             AdmitError::Infra(error) => sandbox(&error),
+        }
+    }
+}
+
+impl From<PrintError> for Problem {
+    fn from(error: PrintError) -> Self {
+        let text = error.to_string();
+        match error {
+            PrintError::Template(findings) => {
+                let place = |line: Option<usize>| line.map_or_else(String::new, |line| format!("line {line}: "));
+                let fault = |one: redress_print::Finding| Fault::at("/source", format!("{}{}", place(one.line), one.message));
+                Self::new(Code::TemplateRejected, text).with(findings.into_iter().map(fault).collect())
+            }
+            PrintError::Font(_) => Self::new(Code::FontMissing, text),
+            PrintError::Lost { .. } | PrintError::Failed(_) => Self::internal(&error),
         }
     }
 }

@@ -17,6 +17,7 @@ mod openapi;
 mod outbox;
 mod page;
 mod plans;
+mod print;
 mod promises;
 mod receipts;
 mod receiver;

@@ -1,6 +1,6 @@
 //! Workflows that merchants draw, from the drawing to the end of a ticket.
 
-use redress_domain::timer::WORKFLOW;
+use redress_domain::timer::{CLOSE_LINKED, OPEN_LINKED, WORKFLOW};
 use redress_store::timer;
 use serde_json::{Value, json};
 
@@ -68,7 +68,18 @@ async fn fire_due(shop: &Shop) {
     let now = app.clock.now();
     let until = now.plus(chrono::Duration::seconds(30));
     let due = app.store.write(move |tx| Box::pin(async move { timer::claim_due(tx, now, until, 100).await })).await.unwrap();
-    for (tenant, due) in due.into_iter().filter(|(_, due)| due.kind == WORKFLOW) {
+    for (tenant, due) in due {
+        if let Some(task) = due.kind.strip_prefix(OPEN_LINKED) {
+            app.workflow.open_linked(tenant, due.ticket, due.id, task.parse().unwrap()).await.unwrap();
+            continue;
+        }
+        if due.kind == CLOSE_LINKED {
+            app.workflow.close_linked(tenant, due.ticket, due.id).await.unwrap();
+            continue;
+        }
+        if due.kind != WORKFLOW {
+            continue;
+        }
         let turn = app.workflow.fire(tenant, due.ticket, due.id).await.unwrap();
         let id = due.id;
         app.workflow
@@ -274,6 +285,29 @@ async fn l38_a_drawing_with_errors_is_never_published() {
         Some(b"{}".to_vec()),
     );
     assert_eq!(stale.await.expect(412).code(), "stale_version");
+}
+
+/// U11: a claim on the carrier is a ticket of its own for another team, opened once; both see the other, and its end is told.
+#[tokio::test]
+async fn u11_a_shared_sub_task_is_a_linked_ticket() {
+    let shop = Shop::without_rules().await;
+    adopt(&shop, "problem_types", json!(["complaint"])).await;
+    let mut damaged = request("complaint", "broken", 28_800);
+    damaged["problem_type"] = json!("商品破损");
+    let ticket = shop.submit(damaged).await.expect(201).body;
+    assert!(at(&shop, &ticket).await.contains(&"freight_claim".to_owned()));
+    fire_due(&shop).await;
+    fire_due(&shop).await;
+    let id = ticket["id"].as_str().unwrap();
+    let links = shop.server.get(&format!("/api/v1/tickets/{id}/links"), &shop.agent).await.expect(200).body;
+    assert_eq!(links["items"].as_array().unwrap().len(), 1, "{links}");
+    assert_eq!((links["items"][0]["parent"].clone(), links["items"][0]["kind"].clone()), (ticket["id"].clone(), json!("freight_claim")));
+    let child = json!({"id": links["items"][0]["child"]});
+    let seen = shop.ticket(&child).await;
+    assert_eq!((seen["kind"].clone(), seen["order"]["external_id"].clone()), (json!("freight_claim"), json!("o-broken")));
+    shop.act(&child, "cancel", &shop.agent, json!({"reason": "承运商已赔"})).await.expect(200);
+    fire_due(&shop).await;
+    assert!(!at(&shop, &ticket).await.contains(&"freight_claim".to_owned()), "the parent knows that it has ended");
 }
 
 /// A drawing that does not fit what happens loses nothing: the answer counts, and a person is told why the workflow stands still.

@@ -24,6 +24,7 @@ pub struct QueueChange {
     /// Who leads it; null for nobody.
     #[serde(default, deserialize_with = "nullable")]
     #[schema(value_type = Option<UserId>)]
+    #[expect(clippy::option_option, reason = "left out, null and a person differ")]
     lead: Option<Option<UserId>>,
 }
 

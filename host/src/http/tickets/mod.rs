@@ -4,6 +4,7 @@ pub mod act;
 pub mod commit;
 pub mod create;
 pub mod get;
+pub mod links;
 pub mod list;
 pub mod receipts;
 pub mod related;
@@ -29,6 +30,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(receipts::verify_ticket_decisions))
         .routes(routes!(sla::get_ticket_sla))
         .routes(routes!(act::deadline::set_deadline))
+        .routes(routes!(links::get_ticket_links))
         .routes(routes!(workflow::get_ticket_workflow))
         .routes(routes!(workflow::signal_ticket))
         .routes(routes!(act::message::add_message))

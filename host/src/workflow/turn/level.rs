@@ -165,6 +165,7 @@ impl Turn {
 }
 
 /// The policy that a log says holds; `None` when it says nothing.
+#[expect(clippy::option_option, reason = "no policy and no word about one differ")]
 fn selected(log: &[Entry]) -> Option<Option<PolicyRef>> {
     log.iter().rev().find_map(|entry| match &entry.change {
         Change::PolicySelected { policy } => Some(*policy),

@@ -1,9 +1,11 @@
 //! From the timeline to the log, and which policy is for a ticket.
 
+use redress_domain::id::{SlaPolicyId, TicketId};
 use redress_domain::sla::{Change, PolicyRef, Record, Selection, Subject, read, reading_time, resolve, source};
 use redress_domain::status::CaseStatus;
 use redress_domain::ticket::{Priority, TicketKind};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::{created, entry, minute};
 
@@ -16,7 +18,7 @@ fn changes(kind: &str, data: &Value) -> Vec<Change> {
 fn entries_say_what_happened_and_what_moved() {
     let born = Change::Created { case: CaseStatus::Submitted, priority: Priority::Normal, queue: None };
     assert_eq!(changes("ticket.created", &json!({"number": "AS1"})), [born]);
-    let policy = PolicyRef { id: "slp_00000000-0000-7000-8000-000000000001".parse().unwrap(), version: 3 };
+    let policy = PolicyRef { id: SlaPolicyId::from_uuid(Uuid::from_u128(1)), version: 3 };
     let moved = json!({"moved": {
         "case": {"from": "submitted", "to": "first_review"}, "queue": {"from": null, "to": "logistics"},
         "priority": {"from": "normal", "to": "high"}, "policy": {"to": policy}, "nodes": {"left": ["a"], "entered": ["b"]},
@@ -74,7 +76,7 @@ fn a_log_from_the_future_is_read_as_it_stands() {
 
 #[test]
 fn names_of_policies_become_policies() {
-    let state = |version| PolicyRef { id: "slp_00000000-0000-7000-8000-000000000001".parse().unwrap(), version };
+    let state = |version| PolicyRef { id: SlaPolicyId::from_uuid(Uuid::from_u128(1)), version };
     let known = [(state(1), source::standard("logistics"))].into();
     let select = |policy| Change::PolicySelected { policy };
     let log = [created(0), entry(1, select(Some(state(1)))), entry(2, select(Some(state(2)))), entry(3, select(None))];
@@ -83,7 +85,7 @@ fn names_of_policies_become_policies() {
     assert!(matches!(&resolved[1].change, Change::PolicyChanged { policy } if policy.name == "standard"));
     assert!(matches!(&resolved[2].change, Change::PolicyChanged { policy } if policy.targets.is_empty()));
     let kept = Record {
-        ticket: "tkt_00000000-0000-7000-8000-000000000001".parse().unwrap(),
+        ticket: TicketId::from_uuid(Uuid::from_u128(1)),
         version: 1,
         log: log.to_vec(),
         wake_at: None,

@@ -6,6 +6,7 @@ mod drawn;
 mod goods;
 mod levels;
 mod outgoing;
+mod papers;
 mod rules;
 mod tickets;
 mod work;
@@ -39,6 +40,7 @@ async fn the_whole_story(backend: &Backend) {
     rules::plugins(backend, &shop, sample).await;
     rules::decisions(&shop, sample).await;
     rules::parameters(&shop).await;
+    papers::templates(&shop, sample).await;
     work::jobs(backend, &shop, sample).await;
     work::tasks(&shop, sample).await;
     work::ticks(backend, &shop, sample).await;
