@@ -118,6 +118,7 @@ fn draft(facts: &Facts, running: &Running, task: TaskId) -> Option<NewTicket> {
                 requested: None,
             })
             .collect(),
+        deadlines: Vec::new(),
         fields: serde_json::Map::new(),
         form: None,
     })
