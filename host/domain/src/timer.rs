@@ -38,6 +38,8 @@ names! {
         ParcelSilent = "parcel_silent",
         /// An agreed refund has waited 24 hours for finance (Z42).
         RefundOverdue = "refund_overdue",
+        /// The customer has not answered the offer of the warehouse (D7).
+        OfferExpired = "offer_expired",
         /// A finished ticket is archived (Z21).
         CloseDue = "close_due",
     }
@@ -51,7 +53,7 @@ impl TimerKind {
             Self::UnacceptedLong => chrono::Duration::minutes(30),
             Self::ReviewOverdue => chrono::Duration::hours(4),
             Self::RefundOverdue => chrono::Duration::hours(24),
-            Self::CustomerAnswerExpired | Self::ReturnExpired | Self::CloseDue => chrono::Duration::days(7),
+            Self::CustomerAnswerExpired | Self::ReturnExpired | Self::OfferExpired | Self::CloseDue => chrono::Duration::days(7),
             Self::ParcelSilent => chrono::Duration::days(10),
         }
     }
@@ -62,7 +64,9 @@ impl TimerKind {
             Self::CustomerAnswerExpired | Self::ReturnExpired => Event::Expired,
             Self::ParcelSilent => Event::ParcelLost { reason: "the carrier has reported nothing for days".to_owned() },
             Self::CloseDue => Event::Closed,
-            Self::Unaccepted | Self::UnacceptedLong | Self::ReviewOverdue | Self::RefundOverdue => Event::Overdue { timer: self },
+            Self::Unaccepted | Self::UnacceptedLong | Self::ReviewOverdue | Self::RefundOverdue | Self::OfferExpired => {
+                Event::Overdue { timer: self }
+            }
         }
     }
 }

@@ -23,6 +23,7 @@ pub mod tenants;
 pub mod tickets;
 pub mod usage;
 pub mod users;
+pub mod warehouse;
 pub mod webhooks;
 
 pub mod answer;

@@ -101,6 +101,12 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("binding", "key", "binding_key"),
     ("signing_key", "public_key", "signing_key"),
     ("golden", "decision_id", "golden_decision"),
+    ("expected_parcel", "number", "parcel_number"),
+    ("unidentified_parcel", "number", "unidentified_number"),
+    ("scan", "key", "scan_key"),
+    ("part_offer", "ticket_id", "open_offer"),
+    ("checklist", "sku", "checklist_sku"),
+    ("picked", "ticket_id", "picked"),
 ];
 
 impl From<sqlx::Error> for Error {

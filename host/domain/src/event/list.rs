@@ -142,8 +142,8 @@ events! {
     } = "goods_inspected";
     /// The customer accepts that money is kept back (D7).
     DeductionAgreed {
-        /// What is kept back.
-        deduction: Deduction,
+        /// What is kept back, per line.
+        deductions: Vec<Deduction>,
     } = "deduction_agreed";
     /// The customer sends the missing part.
     PartRequested {

@@ -122,7 +122,7 @@ pub(crate) fn failure(hook: Hook) -> Failure {
 }
 
 pub(crate) fn deduction(minor: i64) -> Deduction {
-    Deduction { code: "missing_part".to_owned(), amount: yuan(minor), reason: "滤网组件".to_owned() }
+    Deduction { code: "missing_part".to_owned(), amount: yuan(minor), reason: "滤网组件".to_owned(), line: None }
 }
 
 /// One event of every kind, and of every variant that a guard tells apart, with a label.
@@ -187,6 +187,7 @@ fn variants(event: EventKind, kind: TicketKind) -> Vec<(&'static str, Event)> {
             ("unaccepted", Event::Overdue { timer: TimerKind::Unaccepted }),
             ("unaccepted_long", Event::Overdue { timer: TimerKind::UnacceptedLong }),
             ("review", Event::Overdue { timer: TimerKind::ReviewOverdue }),
+            ("offer", Event::Overdue { timer: TimerKind::OfferExpired }),
             ("refund", Event::Overdue { timer: TimerKind::RefundOverdue }),
         ],
         E::RuleFailed => vec![("", Event::RuleFailed(failure(Hook::Notification)))],
@@ -213,7 +214,7 @@ fn goods_and_money(event: EventKind) -> Vec<(&'static str, Event)> {
         E::GoodsInspected => {
             vec![("ok", Event::GoodsInspected { ok: true, note: None }), ("problem", Event::GoodsInspected { ok: false, note: some() })]
         }
-        E::DeductionAgreed => one(Event::DeductionAgreed { deduction: deduction(3_500) }),
+        E::DeductionAgreed => one(Event::DeductionAgreed { deductions: vec![Deduction { line: Some(line(1)), ..deduction(3_500) }] }),
         E::PartRequested => one(Event::PartRequested { part: text() }),
         E::AgreementFailed => one(Event::AgreementFailed { reason: text() }),
         E::GoodsSentBack => one(Event::GoodsSentBack { number: None }),

@@ -4,25 +4,13 @@ use redress_domain::Money;
 use redress_domain::approval::{self, ApprovalError};
 use redress_domain::event::{Author, Event};
 use redress_domain::id::{QueueId, TenantId, UserId};
-use redress_domain::status::{CaseStatus, GoodsStatus};
+use redress_domain::status::CaseStatus;
 use redress_domain::timeline::Actor;
 use redress_store::user;
-use serde::Deserialize;
-use utoipa::ToSchema;
 
 use super::Doer;
 use crate::workflow::turn::Turn;
 use crate::workflow::{Error, Workflow};
-
-/// What the warehouse found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Condition {
-    /// The goods are as they should be.
-    Ok,
-    /// Something is missing, broken or wrong; money waits.
-    Problem,
-}
 
 /// One thing a person does to a ticket.
 #[derive(Debug, Clone)]
@@ -80,13 +68,6 @@ pub enum Action {
         /// Why.
         reason: Option<String>,
     },
-    /// Receives and inspects the goods.
-    Receive {
-        /// What was found.
-        condition: Condition,
-        /// In the warehouse's words.
-        note: Option<String>,
-    },
 }
 
 impl Action {
@@ -115,7 +96,6 @@ impl Action {
             Self::Cancel { reason } => turn.apply(Event::Cancelled { reason }),
             Self::RequestInformation { message, fields } => turn.apply(Event::InformationRequested { message, fields }),
             Self::Reopen { reason } => reopen(turn, reason),
-            Self::Receive { condition, note } => receive(turn, condition, note),
         }
     }
 }
@@ -151,13 +131,6 @@ fn reopen(turn: &mut Turn, reason: Option<String>) -> Result<(), Error> {
         return turn.apply(Event::Amended);
     }
     turn.apply(Event::Reopened { reason })
-}
-
-fn receive(turn: &mut Turn, condition: Condition, note: Option<String>) -> Result<(), Error> {
-    if !matches!(turn.ticket().axes.goods, GoodsStatus::Received | GoodsStatus::Inspected) {
-        turn.apply(Event::GoodsReceived { complete: true, note: note.clone() })?;
-    }
-    turn.apply(Event::GoodsInspected { ok: condition == Condition::Ok, note })
 }
 
 impl Workflow {

@@ -12,7 +12,7 @@ use redress_domain::settlement::EntryKind;
 use redress_domain::status::CaseStatus;
 use redress_domain::timeline::Actor;
 
-pub use action::{Action, Condition};
+pub use action::Action;
 
 use super::look::{self, Whole};
 use super::submit::goods;

@@ -174,7 +174,7 @@ impl Turn {
             .map_err(|error: Error| error.to_string())
     }
 
-    fn add_task(&mut self, new: NewTask) -> Result<bool, String> {
+    pub(in crate::workflow) fn add_task(&mut self, new: NewTask) -> Result<bool, String> {
         self.check_holder(&new.role)?;
         let same = |task: &&Task| task.title == new.title && task.role == new.role;
         if self.tasks.iter().any(|task| same(&task)) {
@@ -210,7 +210,7 @@ impl Turn {
     }
 
     /// Counts a change that no event of the ticket's table made.
-    fn touch(&mut self) {
+    pub(super) fn touch(&mut self) {
         let ticket = &mut self.facts.case.ticket;
         if self.facts.stored == Some(ticket.version) {
             ticket.version += 1;

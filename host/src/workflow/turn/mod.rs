@@ -7,6 +7,7 @@ mod ask;
 mod automate;
 mod call;
 mod effect;
+mod keep;
 mod notify;
 mod place;
 mod trial;
@@ -29,6 +30,7 @@ use redress_domain::timer::{Timer, TimerKind};
 use redress_domain::{Clock, Digest, Money, Timestamp};
 
 pub use automate::Ticked;
+pub use keep::{Keep, NUMBER_DAYS};
 use redress_store::decision::{Record, Seal};
 use redress_store::{Packed, order};
 
@@ -106,6 +108,7 @@ pub struct Turn {
     events: Vec<RuleEvent>,
     outbox: Vec<OutboxMessage>,
     tasks: Vec<Task>,
+    kept: Vec<Keep>,
     settled: Vec<SettlementEntry>,
     issued: Vec<RefundInstruction>,
     /// Instructions that changed, with the version in the database.
@@ -136,6 +139,7 @@ impl Turn {
             events: Vec::new(),
             outbox: Vec::new(),
             tasks: Vec::new(),
+            kept: Vec::new(),
             settled: Vec::new(),
             issued: Vec::new(),
             changed: Vec::new(),
@@ -180,6 +184,11 @@ impl Turn {
     /// "Now" of the turn.
     pub fn now(&self) -> Timestamp {
         self.facts.now
+    }
+
+    /// Who causes it.
+    pub const fn actor(&self) -> &Actor {
+        &self.facts.actor
     }
 
     /// Rule calls made in this turn, in order.

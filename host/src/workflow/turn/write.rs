@@ -15,7 +15,7 @@ impl Turn {
     /// rolled back then.
     pub async fn write(self, tx: &mut TenantTx) -> Result<(), Error> {
         let Self {
-            facts, entries, order: bought, records, packed, timers, stopped, outbox: messages, tasks, settled, issued, changed, ..
+            facts, entries, order: bought, records, packed, timers, stopped, outbox: messages, tasks, kept, settled, issued, changed, ..
         } = self;
         let case = &facts.case;
         let id = case.ticket.id;
@@ -61,6 +61,9 @@ impl Turn {
         refund::insert_many(tx, &issued).await?;
         for (instruction, version) in &changed {
             refund::update(tx, instruction, *version).await?;
+        }
+        for keep in kept {
+            keep.write(tx).await?;
         }
         outbox::insert_many(tx, &messages).await?;
         task::insert_many(tx, &tasks).await?;

@@ -14,7 +14,7 @@ use crate::status::CaseStatus::{
 };
 use crate::status::{CaseStatus, GoodsStatus, MoneyStatus};
 use crate::timer::TimerKind::{
-    self, CloseDue, CustomerAnswerExpired, RefundOverdue, ReturnExpired, ReviewOverdue, Unaccepted, UnacceptedLong,
+    self, CloseDue, CustomerAnswerExpired, OfferExpired, RefundOverdue, ReturnExpired, ReviewOverdue, Unaccepted, UnacceptedLong,
 };
 
 const DECIDABLE: &[CaseStatus] = &[Submitted, FirstReview, Approval];
@@ -138,5 +138,6 @@ pub(super) const ROWS: &[Row] = &[
         .when(&[Due(UnacceptedLong)])
         .then(&[RaisePriority, Notify("ticket.escalated")]),
     Row::on(E::Overdue, REVIEW).when(&[Due(ReviewOverdue)]).then(&[Notify("ticket.review_overdue")]),
+    Row::on(E::Overdue, &[InspectionHold]).when(&[Due(OfferExpired)]).then(&[Notify("offer.expired")]),
     Row::on(E::Overdue, &[Settling]).when(&[Due(RefundOverdue)]).then(&[Notify("refund.overdue")]),
 ];
