@@ -11,7 +11,8 @@ use utoipa_axum::router::OpenApiRouter;
 use super::openapi::{self, Document};
 use super::{
     api_keys, bindings, configuration, customers, decisions, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
-    plugins, queues, receipt_keys, refund_instructions, roles, signing_keys, tables, tasks, tenants, tickets, usage, users, warehouse, webhooks,
+    plugins, queues, receipt_keys, refund_instructions, roles, signing_keys, tables, tasks, tenants, tickets, usage, users, warehouse,
+    webhooks,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};

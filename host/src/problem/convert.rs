@@ -58,8 +58,16 @@ impl From<StoreError> for Problem {
             // Somebody else took the same place in the same moment: the request, thought through again, sees it.
             StoreError::NotUnique {
                 what:
-                    "ticket_external_ref" | "customer_external_id" | "order_external_id" | "timeline_place" | "parcel_number" | "picked"
-                    | "unidentified_number" | "scan_key" | "open_offer" | "checklist_sku",
+                    "ticket_external_ref"
+                    | "customer_external_id"
+                    | "order_external_id"
+                    | "timeline_place"
+                    | "parcel_number"
+                    | "picked"
+                    | "unidentified_number"
+                    | "scan_key"
+                    | "open_offer"
+                    | "checklist_sku",
             }
             | StoreError::Stale { .. } => Self::new(Code::StaleVersion, error.to_string()),
             StoreError::NotUnique { .. } => Self::new(Code::AlreadyExists, error.to_string()),

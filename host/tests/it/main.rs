@@ -26,3 +26,4 @@ mod support;
 mod tables;
 mod tenancy;
 mod tickets;
+mod warehouse;

@@ -35,7 +35,9 @@ pub fn expected(ticket: &Ticket, order: Option<&Order>, checklists: &[Checklist]
             sku: line.sku.clone(),
             title: bought.map_or_else(|| line.sku.clone(), |bought| bought.title.clone()),
             quantity: line.quantity,
-            serials: serials.map(|list| list.split(',').map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect()).unwrap_or_default(),
+            serials: serials
+                .map(|list| list.split(',').map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect())
+                .unwrap_or_default(),
             parts: parts.iter().map(of_all).collect(),
             damage_claimed: claimed(&line.reason) || ticket.problem_type.as_deref().is_some_and(claimed),
         }

@@ -15,7 +15,20 @@ impl Turn {
     /// rolled back then.
     pub async fn write(self, tx: &mut TenantTx) -> Result<(), Error> {
         let Self {
-            facts, entries, order: bought, records, packed, timers, stopped, outbox: messages, tasks, kept, settled, issued, changed, ..
+            facts,
+            entries,
+            order: bought,
+            records,
+            packed,
+            timers,
+            stopped,
+            outbox: messages,
+            tasks,
+            kept,
+            settled,
+            issued,
+            changed,
+            ..
         } = self;
         let case = &facts.case;
         let id = case.ticket.id;

@@ -117,7 +117,13 @@ pub(super) fn assign(turn: &mut Turn, task: NewTask) {
     }
 }
 
-fn make_offer(turn: &mut Turn, inspection: InspectionId, problems: &[Problem], expected: &ExpectedReturn, rules: &HouseRules) -> Result<(), Error> {
+fn make_offer(
+    turn: &mut Turn,
+    inspection: InspectionId,
+    problems: &[Problem],
+    expected: &ExpectedReturn,
+    rules: &HouseRules,
+) -> Result<(), Error> {
     let (now, entries) = (turn.now(), turn.entries_so_far());
     let made = match offer(turn.ticket(), problems, expected, &entries, &rules.terms, now) {
         // A script that cannot be said must not keep the customer waiting: the usual one is said.

@@ -59,7 +59,8 @@ impl Workflow {
             Scanned::KeyTaken(earlier) => Err(Error::ScanKeyTaken { key: earlier.scan.key, raw: earlier.scan.raw }),
             Scanned::Matched { ticket, .. } => self.receive_parcel(tenant, event, ticket, reading).await,
             Scanned::Reused { ticket, earlier, .. } => {
-                let note = format!("ticket {ticket} awaits this number, but a parcel with it came at {}: look which is which", earlier.scan.at);
+                let note =
+                    format!("ticket {ticket} awaits this number, but a parcel with it came at {}: look which is which", earlier.scan.at);
                 self.queue(tenant, event, ScanOutcome::Reused, note, reading).await
             }
             Scanned::Ambiguous(parcels) => {

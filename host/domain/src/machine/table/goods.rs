@@ -68,10 +68,11 @@ pub(super) const ROWS: &[Row] = &[
     Row::on(E::GoodsReceived, UNDECIDED).goods(GoodsStatus::Received).then(&[Notify("goods.received")]),
     Row::on(E::GoodsReceived, &[Fulfilling]).then(&[Notify("goods.received")]),
     // Refused for good, and here all the same: it goes back.
-    Row::on(E::GoodsReceived, &[RefusedFinal])
-        .case(SendBack)
-        .goods(GoodsStatus::Received)
-        .then(&[RefuseForGood, Stop(&[CloseDue]), Notify("goods.received")]),
+    Row::on(E::GoodsReceived, &[RefusedFinal]).case(SendBack).goods(GoodsStatus::Received).then(&[
+        RefuseForGood,
+        Stop(&[CloseDue]),
+        Notify("goods.received"),
+    ]),
     Row::on(E::GoodsInspected, INSPECTABLE)
         .when(&[InspectionOk(false)])
         .case(InspectionHold)
@@ -106,10 +107,11 @@ pub(super) const ROWS: &[Row] = &[
         Stop(&[OfferExpired]),
         Notify("settlement.changed"),
     ]),
-    Row::on(E::PartRequested, &[InspectionHold])
-        .case(AwaitingReturn)
-        .goods(GoodsStatus::PartiallyReceived)
-        .then(&[Stop(&[OfferExpired]), Notify("return.requested"), Timer(ReturnExpired)]),
+    Row::on(E::PartRequested, &[InspectionHold]).case(AwaitingReturn).goods(GoodsStatus::PartiallyReceived).then(&[
+        Stop(&[OfferExpired]),
+        Notify("return.requested"),
+        Timer(ReturnExpired),
+    ]),
     Row::on(E::AgreementFailed, &[InspectionHold]).case(SendBack).then(&[
         RefuseForGood,
         Cancel,

@@ -78,7 +78,8 @@ fn d6_l27_window_and_count_come_from_external_parameters() {
     let tagged = |days| look_up(&held(), &history(vec![past("T-1", 1), past("T-2", days)]), &rule, now()).tag.is_some();
     assert!(tagged(30) && !tagged(31));
     assert_eq!(AbuseRule::default().with(&BTreeMap::new()), Ok(AbuseRule::default()));
-    for wrong in [number(COUNT_PARAMETER, "2.5"), number(COUNT_PARAMETER, "-1"), (COUNT_PARAMETER.to_owned(), ParameterValue::Boolean(true))]
+    for wrong in
+        [number(COUNT_PARAMETER, "2.5"), number(COUNT_PARAMETER, "-1"), (COUNT_PARAMETER.to_owned(), ParameterValue::Boolean(true))]
     {
         assert_eq!(AbuseRule::default().with(&BTreeMap::from([wrong])).unwrap_err().code, COUNT_PARAMETER);
     }

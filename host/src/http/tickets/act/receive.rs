@@ -11,8 +11,8 @@ use crate::app::App;
 use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
 use crate::http::warehouse::ticket;
 use crate::http::{Can, ChangeProblems, Command, IfMatch, Path, Problem, permit};
-use crate::workflow::warehouse::Condition;
 use crate::workflow::view::TicketView;
+use crate::workflow::warehouse::Condition;
 
 /// What the warehouse found.
 #[derive(Debug, Deserialize, ToSchema)]

@@ -6,6 +6,7 @@ mod goods;
 mod outgoing;
 mod rules;
 mod tickets;
+mod warehouse;
 mod work;
 
 use std::fs;
@@ -41,6 +42,10 @@ async fn the_whole_story(backend: &Backend) {
     work::tasks(&shop, sample).await;
     work::ticks(backend, &shop, sample).await;
     work::plans(backend, &shop, sample).await;
+    warehouse::parcels(&shop, sample).await;
+    warehouse::scans(&shop, sample).await;
+    warehouse::inspections(&shop, sample).await;
+    warehouse::shelves(&shop, sample).await;
     outgoing::timers(backend, &shop, sample).await;
     outgoing::messages(backend, &shop, sample).await;
     outgoing::webhooks(&shop, sample).await;
