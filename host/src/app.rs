@@ -10,6 +10,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use redress_domain::id::Entropy;
 use redress_domain::receipt::Signer;
 use redress_domain::{Clock, Digest};
+use redress_print::Printer;
 use redress_sandbox::Sandbox;
 use redress_store::Store;
 use tokio_util::sync::CancellationToken;
@@ -22,7 +23,7 @@ use crate::notify::deliver::Courier;
 use crate::rules::RuleCache;
 use crate::workflow::{Wake, Workflow};
 
-pub use start::{StartError, database, entropy, sandbox, signer};
+pub use start::{StartError, database, entropy, printer, sandbox, signer};
 
 /// The server's services. Cheap to clone.
 #[derive(Clone)]
@@ -36,6 +37,8 @@ pub struct Services {
     pub store: Store,
     /// Where rules run.
     pub sandbox: Arc<Sandbox>,
+    /// Typesets papers.
+    pub printer: Printer,
     /// Tenants' rules, loaded.
     pub rules: RuleCache,
     /// Signs receipts.
@@ -70,6 +73,8 @@ pub struct Parts {
     pub store: Store,
     /// Where rules run.
     pub sandbox: Arc<Sandbox>,
+    /// Typesets papers.
+    pub printer: Printer,
     /// Signs receipts.
     pub signer: Arc<Signer>,
     /// Time.
@@ -87,7 +92,7 @@ pub struct Parts {
 impl App {
     /// Puts the services together.
     pub fn new(parts: Parts) -> Self {
-        let Parts { config, store, sandbox, signer, clock, entropy, courier, metrics, operator_key } = parts;
+        let Parts { config, store, sandbox, printer, signer, clock, entropy, courier, metrics, operator_key } = parts;
         let (rules, wake) = (RuleCache::new(store.clone(), Arc::clone(&sandbox), config.plans.clone()), Wake::default());
         let workflow = Workflow {
             store: store.clone(),
@@ -98,6 +103,7 @@ impl App {
             wake: wake.clone(),
         };
         Self(Arc::new(Services {
+            printer,
             rules,
             signer,
             workflow,

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use redress_domain::receipt::Signer;
+use redress_print::{Fonts, Limits, Printer};
 use redress_sandbox::{Sandbox, SandboxOptions};
 use redress_store::Store;
 
 use super::key_file;
-use crate::cli::COMPILE_COMMAND;
+use crate::cli::{COMPILE_COMMAND, PRINT_COMMAND};
 use crate::clock::{OsEntropy, SharedEntropy};
 use crate::config::{Config, ConfigError};
 
@@ -97,6 +98,18 @@ pub fn sandbox(config: &Config, entropy: &SharedEntropy) -> Result<Arc<Sandbox>,
     let mut options = SandboxOptions::new(config.sandbox.cache_dir.clone(), key, (program, vec![COMPILE_COMMAND.into()]));
     options.permits = config.sandbox.threads;
     Ok(Sandbox::new(options)?)
+}
+
+/// The printer; papers are typeset by this same program in another process.
+///
+/// # Errors
+/// When this program's file cannot be found.
+pub fn printer(config: &Config) -> Result<Printer, StartError> {
+    let program = std::env::current_exe().map_err(|source| StartError::Io { what: "find this program's file".to_owned(), source })?;
+    let print = &config.print;
+    let fonts = Fonts { folder: print.fonts_dir.clone(), family: print.font_family.clone() };
+    let limits = Limits { at_once: print.at_once, ..Limits::default() };
+    Ok(Printer::new((program, vec![PRINT_COMMAND.into()]), fonts, limits))
 }
 
 /// The signer of receipts, with a key that only the server's user can read.

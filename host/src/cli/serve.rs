@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::accounts::new_secret;
-use crate::app::{App, Parts, StartError, database, entropy, sandbox, signer};
+use crate::app::{App, Parts, StartError, database, entropy, printer, sandbox, signer};
 use crate::clock::{SharedEntropy, SystemClock};
 use crate::config::Config;
 use crate::demo::seed;
@@ -47,6 +47,7 @@ impl Serve {
         let app = App::new(Parts {
             store: database(&config).await?,
             sandbox: sandbox(&config, &entropy)?,
+            printer: printer(&config)?,
             signer: signer(&config, &entropy)?,
             courier: crate::notify::deliver::Courier::new(config.worker.timeout(), config.worker.private_webhooks)?,
             config,

@@ -21,6 +21,8 @@ pub struct Config {
     pub database: Database,
     /// Where rules run.
     pub sandbox: Sandbox,
+    /// How papers are printed.
+    pub print: Print,
     /// What decisions are signed with.
     pub receipts: Receipts,
     /// Who may call.
@@ -71,6 +73,18 @@ pub struct Sandbox {
     pub mac_key_file: PathBuf,
     /// Calls at once; 0 for the number of cores.
     pub threads: usize,
+}
+
+/// `[print]`
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Print {
+    /// Folder with font files.
+    pub fonts_dir: PathBuf,
+    /// Family that papers are printed in.
+    pub font_family: String,
+    /// Papers in work at once.
+    pub at_once: usize,
 }
 
 /// `[receipts]`

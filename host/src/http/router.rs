@@ -10,9 +10,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::openapi::{self, Document};
 use super::{
-    api_keys, bindings, configuration, customers, decisions, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
-    plugins, queues, receipt_keys, refund_instructions, roles, signing_keys, tables, tasks, tenants, tickets, usage, users, warehouse,
-    webhooks,
+    api_keys, bindings, configuration, customers, decisions, forms, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
+    plugins, print, print_templates, queues, receipt_keys, refund_instructions, roles, signing_keys, tables, tasks, tenants, tickets,
+    usage, users, warehouse, webhooks, workflows,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -35,11 +35,15 @@ fn api() -> OpenApiRouter<App> {
         .merge(decisions::router())
         .merge(receipt_keys::router())
         .merge(hooks::router())
+        .merge(print::router())
+        .merge(print_templates::router())
         .merge(jobs::router())
         .merge(usage::router())
         .merge(signing_keys::router())
         .merge(configuration::router())
         .merge(tables::router())
+        .merge(forms::router())
+        .merge(workflows::router())
         .merge(tasks::router())
         .merge(refund_instructions::router())
         .merge(warehouse::router())

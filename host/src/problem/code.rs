@@ -83,6 +83,10 @@ codes! {
     PluginRejected = UNPROCESSABLE_ENTITY "plugin_rejected" "The plugin was rejected",
     /// The configuration does not fit the plugin.
     InvalidConfig = UNPROCESSABLE_ENTITY "invalid_config" "The configuration does not fit the plugin",
+    /// The template cannot be printed.
+    TemplateRejected = UNPROCESSABLE_ENTITY "template_rejected" "The template cannot be printed",
+    /// The server has no font to print with.
+    FontMissing = SERVICE_UNAVAILABLE "font_missing" "No font to print with",
     /// More than the tenant's plan pays for.
     QuotaExceeded = FORBIDDEN "quota_exceeded" "The plan allows no more",
     /// Too much work at once.

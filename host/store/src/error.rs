@@ -107,6 +107,8 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("part_offer", "ticket_id", "open_offer"),
     ("checklist", "sku", "checklist_sku"),
     ("picked", "ticket_id", "picked"),
+    ("definition", "key", "definition_key"),
+    ("definition_edition", "edition", "definition_edition"),
 ];
 
 impl From<sqlx::Error> for Error {

@@ -88,6 +88,7 @@ pub async fn ensure(app: &App, options: &Options) -> Result<DemoFile, SeedError>
         config: app.config.clone(),
         store: app.store.clone(),
         sandbox: Arc::clone(&app.sandbox),
+        printer: app.printer.clone(),
         signer: Arc::clone(&app.signer),
         clock: Arc::clone(&clock) as Arc<dyn redress_domain::Clock>,
         entropy: app.entropy.clone(),

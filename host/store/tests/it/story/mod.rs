@@ -2,8 +2,10 @@
 
 mod accounts;
 mod arrival;
+mod drawn;
 mod goods;
 mod outgoing;
+mod papers;
 mod rules;
 mod tickets;
 mod warehouse;
@@ -38,9 +40,12 @@ async fn the_whole_story(backend: &Backend) {
     rules::plugins(backend, &shop, sample).await;
     rules::decisions(&shop, sample).await;
     rules::parameters(&shop).await;
+    papers::templates(&shop, sample).await;
     work::jobs(backend, &shop, sample).await;
     work::tasks(&shop, sample).await;
     work::ticks(backend, &shop, sample).await;
+    drawn::drawings(&shop, sample).await;
+    drawn::runs(&shop, sample).await;
     work::plans(backend, &shop, sample).await;
     warehouse::parcels(&shop, sample).await;
     warehouse::scans(&shop, sample).await;
