@@ -144,4 +144,8 @@ ids! {
     ParcelId = "pcl", "parcel";
     /// One reading of a label.
     ScanId = "scn", "scan";
+    /// What the warehouse found at one look.
+    InspectionId = "isp", "inspection";
+    /// What a customer may choose from.
+    OfferId = "ofr", "offer";
 }

@@ -38,6 +38,8 @@ names! {
         ReturnExpired = "return_expired",
         /// The carrier has said nothing about the parcel for days.
         ParcelSilent = "parcel_silent",
+        /// The customer has not answered the offer of the warehouse (D7).
+        OfferExpired = "offer_expired",
         /// A finished ticket is archived (Z21).
         CloseDue = "close_due",
     }
@@ -47,7 +49,7 @@ impl TimerKind {
     /// How long after its cause it is due, when the tenant says nothing else.
     pub const fn delay(self) -> chrono::Duration {
         match self {
-            Self::CustomerAnswerExpired | Self::ReturnExpired | Self::CloseDue => chrono::Duration::days(7),
+            Self::CustomerAnswerExpired | Self::ReturnExpired | Self::OfferExpired | Self::CloseDue => chrono::Duration::days(7),
             Self::ParcelSilent => chrono::Duration::days(10),
         }
     }
@@ -58,6 +60,7 @@ impl TimerKind {
             Self::CustomerAnswerExpired | Self::ReturnExpired => Event::Expired,
             Self::ParcelSilent => Event::ParcelLost { reason: "the carrier has reported nothing for days".to_owned() },
             Self::CloseDue => Event::Closed,
+            Self::OfferExpired => Event::OfferExpired,
         }
     }
 }

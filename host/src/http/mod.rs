@@ -30,6 +30,7 @@ pub mod tenants;
 pub mod tickets;
 pub mod usage;
 pub mod users;
+pub mod warehouse;
 pub mod webhooks;
 pub mod workflows;
 

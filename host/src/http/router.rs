@@ -12,7 +12,7 @@ use super::openapi::{self, Document};
 use super::{
     api_keys, bindings, calendars, configuration, customers, decisions, forms, health, hooks, jobs, me, metrics, observe, orders, outbox,
     parameters, plugins, print, print_templates, queues, receipt_keys, recurring_jobs, refund_instructions, roles, signing_keys,
-    sla_policies, tables, tasks, tenants, tickets, usage, users, webhooks, workflows,
+    sla_policies, tables, tasks, tenants, tickets, usage, users, warehouse, webhooks, workflows,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -49,6 +49,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(workflows::router())
         .merge(tasks::router())
         .merge(refund_instructions::router())
+        .merge(warehouse::router())
         .merge(webhooks::router())
         .merge(outbox::router());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", resources)

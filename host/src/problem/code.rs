@@ -41,6 +41,10 @@ codes! {
     MethodNotAllowed = METHOD_NOT_ALLOWED "method_not_allowed" "Method not allowed",
     /// The thing is in a state that does not allow this.
     NotAllowedNow = CONFLICT "not_allowed_now" "Not allowed in the present state",
+    /// The time for an answer is over.
+    OfferExpired = CONFLICT "offer_expired" "The offer has ended",
+    /// The customer has chosen something else before.
+    OfferAnswered = CONFLICT "offer_answered" "The offer is answered already",
     /// A unique name is taken.
     AlreadyExists = CONFLICT "already_exists" "Already exists",
     /// The channel has sent this case before.

@@ -16,6 +16,7 @@ pub mod turn;
 pub mod view;
 pub mod violation;
 mod wake;
+pub mod warehouse;
 
 use std::sync::Arc;
 

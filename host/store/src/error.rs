@@ -104,6 +104,12 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("sla_policy", "name", "sla_policy_name"),
     ("recurring", "name", "recurring_name"),
     ("golden", "decision_id", "golden_decision"),
+    ("expected_parcel", "number", "parcel_number"),
+    ("unidentified_parcel", "number", "unidentified_number"),
+    ("scan", "key", "scan_key"),
+    ("part_offer", "ticket_id", "open_offer"),
+    ("checklist", "sku", "checklist_sku"),
+    ("picked", "ticket_id", "picked"),
     ("definition", "key", "definition_key"),
     ("definition_edition", "edition", "definition_edition"),
 ];

@@ -30,4 +30,5 @@ mod support;
 mod tables;
 mod tenancy;
 mod tickets;
+mod warehouse;
 mod workflows;

@@ -143,7 +143,7 @@ mod tests {
     }
 
     fn decision(verdict: Verdict, kept: i64, explanation: &str) -> Answer {
-        let deductions = vec![Deduction { code: "part".to_owned(), amount: money(kept), reason: explanation.to_owned() }];
+        let deductions = vec![Deduction { code: "part".to_owned(), amount: money(kept), reason: explanation.to_owned(), line: None }];
         Answer::RefundApproval(RefundDecision { verdict, deductions, explanation: explanation.to_owned(), tags: vec![] })
     }
 

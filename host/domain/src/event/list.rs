@@ -136,9 +136,11 @@ events! {
     } = "goods_inspected";
     /// The customer accepts that money is kept back (D7).
     DeductionAgreed {
-        /// What is kept back.
-        deduction: Deduction,
+        /// What is kept back, per line.
+        deductions: Vec<Deduction>,
     } = "deduction_agreed";
+    /// The customer let the offer of the warehouse pass (D7).
+    OfferExpired = "offer_expired";
     /// The customer sends the missing part.
     PartRequested {
         /// Which part.

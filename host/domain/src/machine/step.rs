@@ -86,7 +86,10 @@ impl Step {
             Self::Notify(name) => Some(Effect::Notify { event: name.to_owned(), details: notice(context) }),
             Self::Book => Some(Effect::SettleGrant),
             Self::BookDeduction => match context.event {
-                Event::DeductionAgreed { deduction } => Some(Effect::Settle(ledger::deduct(ticket, deduction)?)),
+                Event::DeductionAgreed { deductions } => {
+                    let drafts: Result<Vec<_>, LedgerError> = deductions.iter().map(|one| ledger::deduct(ticket, one)).collect();
+                    Some(Effect::Settle(drafts?.concat()))
+                }
                 _ => None,
             },
             Self::BookEvent => match context.event {

@@ -121,7 +121,7 @@ pub(crate) fn failure(hook: Hook) -> Failure {
 }
 
 pub(crate) fn deduction(minor: i64) -> Deduction {
-    Deduction { code: "missing_part".to_owned(), amount: yuan(minor), reason: "滤网组件".to_owned() }
+    Deduction { code: "missing_part".to_owned(), amount: yuan(minor), reason: "滤网组件".to_owned(), line: None }
 }
 
 /// One event of every kind, and of every variant that a guard tells apart, with a label.
@@ -182,6 +182,7 @@ fn variants(event: EventKind, kind: TicketKind) -> Vec<(&'static str, Event)> {
         E::Reopened => vec![("", Event::Reopened { reason: None })],
         E::Closed => vec![("", Event::Closed)],
         E::Expired => vec![("", Event::Expired)],
+        E::OfferExpired => vec![("", Event::OfferExpired)],
         E::RuleFailed => vec![("", Event::RuleFailed(failure(Hook::Notification)))],
         _ => goods_and_money(event),
     }
@@ -206,7 +207,7 @@ fn goods_and_money(event: EventKind) -> Vec<(&'static str, Event)> {
         E::GoodsInspected => {
             vec![("ok", Event::GoodsInspected { ok: true, note: None }), ("problem", Event::GoodsInspected { ok: false, note: some() })]
         }
-        E::DeductionAgreed => one(Event::DeductionAgreed { deduction: deduction(3_500) }),
+        E::DeductionAgreed => one(Event::DeductionAgreed { deductions: vec![Deduction { line: Some(line(1)), ..deduction(3_500) }] }),
         E::PartRequested => one(Event::PartRequested { part: text() }),
         E::AgreementFailed => one(Event::AgreementFailed { reason: text() }),
         E::GoodsSentBack => one(Event::GoodsSentBack { number: None }),

@@ -4,26 +4,14 @@ use redress_domain::approval::{self, ApprovalError};
 use redress_domain::event::{Author, Event};
 use redress_domain::id::{QueueId, TenantId, UserId};
 use redress_domain::sla::Goal;
-use redress_domain::status::{CaseStatus, GoodsStatus};
+use redress_domain::status::CaseStatus;
 use redress_domain::timeline::Actor;
 use redress_domain::{Money, Timestamp};
 use redress_store::user;
-use serde::Deserialize;
-use utoipa::ToSchema;
 
 use super::Doer;
 use crate::workflow::turn::Turn;
 use crate::workflow::{Error, Workflow};
-
-/// What the warehouse found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Condition {
-    /// The goods are as they should be.
-    Ok,
-    /// Something is missing, broken or wrong; money waits.
-    Problem,
-}
 
 /// One thing a person does to a ticket.
 #[derive(Debug, Clone)]
@@ -88,13 +76,6 @@ pub enum Action {
         /// By when; `None` takes the demand back.
         due: Option<Timestamp>,
     },
-    /// Receives and inspects the goods.
-    Receive {
-        /// What was found.
-        condition: Condition,
-        /// In the warehouse's words.
-        note: Option<String>,
-    },
 }
 
 impl Action {
@@ -129,7 +110,6 @@ impl Action {
                 turn.demand(&goal, due);
                 Ok(())
             }
-            Self::Receive { condition, note } => receive(turn, condition, note),
         }
     }
 }
@@ -172,13 +152,6 @@ fn reopen(turn: &mut Turn, reason: Option<String>) -> Result<(), Error> {
         return turn.apply(Event::Amended);
     }
     turn.apply(Event::Reopened { reason })
-}
-
-fn receive(turn: &mut Turn, condition: Condition, note: Option<String>) -> Result<(), Error> {
-    if !matches!(turn.ticket().axes.goods, GoodsStatus::Received | GoodsStatus::Inspected) {
-        turn.apply(Event::GoodsReceived { complete: true, note: note.clone() })?;
-    }
-    turn.apply(Event::GoodsInspected { ok: condition == Condition::Ok, note })
 }
 
 impl Workflow {

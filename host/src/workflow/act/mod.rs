@@ -14,7 +14,7 @@ use redress_domain::settlement::EntryKind;
 use redress_domain::status::CaseStatus;
 use redress_domain::timeline::Actor;
 
-pub use action::{Action, Condition};
+pub use action::Action;
 pub use escalate::Looked;
 
 use super::look::{self, Whole};

@@ -174,7 +174,7 @@ impl Turn {
             .map_err(|error: Error| error.to_string())
     }
 
-    pub(super) fn add_task(&mut self, new: NewTask) -> Result<bool, String> {
+    pub(in crate::workflow) fn add_task(&mut self, new: NewTask) -> Result<bool, String> {
         self.check_holder(&new.role)?;
         let same = |task: &&Task| task.title == new.title && task.role == new.role;
         if self.tasks.iter().any(|task| same(&task)) {

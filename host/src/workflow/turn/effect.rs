@@ -56,7 +56,7 @@ impl Turn {
         Ok(())
     }
 
-    fn start(&mut self, kind: TimerKind, after: chrono::Duration) {
+    pub(in crate::workflow) fn start(&mut self, kind: TimerKind, after: chrono::Duration) {
         // The same kind on the same ticket is replaced.
         self.stop(&[kind]);
         let timer =
@@ -123,7 +123,7 @@ impl Turn {
     }
 
     /// The ticket's ledger with what this turn books.
-    pub(super) fn entries_so_far(&self) -> Vec<redress_domain::settlement::SettlementEntry> {
+    pub(in crate::workflow) fn entries_so_far(&self) -> Vec<redress_domain::settlement::SettlementEntry> {
         self.facts.ledger.iter().chain(&self.settled).cloned().collect()
     }
 

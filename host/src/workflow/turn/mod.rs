@@ -10,6 +10,7 @@ mod call;
 mod effect;
 mod escalate;
 mod flow;
+mod keep;
 mod level;
 mod notify;
 mod place;
@@ -35,6 +36,7 @@ use redress_domain::{Clock, Digest, Money, Timestamp};
 use redress_flow::Flow;
 
 pub use automate::Ticked;
+pub use keep::{Keep, NUMBER_DAYS};
 use level::Place;
 use redress_store::decision::{self, Seal};
 use redress_store::{Packed, order};
@@ -120,6 +122,7 @@ pub struct Turn {
     events: Vec<RuleEvent>,
     outbox: Vec<OutboxMessage>,
     tasks: Vec<Task>,
+    kept: Vec<Keep>,
     settled: Vec<SettlementEntry>,
     issued: Vec<RefundInstruction>,
     /// Instructions that changed, with the version in the database.
@@ -160,6 +163,7 @@ impl Turn {
             events: Vec::new(),
             outbox: Vec::new(),
             tasks: Vec::new(),
+            kept: Vec::new(),
             settled: Vec::new(),
             issued: Vec::new(),
             changed: Vec::new(),
@@ -205,6 +209,11 @@ impl Turn {
     /// "Now" of the turn.
     pub fn now(&self) -> Timestamp {
         self.facts.now
+    }
+
+    /// Who causes it.
+    pub const fn actor(&self) -> &Actor {
+        &self.facts.actor
     }
 
     /// Rule calls made in this turn, in order.

@@ -29,6 +29,7 @@ impl Turn {
             stopped,
             outbox: messages,
             tasks,
+            kept,
             settled,
             issued,
             changed,
@@ -81,6 +82,9 @@ impl Turn {
         refund::insert_many(tx, &issued).await?;
         for (instruction, version) in &changed {
             refund::update(tx, instruction, *version).await?;
+        }
+        for keep in kept {
+            keep.write(tx).await?;
         }
         outbox::insert_many(tx, &messages).await?;
         task::insert_many(tx, &tasks).await?;

@@ -168,7 +168,7 @@ impl Sample {
                 required: 2,
                 agreed: vec![next_id!(self, UserId)],
             }],
-            deductions: vec![Deduction { code: "part".to_owned(), amount: cny(3500), reason: "缺少滤网组件".to_owned() }],
+            deductions: vec![Deduction { code: "part".to_owned(), amount: cny(3500), reason: "缺少滤网组件".to_owned(), line: None }],
             refusals: 1,
             lines: vec![TicketLine {
                 id: next_id!(self, TicketLineId),

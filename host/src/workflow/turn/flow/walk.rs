@@ -225,8 +225,5 @@ impl Turn {
 
 /// True when nothing follows any more.
 const fn over(case: CaseStatus) -> bool {
-    matches!(
-        case,
-        CaseStatus::Merged | CaseStatus::ClosedExpired | CaseStatus::Cancelled | CaseStatus::Closed | CaseStatus::RefusedFinal
-    )
+    matches!(case, CaseStatus::Merged | CaseStatus::ClosedExpired | CaseStatus::Cancelled | CaseStatus::Closed | CaseStatus::RefusedFinal)
 }

@@ -9,6 +9,7 @@ mod outgoing;
 mod papers;
 mod rules;
 mod tickets;
+mod warehouse;
 mod work;
 
 use std::fs;
@@ -50,6 +51,10 @@ async fn the_whole_story(backend: &Backend) {
     levels::policies(&shop, sample).await;
     levels::clocks(backend, &shop, sample).await;
     levels::recurring(backend, &shop, sample).await;
+    warehouse::parcels(&shop, sample).await;
+    warehouse::scans(&shop, sample).await;
+    warehouse::inspections(&shop, sample).await;
+    warehouse::shelves(&shop, sample).await;
     outgoing::timers(backend, &shop, sample).await;
     outgoing::messages(backend, &shop, sample).await;
     outgoing::webhooks(&shop, sample).await;
