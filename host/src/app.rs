@@ -17,12 +17,13 @@ use tokio_util::task::TaskTracker;
 
 use crate::clock::SharedEntropy;
 use crate::config::Config;
+use crate::gateways::Vault;
 use crate::http::auth::KeyCache;
 use crate::notify::deliver::Courier;
 use crate::rules::RuleCache;
 use crate::workflow::{Wake, Workflow};
 
-pub use start::{StartError, database, entropy, sandbox, signer};
+pub use start::{StartError, database, entropy, sandbox, signer, vault};
 
 /// The server's services. Cheap to clone.
 #[derive(Clone)]
@@ -40,6 +41,8 @@ pub struct Services {
     pub rules: RuleCache,
     /// Signs receipts.
     pub signer: Arc<Signer>,
+    /// Seals tenants' secrets.
+    pub vault: Arc<Vault>,
     /// The use cases around tickets.
     pub workflow: Workflow,
     /// Wakes the workers.
@@ -72,6 +75,8 @@ pub struct Parts {
     pub sandbox: Arc<Sandbox>,
     /// Signs receipts.
     pub signer: Arc<Signer>,
+    /// Seals tenants' secrets.
+    pub vault: Arc<Vault>,
     /// Time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -87,7 +92,7 @@ pub struct Parts {
 impl App {
     /// Puts the services together.
     pub fn new(parts: Parts) -> Self {
-        let Parts { config, store, sandbox, signer, clock, entropy, courier, metrics, operator_key } = parts;
+        let Parts { config, store, sandbox, signer, vault, clock, entropy, courier, metrics, operator_key } = parts;
         let (rules, wake) = (RuleCache::new(store.clone(), Arc::clone(&sandbox), config.plans.clone()), Wake::default());
         let workflow = Workflow {
             store: store.clone(),
@@ -100,6 +105,7 @@ impl App {
         Self(Arc::new(Services {
             rules,
             signer,
+            vault,
             workflow,
             wake,
             keys: KeyCache::new(config.auth.cache_ms),

@@ -132,6 +132,8 @@ ids! {
     TaskId = "tsk", "task";
     /// A key that signs plugins.
     SigningKeyId = "sgk", "signing key";
+    /// A plugin that pays money back over one tender.
+    GatewayId = "gwy", "gateway";
     /// One order to pay money back.
     RefundInstructionId = "rfi", "refund instruction";
     /// A parcel that the warehouse waits for.

@@ -11,6 +11,7 @@ pub mod decision;
 pub mod digest;
 pub mod effect;
 pub mod event;
+pub mod gateway;
 pub mod golden;
 pub mod history;
 pub mod id;

@@ -7,6 +7,7 @@ use redress_domain::rule::CaseFile;
 use wasmtime::ResourceLimiter;
 
 use crate::options::{Allowance, Limits};
+use crate::keys::Keys;
 use crate::replay::Player;
 
 /// A limit a rule ran into; travels through the engine as the cause of a trap.
@@ -24,10 +25,17 @@ pub(crate) enum LimitHit {
 
 /// Where answers to look-ups come from.
 pub(crate) enum Source {
-    /// From the case at hand; `None` while no case is asked about.
-    Live(Option<Arc<CaseFile>>),
+    /// From the case at hand; `None` while no case is asked about. Secrets are with a gateway's rule alone.
+    Live(Option<Arc<CaseFile>>, Option<Arc<dyn Keys>>),
     /// From a recorded call.
     Replay(Player),
+}
+
+impl Source {
+    /// Nothing to look up.
+    pub(crate) const fn nobody() -> Self {
+        Self::Live(None, None)
+    }
 }
 
 /// Counts memory and refuses growth beyond the limit.

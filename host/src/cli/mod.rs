@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::app::{App, Parts, StartError, database, entropy, sandbox, signer};
+use crate::app::{App, Parts, StartError, database, entropy, sandbox, signer, vault};
 use crate::clock::SystemClock;
 use crate::config::{Config, Overrides, load};
 
@@ -122,6 +122,7 @@ async fn offline(config: Config) -> Result<App, StartError> {
         store: database(&config).await?,
         sandbox: sandbox(&config, &entropy)?,
         signer: signer(&config, &entropy)?,
+            vault: vault(&config, &entropy)?,
         courier: crate::notify::deliver::Courier::new(config.worker.timeout(), config.worker.private_webhooks)?,
         config,
         clock: std::sync::Arc::new(SystemClock),

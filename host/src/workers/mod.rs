@@ -5,6 +5,7 @@ mod guard;
 mod jobs;
 mod outbox;
 mod purge;
+pub mod refunds;
 mod schedule;
 mod timers;
 pub mod usage;
@@ -15,6 +16,7 @@ use crate::app::App;
 pub fn start(app: &App) {
     app.tasks.spawn(outbox::run(app.clone()));
     app.tasks.spawn(timers::run(app.clone()));
+    app.tasks.spawn(refunds::run(app.clone()));
     app.tasks.spawn(purge::run(app.clone()));
     app.tasks.spawn(schedule::run(app.clone()));
     app.tasks.spawn(usage::run(app.clone()));

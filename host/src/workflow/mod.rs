@@ -9,6 +9,7 @@ pub mod decision;
 mod error;
 pub mod look;
 pub mod pay;
+pub mod settle;
 pub mod submit;
 pub mod turn;
 pub mod view;

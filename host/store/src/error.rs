@@ -101,6 +101,7 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("binding", "key", "binding_key"),
     ("signing_key", "public_key", "signing_key"),
     ("golden", "decision_id", "golden_decision"),
+    ("gateway", "tender", "gateway_tender"),
 ];
 
 impl From<sqlx::Error> for Error {

@@ -9,6 +9,7 @@ mod config;
 mod configuration;
 mod decisions;
 mod etag;
+mod gateways;
 mod idempotency;
 mod insight;
 mod jobs;

@@ -8,7 +8,8 @@ use crate::id::{QueueId, RefundInstructionId, TicketId, UserId};
 use crate::ledger::Draft;
 use crate::money::Money;
 use crate::rule::Deduction;
-use crate::status::names;
+use crate::settlement::RefundState;
+use crate::status::{MoneyStatus, names};
 use crate::timer::TimerKind;
 
 events! {
@@ -215,6 +216,15 @@ events! {
         /// Which instruction.
         instruction: RefundInstructionId,
     } = "refund_unknown";
+    /// One of several instructions moved; together they stand there.
+    RefundShared {
+        /// Which.
+        instruction: RefundInstructionId,
+        /// Where it stands.
+        state: RefundState,
+        /// Where all of them stand together.
+        together: MoneyStatus,
+    } = "refund_shared";
     /// A failed refund is tried again with a new instruction.
     RefundRetried {
         /// How much.

@@ -132,7 +132,8 @@ fn take_in(ticket: &mut Ticket, event: &Event) -> Result<(), String> {
             if amount.is_negative() {
                 return Err("the amount to pay must not be negative".to_owned());
             }
-            if let Some(refund) = &mut ticket.refund {
+            // What is tried again may be one part of it.
+            if let (Event::SettlementAgreed { .. }, Some(refund)) = (event, &mut ticket.refund) {
                 refund.amount = *amount;
             }
         }

@@ -49,6 +49,8 @@ pub enum Guard {
     Internal(bool),
     /// This timer is due.
     Timer(TimerKind),
+    /// All instructions of the ticket together stand there.
+    Together(MoneyStatus),
     /// The amount in the event is above zero, or not.
     AmountPays(bool),
     /// The last change is not longer ago than [`REOPEN_WINDOW`].
@@ -79,6 +81,7 @@ impl Guard {
             Self::Internal(wanted) => matches!(event, Event::MessageAdded { internal, .. } if *internal == wanted),
             Self::Timer(wanted) => matches!(event, Event::Overdue { timer } if *timer == wanted),
             Self::AmountPays(pays) => matches!(event, Event::SettlementAgreed { amount, .. } if (amount.minor() > 0) == pays),
+            Self::Together(wanted) => matches!(event, Event::RefundShared { together, .. } if *together == wanted),
             Self::InWindow => {
                 let last = ticket.updated_at.plus(REOPEN_WINDOW);
                 context.now.cmp(&last) != Ordering::Greater
@@ -108,6 +111,7 @@ impl Guard {
             | Self::InspectionOk(_)
             | Self::ForBuyer(_)
             | Self::Internal(_)
+            | Self::Together(_)
             | Self::Timer(_) => "the event does not fit what the ticket waits for".to_owned(),
         }
     }

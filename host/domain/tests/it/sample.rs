@@ -6,6 +6,7 @@ use redress_domain::event::{Author, Correction, EventKind};
 use redress_domain::id::{QueueId, RefundInstructionId, TicketId, TicketLineId, UserId};
 use redress_domain::role::Role;
 use redress_domain::rule::{ApprovalNeed, Deduction, Hook, Quorum, Risk, VerdictKind};
+use redress_domain::settlement::RefundState;
 use redress_domain::status::{Axes, CaseStatus, DisputeStatus, GoodsStatus, MoneyStatus};
 use redress_domain::ticket::{Approval, Priority, Refund, Ticket, TicketKind, TicketLine};
 use redress_domain::timer::TimerKind;
@@ -228,6 +229,15 @@ fn goods_and_money(event: EventKind) -> Vec<(&'static str, Event)> {
             ("nothing", Event::SettlementAgreed { entries: Vec::new(), amount: yuan(0) }),
         ],
         E::RefundSent => one(Event::RefundSent { instruction: instruction(1) }),
+        E::RefundShared => {
+            let shared = |state, together| Event::RefundShared { instruction: instruction(1), state, together };
+            vec![
+                ("paid, others pending", shared(RefundState::Paid, MoneyStatus::RefundPending)),
+                ("sent", shared(RefundState::Sent, MoneyStatus::Refunding)),
+                ("unknown", shared(RefundState::Unknown, MoneyStatus::RefundUnknown)),
+                ("failed", shared(RefundState::Failed, MoneyStatus::RefundFailed)),
+            ]
+        }
         E::RefundPaid => one(Event::RefundPaid { instruction: instruction(1), reference: some() }),
         E::RefundFailed => one(Event::RefundFailed { instruction: instruction(1), reason: text() }),
         E::RefundUnknown => one(Event::RefundUnknown { instruction: instruction(1) }),

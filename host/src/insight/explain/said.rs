@@ -52,6 +52,7 @@ fn reasons(answer: &Answer) -> Vec<String> {
         }
         Answer::Notification(_) => Vec::new(),
         Answer::Automation(intents) | Answer::Schedule(intents) => intents.iter().filter_map(why).collect(),
+        Answer::Settlement(_) => Vec::new(),
     }
 }
 

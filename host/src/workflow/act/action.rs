@@ -80,6 +80,30 @@ pub enum Action {
         /// Why.
         reason: Option<String>,
     },
+    /// Notes that the platform or somebody else paid.
+    RefundedElsewhere {
+        /// How much.
+        amount: Money,
+        /// Their reference.
+        reference: Option<String>,
+    },
+    /// Begins to fetch money back (追缴).
+    ClawBack {
+        /// How much.
+        amount: Money,
+        /// Why.
+        reason: String,
+    },
+    /// Notes that the money came back.
+    Collected {
+        /// How much.
+        amount: Money,
+    },
+    /// Lets the money go.
+    Waive {
+        /// Why.
+        reason: String,
+    },
     /// Receives and inspects the goods.
     Receive {
         /// What was found.
@@ -115,6 +139,10 @@ impl Action {
             Self::Cancel { reason } => turn.apply(Event::Cancelled { reason }),
             Self::RequestInformation { message, fields } => turn.apply(Event::InformationRequested { message, fields }),
             Self::Reopen { reason } => reopen(turn, reason),
+            Self::RefundedElsewhere { amount, reference } => turn.refunded_elsewhere(amount, reference),
+            Self::ClawBack { amount, reason } => turn.claw_back(amount, reason),
+            Self::Collected { amount } => turn.collected(amount),
+            Self::Waive { reason } => turn.apply(Event::ClawbackWaived { reason }),
             Self::Receive { condition, note } => receive(turn, condition, note),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use redress_domain::order::Payment;
 use redress_domain::ticket::{Priority, TicketKind};
 use redress_domain::{Currency, Money, Timestamp};
 use serde::Deserialize;
@@ -101,6 +102,9 @@ pub struct OrderDraft {
     /// Anything else the shop knows.
     #[serde(default)]
     pub attributes: Option<BTreeMap<String, String>>,
+    /// How it was paid, in the order in which it goes back.
+    #[serde(default)]
+    pub payments: Option<Vec<Payment>>,
 }
 
 impl OrderDraft {
@@ -112,6 +116,7 @@ impl OrderDraft {
             && self.paid.is_none()
             && self.lines.is_none()
             && self.attributes.is_none()
+            && self.payments.is_none()
     }
 }
 

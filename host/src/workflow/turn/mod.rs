@@ -7,6 +7,8 @@ mod ask;
 mod automate;
 mod call;
 mod effect;
+mod gateway;
+mod money;
 mod notify;
 mod place;
 mod trial;
@@ -29,6 +31,8 @@ use redress_domain::timer::{Timer, TimerKind};
 use redress_domain::{Clock, Digest, Money, Timestamp};
 
 pub use automate::Ticked;
+pub use gateway::GatewayRule;
+pub use money::Moved;
 use redress_store::decision::{Record, Seal};
 use redress_store::{Packed, order};
 
@@ -111,6 +115,8 @@ pub struct Turn {
     /// Instructions that changed, with the version in the database.
     changed: Vec<(RefundInstruction, i64)>,
     failures: Vec<Failure>,
+    /// Over which tender to pay what is issued next, when not over those it came over.
+    tender: Option<String>,
     assignee_before: Option<UserId>,
     /// How many identifiers the turn has made.
     made: AtomicU16,
@@ -140,6 +146,7 @@ impl Turn {
             issued: Vec::new(),
             changed: Vec::new(),
             failures: Vec::new(),
+            tender: None,
         }
     }
 

@@ -1,7 +1,9 @@
 //! Writes a turn: the only part of it that touches the database, in one transaction.
 
+use redress_domain::gateway::{RefundWork, is_ours};
+use redress_domain::settlement::RefundInstruction;
 use redress_domain::timeline::{Entry, Head};
-use redress_store::{TenantTx, blob, customer, decision, order, outbox, refund, settlement, task, ticket, timeline, timer};
+use redress_store::{TenantTx, blob, customer, decision, gateway, order, outbox, refund, settlement, task, ticket, timeline, timer};
 
 use super::{Change, Turn};
 use crate::workflow::Error;
@@ -62,6 +64,9 @@ impl Turn {
         for (instruction, version) in &changed {
             refund::update(tx, instruction, *version).await?;
         }
+        let way = |issued: &RefundInstruction| RefundWork::new(issued.id, id, facts.now);
+        let work: Vec<RefundWork> = issued.iter().filter(|issued| issued.payment.is_some() && !is_ours(&issued.tender)).map(way).collect();
+        gateway::begin(tx, &work).await?;
         outbox::insert_many(tx, &messages).await?;
         task::insert_many(tx, &tasks).await?;
         Ok(())

@@ -1,8 +1,8 @@
 //! Money, from the agreed amount to the bank's answer. Only `settling` pays, so goods on hold and refused tickets cannot.
 
-use super::{OPEN, PAID, UNPAID};
+use super::{MOVING, OPEN, PAID, UNPAID};
 use crate::event::EventKind as E;
-use crate::machine::guard::Guard::{AmountPays, DisputeOpen, Money};
+use crate::machine::guard::Guard::{AmountPays, DisputeOpen, Money, Together};
 use crate::machine::row::Row;
 use crate::machine::step::Step::{BookClawback, BookEvent, BookExternal, Cancel, IssueEvent, Notify, Reverse, Stop, Timer};
 use crate::status::CaseStatus::{Approved, Closed, Completed, Exception, InspectedOk, Settling};
@@ -39,6 +39,18 @@ pub(super) const ROWS: &[Row] = &[
         .money(RefundFailed)
         .then(&[Notify("refund.failed")]),
     Row::on(E::RefundUnknown, &[Settling]).when(&[Money(&[Refunding])]).money(RefundUnknown).then(&[Notify("refund.unknown")]),
+    // Several instructions: the axis shows what matters most of all of them.
+    Row::on(E::RefundShared, &[Settling]).when(&[Together(RefundPending), Money(MOVING)]).money(RefundPending),
+    Row::on(E::RefundShared, &[Settling]).when(&[Together(Refunding), Money(&[Refunding])]),
+    Row::on(E::RefundShared, &[Settling]).when(&[Together(Refunding), Money(MOVING), DisputeOpen(false)]).money(Refunding),
+    Row::on(E::RefundShared, &[Settling])
+        .when(&[Together(RefundUnknown), Money(MOVING)])
+        .money(RefundUnknown)
+        .then(&[Notify("refund.unknown")]),
+    Row::on(E::RefundShared, &[Settling])
+        .when(&[Together(RefundFailed), Money(MOVING)])
+        .money(RefundFailed)
+        .then(&[Notify("refund.failed")]),
     Row::on(E::RefundRetried, &[Settling]).when(&[Money(&[RefundFailed]), DisputeOpen(false)]).money(RefundPending).then(&[
         IssueEvent,
         Notify("refund.pending"),

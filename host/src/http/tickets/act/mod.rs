@@ -3,6 +3,8 @@
 pub mod accept;
 pub mod approve;
 pub mod cancel;
+pub mod clawback;
+pub mod elsewhere;
 pub mod message;
 pub mod receive;
 pub mod reject;
@@ -30,8 +32,10 @@ const LONGEST: usize = 10_000;
 
 /// A body all of whose fields may be left out, so that there may be no body at all.
 pub struct Brief<T> {
-    body: T,
-    idempotency: Idempotency,
+    /// What was sent, or nothing of it.
+    pub body: T,
+    /// The key of the request.
+    pub idempotency: Idempotency,
 }
 
 impl<S: Send + Sync, T: DeserializeOwned + Default> FromRequest<S> for Brief<T> {

@@ -110,6 +110,7 @@ pub(super) async fn money(shop: &TenantStore, sample: &mut Sample) {
         version: 1,
         ticket: one.id,
         tender: "manual".to_owned(),
+        payment: None,
         amount: cny(minor),
         state,
         reference: None,
