@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use redress_domain::gateway::{RefundWork, is_ours};
-use redress_domain::id::TenantId;
+use redress_domain::id::{RefundInstructionId, TenantId};
 use redress_domain::rule::{HttpResponse, Purpose};
 use redress_store::{Error as StoreError, gateway, refund};
 use tokio::task::JoinSet;
@@ -78,12 +78,12 @@ async fn step(app: &App, tenant: TenantId, work: RefundWork) -> Result<(), Error
     let check = move |request: &_| gateways::allowed(&courier, &guard, request).map(drop);
     match app.workflow.prepare_refund(tenant, work, Arc::clone(&by), lease(app), check).await? {
         Prepared::Over => over(app, tenant, id).await,
-        Prepared::Stuck(turn, work) => commit(&app.workflow, *turn, Some(work), tenant, id).await,
+        Prepared::Stuck(turn, work) => commit(&app.workflow, *turn, Some(work), id).await,
         Prepared::Ask(asked) => {
             let (work, purpose) = (asked.work.clone(), asked.purpose);
             let request = gateways::allowed(&app.courier, &by, &asked.request);
             // From here on it may have been paid, whatever happens to this process.
-            commit(&app.workflow, asked.turn, Some(asked.work), tenant, id).await?;
+            commit(&app.workflow, asked.turn, Some(asked.work), id).await?;
             let answer = match request {
                 Ok(request) => gateways::send(&app.courier, request).await,
                 Err(why) => Err(why),
@@ -109,7 +109,7 @@ async fn take_in(
     loop {
         let learnt = app.workflow.learn_refund(tenant, work.clone(), Arc::clone(&by), purpose, answer.clone()).await?;
         let Some(Learnt { turn, work }) = learnt else { return over(app, tenant, id).await };
-        match commit(&app.workflow, turn, work, tenant, id).await {
+        match commit(&app.workflow, turn, work, id).await {
             Err(Error::Raced { .. } | Error::Store(StoreError::Stale { .. } | StoreError::Contended(_))) if tries < TRIES => tries += 1,
             other => return other,
         }
@@ -117,26 +117,21 @@ async fn take_in(
 }
 
 /// Writes a turn with what is known of the instruction then.
-async fn commit(
-    workflow: &Workflow,
-    turn: Turn,
-    work: Option<RefundWork>,
-    _tenant: TenantId,
-    id: redress_domain::id::RefundInstructionId,
-) -> Result<(), Error> {
-    let write = move |tx: &mut redress_store::TenantTx| -> redress_store::TxFuture<'_, (), Error> {
-        Box::pin(async move {
-            match work {
-                Some(work) => gateway::write(tx, &work).await?,
-                None => gateway::done(tx, id).await?,
-            }
-            Ok(())
+async fn commit(workflow: &Workflow, turn: Turn, work: Option<RefundWork>, id: RefundInstructionId) -> Result<(), Error> {
+    workflow
+        .commit(turn, move |tx| {
+            Box::pin(async move {
+                match work {
+                    Some(work) => gateway::write(tx, &work).await?,
+                    None => gateway::done(tx, id).await?,
+                }
+                Ok::<(), Error>(())
+            })
         })
-    };
-    workflow.commit(turn, write).await
+        .await
 }
 
-async fn over(app: &App, tenant: TenantId, id: redress_domain::id::RefundInstructionId) -> Result<(), Error> {
+async fn over(app: &App, tenant: TenantId, id: RefundInstructionId) -> Result<(), Error> {
     Ok(app.store.tenant(tenant).write(move |tx| Box::pin(async move { gateway::done(tx, id).await })).await?)
 }
 
