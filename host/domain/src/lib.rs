@@ -6,6 +6,7 @@ pub mod binding;
 pub mod calendar;
 pub mod clock;
 pub mod compare;
+pub mod credit;
 pub mod decide;
 pub mod decision;
 pub mod digest;

@@ -13,15 +13,20 @@ use redress_sandbox::{CryptoError, Keys};
 use sha2::Sha256;
 
 /// Secrets by the names that the gateway's rule uses.
-pub(super) struct Keyring(pub(super) BTreeMap<String, Vec<u8>>);
+pub struct Keyring(BTreeMap<String, Vec<u8>>);
 
 impl Keyring {
+    /// Secrets by name.
+    pub const fn new(secrets: BTreeMap<String, Vec<u8>>) -> Self {
+        Self(secrets)
+    }
+
     fn find(&self, name: &str) -> Result<&[u8], CryptoError> {
         self.0.get(name).map(Vec::as_slice).ok_or_else(|| CryptoError::NoSecret(name.to_owned()))
     }
 
     /// A secret as text, for a header.
-    pub(super) fn text(&self, name: &str) -> Option<&str> {
+    pub fn text(&self, name: &str) -> Option<&str> {
         self.0.get(name).and_then(|bytes| std::str::from_utf8(bytes).ok()).map(str::trim)
     }
 }

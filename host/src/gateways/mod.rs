@@ -5,6 +5,7 @@ mod open;
 mod send;
 mod vault;
 
+pub use keyring::Keyring;
 pub use open::{NotOpen, open};
 pub use send::{allowed, send};
 pub use vault::{Vault, VaultError};

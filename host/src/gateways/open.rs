@@ -62,7 +62,7 @@ pub async fn open(app: &App, tenant: TenantId, tender: &str) -> Result<Arc<Gatew
         keys.insert(name, app.vault.open(tenant, &own, &sealed)?);
     }
     let rule = rules::rule(&app.store, &app.sandbox, plugin.digest).await?;
-    let keys = Arc::new(Keyring(keys));
+    let keys = Arc::new(Keyring::new(keys));
     let own = Arc::clone(&keys);
     let header = Box::new(move |name: &str| own.text(name).map(str::to_owned));
     Ok(Arc::new(GatewayRule { config: gateway.config.to_string().into(), gateway, plugin, rule, keys, header }))

@@ -28,6 +28,7 @@ pub mod api_key;
 pub mod arrival;
 pub mod binding;
 pub mod blob;
+pub mod credit;
 pub mod customer;
 pub mod decision;
 pub mod desk;

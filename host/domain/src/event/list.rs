@@ -10,6 +10,7 @@ use crate::money::Money;
 use crate::rule::Deduction;
 use crate::settlement::RefundState;
 use crate::status::{MoneyStatus, names};
+use crate::ticket::LineAmount;
 use crate::timer::TimerKind;
 
 events! {
@@ -185,6 +186,13 @@ events! {
         /// How much.
         amount: Money,
     } = "difference_paid";
+    /// Other amounts are asked for; the rules are asked anew.
+    AmountChanged {
+        /// What is asked for lines now.
+        lines: Vec<LineAmount>,
+        /// Why.
+        reason: String,
+    } = "amount_changed";
     /// The amounts are agreed and the ledger is balanced.
     SettlementAgreed {
         /// Entries still to be booked.

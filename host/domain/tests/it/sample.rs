@@ -8,7 +8,7 @@ use redress_domain::role::Role;
 use redress_domain::rule::{ApprovalNeed, Deduction, Hook, Quorum, Risk, VerdictKind};
 use redress_domain::settlement::RefundState;
 use redress_domain::status::{Axes, CaseStatus, DisputeStatus, GoodsStatus, MoneyStatus};
-use redress_domain::ticket::{Approval, Priority, Refund, Ticket, TicketKind, TicketLine};
+use redress_domain::ticket::{Approval, LineAmount, Priority, Refund, Ticket, TicketKind, TicketLine};
 use redress_domain::timer::TimerKind;
 use redress_domain::{Currency, Event, Money, Timestamp};
 use uuid::Uuid;
@@ -224,6 +224,10 @@ fn goods_and_money(event: EventKind) -> Vec<(&'static str, Event)> {
         E::OutOfStock => one(Event::OutOfStock { reason: None }),
         E::DifferenceDue => one(Event::DifferenceDue { amount: yuan(100) }),
         E::DifferencePaid => one(Event::DifferencePaid { amount: yuan(100) }),
+        E::AmountChanged => {
+            let lines = vec![LineAmount { line: line(1), requested: yuan(9_900) }];
+            one(Event::AmountChanged { lines, reason: text() })
+        }
         E::SettlementAgreed => vec![
             ("pays", Event::SettlementAgreed { entries: Vec::new(), amount: yuan(PAID) }),
             ("nothing", Event::SettlementAgreed { entries: Vec::new(), amount: yuan(0) }),

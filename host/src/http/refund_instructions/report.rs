@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::http::auth::Caller;
 use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
 use crate::http::tickets::{Brief, Once, once, print};
-use crate::http::{Can, ChangeProblems, Command, Idempotency, IfMatch, Path, Problem, permit};
+use crate::http::{Bare, Can, ChangeProblems, Command, Idempotency, IfMatch, Path, Problem, permit};
 use crate::problem::check::{key, reference, text_between};
 use crate::workflow::pay::Payment;
 
@@ -68,6 +68,20 @@ pub async fn mark_refund_failed(
 ) -> Result<Response, Problem> {
     let payment = Payment::Failed { reason: text_between("/reason", command.body.reason, 1, 1_000)? };
     report(&app, &caller, id, expected, command.idempotency, payment).await
+}
+
+/// Pay a refund that waits as credit with the shop; `GET /customers/{id}/credit` shows it.
+#[utoipa::path(post, path = "/refund-instructions/{id}/credit", tag = "refund instructions",
+    params(("id" = RefundInstructionId, Path), IdempotencyHeader, IfMatchHeader),
+    responses((status = 200, body = RefundInstruction), ChangeProblems))]
+pub async fn pay_as_credit(
+    State(app): State<App>,
+    caller: Can<permit::FinanceWrite>,
+    Path(id): Path<RefundInstructionId>,
+    expected: IfMatch,
+    Bare(idempotency): Bare,
+) -> Result<Response, Problem> {
+    report(&app, &caller, id, expected, idempotency, Payment::Credit).await
 }
 
 /// Try a failed refund again: a new instruction over the same amount, which is the answer.

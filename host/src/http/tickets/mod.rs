@@ -35,6 +35,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(act::request_information::request_information))
         .routes(routes!(act::reopen::reopen_ticket))
         .routes(routes!(act::receive::receive_goods))
+        .routes(routes!(act::amount::change_amount))
         .routes(routes!(act::elsewhere::refunded_elsewhere))
         .routes(routes!(act::clawback::start_clawback))
         .routes(routes!(act::clawback::collect_clawback))

@@ -5,6 +5,7 @@ use redress_domain::approval::{self, ApprovalError};
 use redress_domain::event::{Author, Event};
 use redress_domain::id::{QueueId, TenantId, UserId};
 use redress_domain::status::{CaseStatus, GoodsStatus};
+use redress_domain::ticket::LineAmount;
 use redress_domain::timeline::Actor;
 use redress_store::user;
 use serde::Deserialize;
@@ -80,6 +81,13 @@ pub enum Action {
         /// Why.
         reason: Option<String>,
     },
+    /// Asks for other amounts.
+    ChangeAmount {
+        /// What is asked for lines now.
+        lines: Vec<LineAmount>,
+        /// Why.
+        reason: String,
+    },
     /// Notes that the platform or somebody else paid.
     RefundedElsewhere {
         /// How much.
@@ -139,6 +147,7 @@ impl Action {
             Self::Cancel { reason } => turn.apply(Event::Cancelled { reason }),
             Self::RequestInformation { message, fields } => turn.apply(Event::InformationRequested { message, fields }),
             Self::Reopen { reason } => reopen(turn, reason),
+            Self::ChangeAmount { lines, reason } => turn.change_amount(lines, reason),
             Self::RefundedElsewhere { amount, reference } => turn.refunded_elsewhere(amount, reference),
             Self::ClawBack { amount, reason } => turn.claw_back(amount, reason),
             Self::Collected { amount } => turn.collected(amount),

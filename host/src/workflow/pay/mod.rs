@@ -23,6 +23,8 @@ pub enum Payment {
         /// Why.
         reason: String,
     },
+    /// It becomes credit with the shop.
+    Credit,
     /// It failed before; a new instruction tries again.
     Retry {
         /// Over this tender instead of those it came over.
@@ -65,6 +67,10 @@ fn apply(turn: &mut Turn, instruction: &RefundInstruction, payment: Payment) -> 
         Payment::Failed { reason } => {
             allowed(instruction, &[RefundState::Pending, RefundState::Sent, RefundState::Unknown], "only what waits can fail")?;
             turn.move_instruction(id, Moved::Failed { reason })?;
+        }
+        Payment::Credit => {
+            allowed(instruction, &[RefundState::Pending], "only what waits and has not left can become credit")?;
+            turn.pay_as_credit(instruction)?;
         }
         Payment::Retry { tender } => {
             allowed(instruction, &[RefundState::Failed], "only what failed can be tried again")?;

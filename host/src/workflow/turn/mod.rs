@@ -18,6 +18,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
 
+use redress_domain::credit::CreditEntry;
 use redress_domain::decide::Failure;
 use redress_domain::decision::Decision;
 use redress_domain::id::{BindingId, Entropy, UserId};
@@ -115,6 +116,7 @@ pub struct Turn {
     /// Instructions that changed, with the version in the database.
     changed: Vec<(RefundInstruction, i64)>,
     failures: Vec<Failure>,
+    credits: Vec<CreditEntry>,
     /// Over which tender to pay what is issued next, when not over those it came over.
     tender: Option<String>,
     assignee_before: Option<UserId>,
@@ -146,6 +148,7 @@ impl Turn {
             issued: Vec::new(),
             changed: Vec::new(),
             failures: Vec::new(),
+            credits: Vec::new(),
             tender: None,
         }
     }

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use redress_domain::credit::CreditEntry;
 use redress_domain::event::Event;
-use redress_domain::gateway::MANUAL;
-use redress_domain::id::RefundInstructionId;
+use redress_domain::gateway::{CREDIT, MANUAL};
+use redress_domain::id::{CreditId, RefundInstructionId};
 use redress_domain::ledger::{self, Share};
 use redress_domain::order::Order;
 use redress_domain::settlement::{RefundInstruction, RefundState};
 use redress_domain::status::MoneyStatus;
+use redress_domain::ticket::LineAmount;
 use redress_domain::{Money, MoneyError};
 
 use super::Turn;
@@ -145,6 +147,51 @@ impl Turn {
 
 /// Money that moves outside of instructions.
 impl Turn {
+    /// Asks for other amounts; the ticket is decided anew then.
+    ///
+    /// # Errors
+    /// A line that is not there, an amount above its price, a ticket that does not take it now.
+    pub fn change_amount(&mut self, lines: Vec<LineAmount>, reason: String) -> Result<(), Error> {
+        for (index, other) in lines.iter().enumerate() {
+            let pointer = format!("/lines/{index}");
+            let Some(line) = self.ticket().lines.iter().find(|line| line.id == other.line) else {
+                return Err(Error::invalid("unknown_line", &format!("{pointer}/line"), format!("the ticket has no line {}", other.line)));
+            };
+            let bought = self.case().order.as_ref().and_then(|order| {
+                order.lines.iter().find(|bought| line.order_line.as_deref() == Some(&bought.external_id))
+            });
+            let limit = bought.map(|bought| bought.unit_price.checked_mul(line.quantity)).transpose()?;
+            if let Some(limit) = limit.filter(|limit| other.requested.currency() == limit.currency() && other.requested.minor() > limit.minor()) {
+                let message = format!("the line cost {limit}: no more than that can go back for it");
+                return Err(Error::invalid("over_paid", &format!("{pointer}/requested"), message));
+            }
+        }
+        self.apply(Event::AmountChanged { lines, reason })
+    }
+
+    /// Makes an instruction that has not left credit with the shop.
+    ///
+    /// # Errors
+    /// A ticket without a customer, or one that does not take it now.
+    pub fn pay_as_credit(&mut self, instruction: &RefundInstruction) -> Result<(), Error> {
+        let Some(customer) = self.case().customer.as_ref().map(|customer| customer.id) else {
+            return Err(Error::invalid("no_customer", "", "the ticket has no customer who could hold credit: pay it over a tender"));
+        };
+        let entry = CreditEntry {
+            id: self.id(CreditId::generate),
+            customer,
+            amount: instruction.amount,
+            ticket: Some(self.ticket().id),
+            reason: format!("refund of {}", self.ticket().number),
+            actor: self.facts.actor.clone(),
+            at: self.facts.now,
+        };
+        self.change_instruction(instruction.id, |instruction| CREDIT.clone_into(&mut instruction.tender));
+        self.move_instruction(instruction.id, Moved::Paid { reference: entry.id.to_string() })?;
+        self.credits.push(entry);
+        Ok(())
+    }
+
     /// Books what the platform or somebody else paid; our own instructions are cancelled.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use redress_domain::gateway::{RefundWork, is_ours};
 use redress_domain::settlement::RefundInstruction;
 use redress_domain::timeline::{Entry, Head};
-use redress_store::{TenantTx, blob, customer, decision, gateway, order, outbox, refund, settlement, task, ticket, timeline, timer};
+use redress_store::{TenantTx, blob, credit, customer, decision, gateway, order, outbox, refund, settlement, task, ticket, timeline, timer};
 
 use super::{Change, Turn};
 use crate::workflow::Error;
@@ -17,7 +17,7 @@ impl Turn {
     /// rolled back then.
     pub async fn write(self, tx: &mut TenantTx) -> Result<(), Error> {
         let Self {
-            facts, entries, order: bought, records, packed, timers, stopped, outbox: messages, tasks, settled, issued, changed, ..
+            facts, entries, order: bought, records, packed, timers, stopped, outbox: messages, tasks, settled, issued, changed, credits, ..
         } = self;
         let case = &facts.case;
         let id = case.ticket.id;
@@ -67,6 +67,7 @@ impl Turn {
         let way = |issued: &RefundInstruction| RefundWork::new(issued.id, id, facts.now);
         let work: Vec<RefundWork> = issued.iter().filter(|issued| issued.payment.is_some() && !is_ours(&issued.tender)).map(way).collect();
         gateway::begin(tx, &work).await?;
+        credit::append(tx, &credits).await?;
         outbox::insert_many(tx, &messages).await?;
         task::insert_many(tx, &tasks).await?;
         Ok(())

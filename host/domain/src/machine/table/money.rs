@@ -4,13 +4,28 @@ use super::{MOVING, OPEN, PAID, UNPAID};
 use crate::event::EventKind as E;
 use crate::machine::guard::Guard::{AmountPays, DisputeOpen, Money, Together};
 use crate::machine::row::Row;
-use crate::machine::step::Step::{BookClawback, BookEvent, BookExternal, Cancel, IssueEvent, Notify, Reverse, Stop, Timer};
-use crate::status::CaseStatus::{Approved, Closed, Completed, Exception, InspectedOk, Settling};
+use crate::machine::step::Step::{BookClawback, BookEvent, BookExternal, Cancel, Forget, IssueEvent, Notify, Reverse, Stop, Timer};
+use crate::status::CaseStatus::{
+    self, Approval, Approved, AwaitingReturn, Closed, Completed, Exception, FirstReview, InTransit, InspectedOk, PartiallyReceived, Received,
+    Settling, Submitted,
+};
 use crate::status::MoneyStatus::{self, Clawback, RefundFailed, RefundPending, RefundUnknown, Refunded, RefundedExternally, Refunding};
 use crate::timer::TimerKind::{self, CloseDue, RefundOverdue};
 
+/// Where other amounts may be asked for: the goods are where they are, and nothing has been paid.
+const CHANGEABLE: &[CaseStatus] =
+    &[FirstReview, Approval, Approved, AwaitingReturn, InTransit, PartiallyReceived, Received, InspectedOk, Settling];
+
 /// The rows.
 pub(super) const ROWS: &[Row] = &[
+    // A higher amount finds its tier, a lower one too: what was agreed was agreed about another amount (D3).
+    Row::on(E::AmountChanged, CHANGEABLE).when(&[Money(UNPAID), DisputeOpen(false)]).case(Submitted).money(MoneyStatus::None).then(&[
+        Forget,
+        Cancel,
+        Reverse,
+        Stop(TimerKind::ALL),
+        Notify("ticket.amount_changed"),
+    ]),
     Row::on(E::SettlementAgreed, &[Settling, Approved, InspectedOk, Exception])
         .when(&[Money(UNPAID), DisputeOpen(false), AmountPays(true)])
         .case(Settling)

@@ -1,6 +1,7 @@
 //! `POST /tickets/{id}/…`: what people do to a ticket. Every one answers the ticket as it stands then.
 
 pub mod accept;
+pub mod amount;
 pub mod approve;
 pub mod cancel;
 pub mod clawback;

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod arrival;
+mod gateways;
 mod goods;
 mod outgoing;
 mod rules;
@@ -41,6 +42,10 @@ async fn the_whole_story(backend: &Backend) {
     work::tasks(&shop, sample).await;
     work::ticks(backend, &shop, sample).await;
     work::plans(backend, &shop, sample).await;
+    gateways::secrets(&shop, sample).await;
+    gateways::gateways(&shop, sample).await;
+    gateways::credit(&shop, sample).await;
+    gateways::work(backend, &shop, sample).await;
     outgoing::timers(backend, &shop, sample).await;
     outgoing::messages(backend, &shop, sample).await;
     outgoing::webhooks(&shop, sample).await;
