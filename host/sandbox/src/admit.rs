@@ -7,7 +7,9 @@ use redress_domain::decision::Outcome;
 use wasmtime::Store;
 use wasmtime::component::{Component, Instance, InstancePre};
 
-use crate::bindings::exports::redress::rules::{automation, fraud_scoring, notification, plugin, refund_approval, routing, schedule, settlement};
+use crate::bindings::exports::redress::rules::{
+    automation, fraud_scoring, notification, plugin, refund_approval, routing, schedule, settlement,
+};
 use crate::engine::{MEMORIES, TABLES};
 use crate::error::{AdmitError, Error, Finding};
 use crate::options::{Allowance, Limits};

@@ -1,7 +1,8 @@
 //! Is the answer allowed? An answer that is not counts as a fault of the rule, so no half-right answer ever takes effect.
 
 use redress_domain::rule::{
-    Answer, Assessment, Desk, GatewayAnswer, GatewayOutcome, GatewayQuestion, Intent, Message, Purpose, Question, Quorum, Recipient, RefundDecision, RefundRequest, Route, Verdict,
+    Answer, Assessment, Desk, GatewayAnswer, GatewayOutcome, GatewayQuestion, Intent, Message, Purpose, Question, Quorum, Recipient,
+    RefundDecision, RefundRequest, Route, Verdict,
 };
 use redress_domain::{Currency, Money, MoneyError};
 
@@ -69,16 +70,22 @@ fn gateway(asked: &GatewayQuestion, found: &GatewayAnswer) -> Result<(), Invalid
             few("headers", request.headers.len())?;
             request.headers.iter().try_for_each(|header| name("a header's name", &header.name))
         }
-        (GatewayQuestion::Response { asked: Purpose::Pay, .. }, GatewayAnswer::Outcome(GatewayOutcome::Absent)) => Err(Invalid::AbsentUnasked),
+        (GatewayQuestion::Response { asked: Purpose::Pay, .. }, GatewayAnswer::Outcome(GatewayOutcome::Absent)) => {
+            Err(Invalid::AbsentUnasked)
+        }
         (GatewayQuestion::Response { .. }, GatewayAnswer::Outcome(found)) => outcome(found),
-        (GatewayQuestion::Notification { .. }, GatewayAnswer::Notice(found)) => found.as_ref().map_or(Ok(()), |notice| outcome(&notice.outcome)),
+        (GatewayQuestion::Notification { .. }, GatewayAnswer::Notice(found)) => {
+            found.as_ref().map_or(Ok(()), |notice| outcome(&notice.outcome))
+        }
         _ => Err(Invalid::OtherHook),
     }
 }
 
 fn outcome(outcome: &GatewayOutcome) -> Result<(), Invalid> {
     match outcome {
-        GatewayOutcome::Paid { reference } | GatewayOutcome::Pending { reference: Some(reference) } => name("the gateway's reference", reference),
+        GatewayOutcome::Paid { reference } | GatewayOutcome::Pending { reference: Some(reference) } => {
+            name("the gateway's reference", reference)
+        }
         GatewayOutcome::Failed { reason: text, .. } | GatewayOutcome::Unknown { why: text } if text.contains('\0') => {
             Err(Invalid::Nul { what: "what the gateway said" })
         }

@@ -10,7 +10,9 @@ use redress_domain::rule::{Answer, CallContext, CaseFile, GatewayAnswer, Gateway
 use wasmtime::component::{Instance, InstancePre};
 use wasmtime::{Engine, Store, UpdateDeadline};
 
-use crate::bindings::exports::redress::rules::{automation, fraud_scoring, notification, plugin, refund_approval, routing, schedule, settlement};
+use crate::bindings::exports::redress::rules::{
+    automation, fraud_scoring, notification, plugin, refund_approval, routing, schedule, settlement,
+};
 use crate::bindings::redress::rules::types as wit;
 use crate::check;
 use crate::convert::{answer, case as convert, gateway, question};

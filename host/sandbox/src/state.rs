@@ -6,8 +6,8 @@ use redress_domain::decision::{HostCall, LogLine};
 use redress_domain::rule::CaseFile;
 use wasmtime::ResourceLimiter;
 
-use crate::options::{Allowance, Limits};
 use crate::keys::Keys;
+use crate::options::{Allowance, Limits};
 use crate::replay::Player;
 
 /// A limit a rule ran into; travels through the engine as the cause of a trap.

@@ -1,6 +1,8 @@
 //! How much text an answer holds.
 
-use redress_domain::rule::{Answer, GatewayAnswer, GatewayOutcome, HeaderValue, HttpHeader, Intent, Message, Recipient, RuleError, Verdict, Violation};
+use redress_domain::rule::{
+    Answer, GatewayAnswer, GatewayOutcome, HeaderValue, HttpHeader, Intent, Message, Recipient, RuleError, Verdict, Violation,
+};
 
 /// Bytes of all texts in an answer, with a little for each item of a list.
 pub(crate) fn answer(answer: &Answer) -> usize {

@@ -122,7 +122,7 @@ async fn offline(config: Config) -> Result<App, StartError> {
         store: database(&config).await?,
         sandbox: sandbox(&config, &entropy)?,
         signer: signer(&config, &entropy)?,
-            vault: vault(&config, &entropy)?,
+        vault: vault(&config, &entropy)?,
         courier: crate::notify::deliver::Courier::new(config.worker.timeout(), config.worker.private_webhooks)?,
         config,
         clock: std::sync::Arc::new(SystemClock),

@@ -10,8 +10,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::openapi::{self, Document};
 use super::{
-    api_keys, bindings, configuration, customers, decisions, gateways, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
-    plugins, queues, receipt_keys, refund_instructions, roles, secrets, signing_keys, tables, tasks, tenants, tickets, usage, users, webhooks,
+    api_keys, bindings, configuration, customers, decisions, gateways, health, hooks, jobs, me, metrics, observe, orders, outbox,
+    parameters, plugins, queues, receipt_keys, refund_instructions, roles, secrets, signing_keys, tables, tasks, tenants, tickets, usage,
+    users, webhooks,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};

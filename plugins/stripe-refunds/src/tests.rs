@@ -81,9 +81,8 @@ fn a_webhook_counts_only_with_a_fresh_and_fitting_signature() {
     let host = FakeHost::new().secret("stripe_webhook", &[0xab, 0x01]);
     let now = host.call(Config::default()).now_ms() / 1_000;
     let body = json!({"type": "refund.updated", "data": {"object": refund("succeeded")}}).to_string();
-    let notice = |signature: String| {
-        StripeRefunds::notification(&host.call(Config::default()), &[("stripe-signature".into(), signature)], &body)
-    };
+    let notice =
+        |signature: String| StripeRefunds::notification(&host.call(Config::default()), &[("stripe-signature".into(), signature)], &body);
     let good = notice(format!("t={now},v0=x,v1=00,v1=ab01")).unwrap().unwrap();
     assert_eq!((good.instruction, good.outcome), (instruction().id, Outcome::Paid("re_1".into())));
     assert_eq!(host.signed()[0], format!("{now}.{body}").into_bytes());

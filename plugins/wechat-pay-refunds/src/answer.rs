@@ -50,7 +50,10 @@ fn ours(order: &Instruction, refund: Refund) -> Outcome {
         return Outcome::unknown(format!("WeChat Pay answered refund {}, which is not this one", refund.out_refund_no));
     }
     if refund.amount.refund != order.amount.minor {
-        return Outcome::unknown(format!("WeChat Pay has {} fen for refund {}, not {}", refund.amount.refund, refund.refund_id, order.amount));
+        return Outcome::unknown(format!(
+            "WeChat Pay has {} fen for refund {}, not {}",
+            refund.amount.refund, refund.refund_id, order.amount
+        ));
     }
     outcome(&refund.status, refund.refund_id)
 }

@@ -36,12 +36,7 @@ pub(crate) fn read(call: &Call<Config>, headers: &[(String, String)], body: &str
     let sealed = base64::engine::general_purpose::STANDARD
         .decode(&resource.ciphertext)
         .map_err(|error| RuleError::invalid_input("/body/resource/ciphertext", error.to_string()))?;
-    let opened = call.crypto().aes_gcm_open(
-        Config::API_V3_KEY,
-        resource.nonce.as_bytes(),
-        resource.associated_data.as_bytes(),
-        &sealed,
-    )?;
+    let opened = call.crypto().aes_gcm_open(Config::API_V3_KEY, resource.nonce.as_bytes(), resource.associated_data.as_bytes(), &sealed)?;
     // Other events of the merchant come the same way.
     let Ok(refund) = serde_json::from_slice::<Refund>(&opened) else { return Ok(None) };
     Ok(Some(Notice { outcome: outcome(&refund.refund_status, refund.refund_id), instruction: refund.out_refund_no }))

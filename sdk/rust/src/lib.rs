@@ -96,11 +96,11 @@ pub use {schemars, serde, serde_json};
 /// Everything a rule usually needs: `use redress_sdk::prelude::*;`.
 pub mod prelude {
     pub use crate::{
-        AccessError, AfterSaleSummary, Agent, ApprovalNeed, Assessment, Automation, Call, CaseFile, Context, Crypto, Customer, Decision, Deduction,
-        Desk, Escalation, Event, Field, FraudScoring, History, Intent, Level, Message, Money, MoneyError, NoConfig, Notification, Order,
-        OrderLine, OrderSummary, ParameterValue, Plugin, Priority, Query, Queue, Quorum, Recipient, RefundApproval, RefundRequest, Risk,
-        Rng, RouteDecision, Routing, RuleError, Schedule, Settlement, Signal, Task, Tick, Ticket, TicketKind, TicketLine, Totals, Transfer, Verdict,
-        Violation,
+        AccessError, AfterSaleSummary, Agent, ApprovalNeed, Assessment, Automation, Call, CaseFile, Context, Crypto, Customer, Decision,
+        Deduction, Desk, Escalation, Event, Field, FraudScoring, History, Intent, Level, Message, Money, MoneyError, NoConfig,
+        Notification, Order, OrderLine, OrderSummary, ParameterValue, Plugin, Priority, Query, Queue, Quorum, Recipient, RefundApproval,
+        RefundRequest, Risk, Rng, RouteDecision, Routing, RuleError, Schedule, Settlement, Signal, Task, Tick, Ticket, TicketKind,
+        TicketLine, Totals, Transfer, Verdict, Violation,
     };
     pub use schemars::JsonSchema;
     pub use serde::{Deserialize, Serialize};

@@ -61,7 +61,7 @@ impl Books {
             payment: payment.to_owned(),
             minor,
             currency: currency.to_owned(),
-            pending: u32::from(number % 3 == 0),
+            pending: u32::from(number.is_multiple_of(3)),
             arrivals: 1,
         };
         self.refunds.insert(key.to_owned(), refund.clone());

@@ -129,7 +129,7 @@ async fn serve(mut stream: TcpStream, state: &Mutex<State>) -> std::io::Result<(
             }
             Fault::HangAfter => {
                 act(fault);
-                tokio::time::sleep(Duration::from_secs(60)).await;
+                tokio::time::sleep(Duration::from_mins(1)).await;
                 return Ok(());
             }
             // The request was on its way for longer than anybody waited, and is carried out all the same.

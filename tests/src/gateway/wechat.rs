@@ -29,7 +29,11 @@ pub(super) fn answer(books: &mut Books, request: &Request) -> Answer {
 }
 
 pub(super) fn lie(request: &Request) -> Answer {
-    if request.method == "GET" { (404, error("RESOURCE_NOT_EXISTS", "退款单不存在")) } else { (403, error("NOT_ENOUGH", "余额不足")) }
+    if request.method == "GET" {
+        (404, error("RESOURCE_NOT_EXISTS", "退款单不存在"))
+    } else {
+        (403, error("NOT_ENOUGH", "余额不足"))
+    }
 }
 
 fn object(key: &str, refund: &Refund) -> Value {

@@ -113,7 +113,7 @@ pub fn difference(before: Option<&Answer>, after: Option<&Answer>) -> Difference
 fn silent(mut answer: Answer) -> Answer {
     match &mut answer {
         Answer::Routing(Some(route)) => route.reason.clear(),
-        Answer::Routing(None) => {}
+        Answer::Routing(None) | Answer::Settlement(_) => {}
         Answer::FraudScoring(found) => found.signals.iter_mut().for_each(|signal| signal.detail.clear()),
         Answer::RefundApproval(decision) => {
             decision.explanation.clear();
@@ -133,7 +133,6 @@ fn silent(mut answer: Answer) -> Answer {
                 }
             }
         }
-        Answer::Settlement(_) => {}
     }
     answer
 }

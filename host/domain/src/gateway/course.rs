@@ -145,7 +145,8 @@ impl RefundWork {
             }
             (Purpose::Query, GatewayOutcome::Absent) if self.known => {
                 self.denials = 0;
-                self.trouble = Some("the gateway has known this refund and now says that there is none: ask the gateway's support".to_owned());
+                self.trouble =
+                    Some("the gateway has known this refund and now says that there is none: ask the gateway's support".to_owned());
                 Next::Ask
             }
             (Purpose::Query, GatewayOutcome::Absent) => {

@@ -1,8 +1,6 @@
 //! What gateways are asked and answer.
 
-use redress_domain::rule::{
-    GatewayOutcome, HeaderValue, HttpHeader, HttpMethod, HttpRequest, HttpResponse, Notice, PaymentOrder, Purpose,
-};
+use redress_domain::rule::{GatewayOutcome, HeaderValue, HttpHeader, HttpMethod, HttpRequest, HttpResponse, Notice, PaymentOrder, Purpose};
 
 use super::money;
 use crate::bindings::exports::redress::rules::settlement as wit;

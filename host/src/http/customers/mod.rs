@@ -14,8 +14,8 @@ pub(super) use draft::NewCustomer;
 
 /// The routes.
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list::list_customers, put::put_customer)).routes(routes!(list::get_customer)).routes(routes!(
-        credit::get_credit,
-        credit::add_credit
-    ))
+    OpenApiRouter::new()
+        .routes(routes!(list::list_customers, put::put_customer))
+        .routes(routes!(list::get_customer))
+        .routes(routes!(credit::get_credit, credit::add_credit))
 }

@@ -34,7 +34,9 @@ pub(super) async fn outside(app: &App, tenant: TenantId, plugin: &Plugin, gatewa
     };
     let wrong: Vec<Fault> = (gateway.hosts.iter().enumerate())
         .filter(|(_, host)| !fits(host))
-        .map(|(index, host)| Fault::at(format!("/hosts/{index}"), format!("{host} is no host; write api.example.com or api.example.com:8443")))
+        .map(|(index, host)| {
+            Fault::at(format!("/hosts/{index}"), format!("{host} is no host; write api.example.com or api.example.com:8443"))
+        })
         .collect();
     if !wrong.is_empty() {
         return Err(Problem::invalid_all(wrong));

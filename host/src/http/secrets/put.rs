@@ -39,7 +39,9 @@ pub async fn put_secret(
     let name = key("/name", name)?;
     let bytes = match (body.value, body.base64) {
         (Some(text), None) => text.into_bytes(),
-        (None, Some(digits)) => STANDARD.decode(digits).map_err(|error| Problem::invalid("/base64", format!("this is no base64: {error}")))?,
+        (None, Some(digits)) => {
+            STANDARD.decode(digits).map_err(|error| Problem::invalid("/base64", format!("this is no base64: {error}")))?
+        }
         _ => return Err(Problem::invalid("/value", "send either value or base64")),
     };
     if bytes.is_empty() || bytes.len() > MAX_SECRET {

@@ -78,7 +78,9 @@ pub(super) fn order(
         unit_price: line.unit_price,
     });
     let order = whole(told, paid, lines.collect(), known.as_ref(), buyer, new_id);
-    if let Some(known) = known.as_ref().filter(|known| known.paid != order.paid || known.lines != order.lines || known.payments != order.payments) {
+    if let Some(known) =
+        known.as_ref().filter(|known| known.paid != order.paid || known.lines != order.lines || known.payments != order.payments)
+    {
         // What was paid and bought limits what goes back, so it is not for everybody who may open a ticket.
         if !may_change {
             let message = format!(

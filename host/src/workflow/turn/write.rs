@@ -3,7 +3,9 @@
 use redress_domain::gateway::{RefundWork, is_ours};
 use redress_domain::settlement::RefundInstruction;
 use redress_domain::timeline::{Entry, Head};
-use redress_store::{TenantTx, blob, credit, customer, decision, gateway, order, outbox, refund, settlement, task, ticket, timeline, timer};
+use redress_store::{
+    TenantTx, blob, credit, customer, decision, gateway, order, outbox, refund, settlement, task, ticket, timeline, timer,
+};
 
 use super::{Change, Turn};
 use crate::workflow::Error;
@@ -17,7 +19,20 @@ impl Turn {
     /// rolled back then.
     pub async fn write(self, tx: &mut TenantTx) -> Result<(), Error> {
         let Self {
-            facts, entries, order: bought, records, packed, timers, stopped, outbox: messages, tasks, settled, issued, changed, credits, ..
+            facts,
+            entries,
+            order: bought,
+            records,
+            packed,
+            timers,
+            stopped,
+            outbox: messages,
+            tasks,
+            settled,
+            issued,
+            changed,
+            credits,
+            ..
         } = self;
         let case = &facts.case;
         let id = case.ticket.id;

@@ -56,9 +56,7 @@ impl Till {
     pub(super) fn claim(&self, name: &str, payments: &[(&str, &str, i64)]) -> Value {
         let minor = payments.iter().map(|payment| payment.2).sum();
         let mut body = request("refund_only", name, minor);
-        let payment = |(tender, reference, minor): &(&str, &str, i64)| {
-            json!({"tender": tender, "reference": reference, "amount": {"minor": minor, "currency": "CNY"}})
-        };
+        let payment = |(tender, reference, minor): &(&str, &str, i64)| json!({"tender": tender, "reference": reference, "amount": {"minor": minor, "currency": "CNY"}});
         body["order"]["payments"] = payments.iter().map(payment).collect();
         for (_, reference, minor) in payments {
             self.gateway.pay_in(reference, *minor);

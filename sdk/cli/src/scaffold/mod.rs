@@ -140,7 +140,8 @@ mod tests {
     #[test]
     fn no_placeholder_is_left() {
         for language in [Language::Rust, Language::TypeScript, Language::Python] {
-            let hooks: Vec<Hook> = Hook::ALL.iter().copied().filter(|hook| *hook != Hook::Settlement || language == Language::Rust).collect();
+            let hooks: Vec<Hook> =
+                Hook::ALL.iter().copied().filter(|hook| *hook != Hook::Settlement || language == Language::Rust).collect();
             let plan = Plan::new(Path::new("/nonexistent/all-hooks"), &hooks, language, None).unwrap();
             for (name, content) in plan.files().unwrap() {
                 // `{{` may stand in a format string, but no name of ours may follow it.

@@ -6,8 +6,8 @@ use crate::machine::guard::Guard::{AmountPays, DisputeOpen, Money, Together};
 use crate::machine::row::Row;
 use crate::machine::step::Step::{BookClawback, BookEvent, BookExternal, Cancel, Forget, IssueEvent, Notify, Reverse, Stop, Timer};
 use crate::status::CaseStatus::{
-    self, Approval, Approved, AwaitingReturn, Closed, Completed, Exception, FirstReview, InTransit, InspectedOk, PartiallyReceived, Received,
-    Settling, Submitted,
+    self, Approval, Approved, AwaitingReturn, Closed, Completed, Exception, FirstReview, InTransit, InspectedOk, PartiallyReceived,
+    Received, Settling, Submitted,
 };
 use crate::status::MoneyStatus::{self, Clawback, RefundFailed, RefundPending, RefundUnknown, Refunded, RefundedExternally, Refunding};
 use crate::timer::TimerKind::{self, CloseDue, RefundOverdue};
