@@ -60,7 +60,7 @@ fn lease(app: &App) -> chrono::Duration {
 
 async fn go_on(app: App, tenant: TenantId, work: RefundWork) {
     let id = work.instruction;
-    if let Err(error) = step(&app, tenant, work).await {
+    if let Err(error) = Box::pin(step(&app, tenant, work)).await {
         tracing::warn!(tenant.id = %tenant, instruction.id = %id, %error, "instruction {id} was not gone on with; its lease ends and it is looked at again");
     }
 }
@@ -90,7 +90,7 @@ async fn step(app: &App, tenant: TenantId, work: RefundWork) -> Result<(), Error
             };
             metrics::counter!("redress_gateway_requests_total", "purpose" => purpose.as_str(), "answered" => if answer.is_ok() { "yes" } else { "no" })
                 .increment(1);
-            take_in(app, tenant, work, by, purpose, answer).await
+            Box::pin(take_in(app, tenant, work, by, purpose, answer)).await
         }
     }
 }

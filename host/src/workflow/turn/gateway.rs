@@ -16,6 +16,9 @@ use redress_sandbox::{Keys, Rule, Sandbox};
 use super::ask::json;
 use super::{Turn, seed};
 
+/// Finds a secret as a header needs it.
+pub type SecretText = Box<dyn Fn(&str) -> Option<String> + Send + Sync>;
+
 /// A gateway with its plugin and its secrets, ready to be asked.
 pub struct GatewayRule {
     /// The gateway.
@@ -29,7 +32,7 @@ pub struct GatewayRule {
     /// What the rule may sign with.
     pub keys: Arc<dyn Keys>,
     /// A secret as a header needs it.
-    pub header: Box<dyn Fn(&str) -> Option<String> + Send + Sync>,
+    pub header: SecretText,
 }
 
 impl Turn {
