@@ -10,9 +10,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::openapi::{self, Document};
 use super::{
-    api_keys, bindings, configuration, customers, decisions, gateways, health, hooks, jobs, me, metrics, observe, orders, outbox,
+    api_keys, bindings, configuration, customers, decisions, forms, gateways, health, hooks, jobs, me, metrics, observe, orders, outbox,
     parameters, plugins, queues, receipt_keys, refund_instructions, roles, secrets, signing_keys, tables, tasks, tenants, tickets, usage,
-    users, webhooks,
+    users, webhooks, workflows,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -40,6 +40,8 @@ fn api() -> OpenApiRouter<App> {
         .merge(signing_keys::router())
         .merge(configuration::router())
         .merge(tables::router())
+        .merge(forms::router())
+        .merge(workflows::router())
         .merge(tasks::router())
         .merge(refund_instructions::router())
         .merge(gateways::router())

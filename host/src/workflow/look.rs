@@ -10,7 +10,8 @@ use redress_domain::ticket::Ticket;
 use redress_domain::{Currency, Money};
 use redress_store::arrival::{self, Found, Names};
 use redress_store::decision::Seal;
-use redress_store::{TenantTx, customer, decision, history, order, refund, settlement, ticket};
+use redress_store::flow_run::StoredRun;
+use redress_store::{TenantTx, customer, decision, flow_run, history, order, refund, settlement, ticket};
 
 use super::Error;
 
@@ -102,6 +103,8 @@ pub struct Whole {
     pub instructions: Vec<RefundInstruction>,
     /// The seal of its last decision.
     pub sealed: Option<Seal>,
+    /// Where it stands in its workflow.
+    pub run: Option<StoredRun>,
 }
 
 /// Reads an existing ticket and all around it.
@@ -121,7 +124,8 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
     let ledger = settlement::list(tx, id).await?;
     let instructions = refund::by_ticket(tx, id).await?;
     let sealed = decision::head(tx, id).await?;
-    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed })
+    let run = flow_run::last(tx, id).await?;
+    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, run })
 }
 
 /// The customer of an id, when there is one.

@@ -102,6 +102,8 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("signing_key", "public_key", "signing_key"),
     ("golden", "decision_id", "golden_decision"),
     ("gateway", "tender", "gateway_tender"),
+    ("definition", "key", "definition_key"),
+    ("definition_edition", "edition", "definition_edition"),
 ];
 
 impl From<sqlx::Error> for Error {

@@ -4,9 +4,11 @@ pub mod act;
 pub mod commit;
 pub mod create;
 pub mod get;
+pub mod links;
 pub mod list;
 pub mod receipts;
 pub mod related;
+pub mod workflow;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -26,6 +28,9 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(related::get_ticket_settlements))
         .routes(routes!(receipts::get_ticket_receipts))
         .routes(routes!(receipts::verify_ticket_decisions))
+        .routes(routes!(links::get_ticket_links))
+        .routes(routes!(workflow::get_ticket_workflow))
+        .routes(routes!(workflow::signal_ticket))
         .routes(routes!(act::message::add_message))
         .routes(routes!(act::accept::accept_ticket))
         .routes(routes!(act::approve::approve_ticket))

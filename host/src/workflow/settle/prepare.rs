@@ -47,6 +47,7 @@ impl Workflow {
         let thought = self.rules.run(&snapshot, move || {
             let mut turn = Turn::new(facts);
             let prepared = ask(&mut turn, &by, &instruction, work, purpose, lease, check)?;
+            turn.walk();
             turn.automate();
             turn.notify();
             turn.seal();

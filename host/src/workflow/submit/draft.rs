@@ -41,10 +41,25 @@ pub struct NewTicket {
     /// Goods in question.
     #[serde(default)]
     pub lines: Vec<LineDraft>,
-    /// Values of the tenant's form.
+    /// Values that no form asks for.
     #[serde(default)]
     #[schema(value_type = Object)]
     pub fields: serde_json::Map<String, serde_json::Value>,
+    /// Answers to a published form; they are judged as a whole, and become values of the ticket's form.
+    #[serde(default)]
+    pub form: Option<FormDraft>,
+}
+
+/// Answers to a published form.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FormDraft {
+    /// Key of the form; the one for the ticket's kind when left out.
+    #[serde(default)]
+    pub key: Option<String>,
+    /// Answers by field.
+    #[schema(value_type = Object)]
+    pub answers: serde_json::Value,
 }
 
 fn api() -> String {
@@ -72,6 +87,11 @@ pub struct CustomerDraft {
 }
 
 impl CustomerDraft {
+    /// Only refers to a customer.
+    pub fn reference(external_id: &str) -> Self {
+        Self { external_id: external_id.to_owned(), name: None, phone: None, email: None, member_level: None }
+    }
+
     /// True when it only refers to a customer.
     pub fn is_reference(&self) -> bool {
         self.name.is_none() && self.phone.is_none() && self.email.is_none() && self.member_level.is_none()
@@ -108,6 +128,20 @@ pub struct OrderDraft {
 }
 
 impl OrderDraft {
+    /// Only refers to an order.
+    pub fn reference(external_id: &str) -> Self {
+        Self {
+            external_id: external_id.to_owned(),
+            currency: None,
+            placed_at: None,
+            delivered_at: None,
+            paid: None,
+            lines: None,
+            attributes: None,
+            payments: None,
+        }
+    }
+
     /// True when it only refers to an order.
     pub fn is_reference(&self) -> bool {
         self.currency.is_none()

@@ -105,17 +105,9 @@ impl Turn {
 
     /// Gives finance something to do, due within a day (Z42).
     pub fn task_for_finance(&mut self, title: String) {
-        let task = Task {
-            id: self.id(TaskId::generate),
-            ticket: self.ticket().id,
-            title,
-            role: "finance".to_owned(),
-            due_at: Some(self.facts.now.plus(chrono::Duration::hours(24))),
-            created_by: self.facts.actor.clone(),
-            created_at: self.facts.now,
-            done_by: None,
-            done_at: None,
-        };
+        let (ticket, actor, now) = (self.ticket().id, self.facts.actor.clone(), self.facts.now);
+        let mut task = Task::for_role(self.id(TaskId::generate), ticket, title, "finance".to_owned(), actor, now);
+        task.due_at = Some(now.plus(chrono::Duration::hours(24)));
         self.tasks.push(task);
     }
 }

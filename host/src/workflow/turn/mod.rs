@@ -7,6 +7,7 @@ mod ask;
 mod automate;
 mod call;
 mod effect;
+mod flow;
 mod gateway;
 mod money;
 mod notify;
@@ -30,6 +31,7 @@ use redress_domain::ticket::Ticket;
 use redress_domain::timeline::{Actor, NewEntry};
 use redress_domain::timer::{Timer, TimerKind};
 use redress_domain::{Clock, Digest, Money, Timestamp};
+use redress_flow::Flow;
 
 pub use automate::Ticked;
 pub use gateway::GatewayRule;
@@ -37,6 +39,7 @@ pub use money::Moved;
 use redress_store::decision::{Record, Seal};
 use redress_store::{Packed, order};
 
+use super::flow::Running;
 use super::look::Taken;
 use crate::clock::SharedEntropy;
 use crate::rules::{RuleCache, Snapshot};
@@ -71,6 +74,10 @@ pub struct Facts {
     pub instructions: Vec<RefundInstruction>,
     /// The seal of the ticket's last decision.
     pub sealed: Option<Seal>,
+    /// Where it stands in its workflow.
+    pub running: Option<Running>,
+    /// The workflow that it begins when none runs.
+    pub begins: Option<Arc<Flow>>,
 }
 
 /// What must be written of a thing beside the ticket.
@@ -119,6 +126,9 @@ pub struct Turn {
     credits: Vec<CreditEntry>,
     /// Over which tender to pay what is issued next, when not over those it came over.
     tender: Option<String>,
+    walk: flow::Walk,
+    /// The rules were asked for a decision in this turn.
+    decided: bool,
     assignee_before: Option<UserId>,
     /// How many identifiers the turn has made.
     made: AtomicU16,
@@ -130,6 +140,8 @@ impl Turn {
         Self {
             assignee_before: facts.case.ticket.assignee,
             made: AtomicU16::new(0),
+            walk: flow::Walk { running: facts.running.clone(), ..flow::Walk::default() },
+            decided: false,
             facts,
             entries: Vec::new(),
             decisions: Vec::new(),
