@@ -34,7 +34,7 @@ use redress_domain::{Clock, Digest, Money, Timestamp};
 use redress_flow::Flow;
 
 pub use automate::Ticked;
-pub use gateway::GatewayRule;
+pub use gateway::{GatewayRule, SecretText};
 pub use money::Moved;
 use redress_store::decision::{Record, Seal};
 use redress_store::{Packed, order};
