@@ -18,12 +18,13 @@ use tokio_util::task::TaskTracker;
 
 use crate::clock::SharedEntropy;
 use crate::config::Config;
+use crate::gateways::Vault;
 use crate::http::auth::KeyCache;
 use crate::notify::deliver::Courier;
 use crate::rules::RuleCache;
 use crate::workflow::{Wake, Workflow};
 
-pub use start::{StartError, database, entropy, printer, sandbox, signer};
+pub use start::{StartError, database, entropy, printer, sandbox, signer, vault};
 
 /// The server's services. Cheap to clone.
 #[derive(Clone)]
@@ -43,6 +44,8 @@ pub struct Services {
     pub rules: RuleCache,
     /// Signs receipts.
     pub signer: Arc<Signer>,
+    /// Seals tenants' secrets.
+    pub vault: Arc<Vault>,
     /// The use cases around tickets.
     pub workflow: Workflow,
     /// Wakes the workers.
@@ -77,6 +80,8 @@ pub struct Parts {
     pub printer: Printer,
     /// Signs receipts.
     pub signer: Arc<Signer>,
+    /// Seals tenants' secrets.
+    pub vault: Arc<Vault>,
     /// Time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -92,7 +97,7 @@ pub struct Parts {
 impl App {
     /// Puts the services together.
     pub fn new(parts: Parts) -> Self {
-        let Parts { config, store, sandbox, printer, signer, clock, entropy, courier, metrics, operator_key } = parts;
+        let Parts { config, store, sandbox, printer, signer, vault, clock, entropy, courier, metrics, operator_key } = parts;
         let (rules, wake) = (RuleCache::new(store.clone(), Arc::clone(&sandbox), config.plans.clone()), Wake::default());
         let workflow = Workflow {
             store: store.clone(),
@@ -106,6 +111,7 @@ impl App {
             printer,
             rules,
             signer,
+            vault,
             workflow,
             wake,
             keys: KeyCache::new(config.auth.cache_ms),

@@ -132,6 +132,10 @@ ids! {
     TaskId = "tsk", "task";
     /// A key that signs plugins.
     SigningKeyId = "sgk", "signing key";
+    /// One entry of a customer's credit.
+    CreditId = "crd", "credit entry";
+    /// A plugin that pays money back over one tender.
+    GatewayId = "gwy", "gateway";
     /// One order to pay money back.
     RefundInstructionId = "rfi", "refund instruction";
     /// Business hours.

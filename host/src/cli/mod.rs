@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::app::{App, Parts, StartError, database, entropy, printer, sandbox, signer};
+use crate::app::{App, Parts, StartError, database, entropy, printer, sandbox, signer, vault};
 use crate::clock::SystemClock;
 use crate::config::{Config, Overrides, load};
 
@@ -128,6 +128,7 @@ async fn offline(config: Config) -> Result<App, StartError> {
         sandbox: sandbox(&config, &entropy)?,
         printer: printer(&config)?,
         signer: signer(&config, &entropy)?,
+        vault: vault(&config, &entropy)?,
         courier: crate::notify::deliver::Courier::new(config.worker.timeout(), config.worker.private_webhooks)?,
         config,
         clock: std::sync::Arc::new(SystemClock),

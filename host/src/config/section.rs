@@ -25,6 +25,8 @@ pub struct Config {
     pub print: Print,
     /// What decisions are signed with.
     pub receipts: Receipts,
+    /// What tenants' secrets are sealed with.
+    pub secrets: Secrets,
     /// Who may call.
     pub auth: Auth,
     /// What tenants' plans pay for, by name.
@@ -95,6 +97,14 @@ pub struct Receipts {
     pub key_file: PathBuf,
     /// Public halves of keys that signed before.
     pub retired_keys: Vec<PublicKey>,
+}
+
+/// `[secrets]`
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Secrets {
+    /// Key that seals them.
+    pub key_file: PathBuf,
 }
 
 /// `[auth]`

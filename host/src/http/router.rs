@@ -10,9 +10,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::openapi::{self, Document};
 use super::{
-    api_keys, bindings, calendars, configuration, customers, decisions, forms, health, hooks, jobs, me, metrics, observe, orders, outbox,
-    parameters, plugins, print, print_templates, queues, receipt_keys, recurring_jobs, refund_instructions, roles, signing_keys,
-    sla_policies, tables, tasks, tenants, tickets, usage, users, warehouse, webhooks, workflows,
+    api_keys, bindings, calendars, configuration, customers, decisions, forms, gateways, health, hooks, jobs, me, metrics, observe, orders,
+    outbox, parameters, plugins, print, print_templates, queues, receipt_keys, recurring_jobs, refund_instructions, roles, secrets,
+    signing_keys, sla_policies, tables, tasks, tenants, tickets, usage, users, warehouse, webhooks, workflows,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -50,6 +50,8 @@ fn api() -> OpenApiRouter<App> {
         .merge(tasks::router())
         .merge(refund_instructions::router())
         .merge(warehouse::router())
+        .merge(gateways::router())
+        .merge(secrets::router())
         .merge(webhooks::router())
         .merge(outbox::router());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", resources)

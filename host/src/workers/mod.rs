@@ -6,6 +6,7 @@ mod jobs;
 mod outbox;
 mod purge;
 pub mod recurring;
+pub mod refunds;
 mod schedule;
 pub mod service_levels;
 mod timers;
@@ -19,6 +20,7 @@ pub fn start(app: &App) {
     app.tasks.spawn(timers::run(app.clone()));
     app.tasks.spawn(service_levels::run(app.clone()));
     app.tasks.spawn(recurring::run(app.clone()));
+    app.tasks.spawn(refunds::run(app.clone()));
     app.tasks.spawn(purge::run(app.clone()));
     app.tasks.spawn(schedule::run(app.clone()));
     app.tasks.spawn(usage::run(app.clone()));

@@ -25,12 +25,14 @@ pub struct Taken {
     pub refunded: Money,
     /// What the ledgers of other tickets credit per order line, freight aside.
     pub credited: BTreeMap<String, Money>,
+    /// What instructions of other tickets have paid or may still pay per payment of the order.
+    pub payments: BTreeMap<String, Money>,
 }
 
 impl Taken {
     /// Nothing, for an order that is new.
     pub const fn nothing(currency: Currency) -> Self {
-        Self { quantities: BTreeMap::new(), refunded: Money::zero(currency), credited: BTreeMap::new() }
+        Self { quantities: BTreeMap::new(), refunded: Money::zero(currency), credited: BTreeMap::new(), payments: BTreeMap::new() }
     }
 
     /// Reads it; `except` leaves the quantities of one ticket out.
@@ -41,7 +43,8 @@ impl Taken {
         let quantities = ticket::requested_quantities(tx, order.id, except).await?;
         let refunded = ticket::refunded_on_order(tx, order.id, order.paid.currency()).await?;
         let credited = ticket::credited_lines(tx, order.id, except, order.paid.currency()).await?;
-        Ok(Self { quantities, refunded, credited })
+        let payments = refund::by_payment(tx, order.id, except, order.paid.currency()).await?;
+        Ok(Self { quantities, refunded, credited, payments })
     }
 }
 

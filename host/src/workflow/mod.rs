@@ -11,6 +11,7 @@ pub mod flow;
 pub mod form;
 pub mod look;
 pub mod pay;
+pub mod settle;
 pub mod submit;
 pub mod turn;
 pub mod view;

@@ -110,6 +110,7 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("part_offer", "ticket_id", "open_offer"),
     ("checklist", "sku", "checklist_sku"),
     ("picked", "ticket_id", "picked"),
+    ("gateway", "tender", "gateway_tender"),
     ("definition", "key", "definition_key"),
     ("definition_edition", "edition", "definition_edition"),
 ];

@@ -10,6 +10,7 @@ mod configuration;
 mod decisions;
 mod etag;
 mod forms;
+mod gateways;
 mod idempotency;
 mod insight;
 mod jobs;

@@ -118,15 +118,18 @@ impl Server {
         let fonts = Fonts { folder: config.print.fonts_dir.clone(), family: config.print.font_family.clone() };
         let printer = Printer::new(typesetter, fonts, Limits::default());
         let clock = Arc::new(TestClock(Mutex::new("2026-10-05T08:00:00Z".parse().unwrap())));
+        // Gateways that hang are not waited for.
+        let patience = std::time::Duration::from_secs(config.worker.timeout_s.min(5));
         let app = App::new(Parts {
             config,
             store,
             sandbox,
             printer,
             signer: Arc::new(redress_domain::receipt::Signer::new(&[9; 32])),
+            vault: Arc::new(redress::gateways::Vault::new(&[5; 32]).unwrap()),
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
             entropy: SharedEntropy::seeded_from(&mut Counter(0)),
-            courier: Courier::new(std::time::Duration::from_secs(5), true).unwrap(),
+            courier: Courier::new(patience, true).unwrap(),
             metrics: None,
             operator_key: OPERATOR.to_owned(),
         });

@@ -8,7 +8,9 @@ use crate::id::{QueueId, RefundInstructionId, TicketId, UserId};
 use crate::ledger::Draft;
 use crate::money::Money;
 use crate::rule::Deduction;
-use crate::status::names;
+use crate::settlement::RefundState;
+use crate::status::{MoneyStatus, names};
+use crate::ticket::LineAmount;
 
 events! {
     /// The rules were asked and their answers combined.
@@ -180,6 +182,13 @@ events! {
         /// How much.
         amount: Money,
     } = "difference_paid";
+    /// Other amounts are asked for; the rules are asked anew.
+    AmountChanged {
+        /// What is asked for lines now.
+        lines: Vec<LineAmount>,
+        /// Why.
+        reason: String,
+    } = "amount_changed";
     /// The amounts are agreed and the ledger is balanced.
     SettlementAgreed {
         /// Entries still to be booked.
@@ -211,6 +220,15 @@ events! {
         /// Which instruction.
         instruction: RefundInstructionId,
     } = "refund_unknown";
+    /// One of several instructions moved; together they stand there.
+    RefundShared {
+        /// Which.
+        instruction: RefundInstructionId,
+        /// Where it stands.
+        state: RefundState,
+        /// Where all of them stand together.
+        together: MoneyStatus,
+    } = "refund_shared";
     /// A failed refund is tried again with a new instruction.
     RefundRetried {
         /// How much.

@@ -120,11 +120,24 @@ fn take_in(ticket: &mut Ticket, event: &Event) -> Result<(), String> {
             return Err("say why: an opinion is needed".to_owned());
         }
         Event::DeductionAgreed { deductions } => keep_back(ticket, deductions)?,
+        Event::AmountChanged { lines, .. } => {
+            if !ticket.kind.asks_money() {
+                return Err(format!("a {} asks for no money", ticket.kind));
+            }
+            for other in lines {
+                let line = ticket.lines.iter_mut().find(|line| line.id == other.line).ok_or("the ticket has no such line")?;
+                if other.requested.is_negative() || other.requested.currency() != line.requested.currency() {
+                    return Err("ask for zero or more, in the currency of the ticket".to_owned());
+                }
+                line.requested = other.requested;
+            }
+        }
         Event::SettlementAgreed { amount, .. } | Event::RefundRetried { amount } => {
             if amount.is_negative() {
                 return Err("the amount to pay must not be negative".to_owned());
             }
-            if let Some(refund) = &mut ticket.refund {
+            // What is tried again may be one part of it.
+            if let (Event::SettlementAgreed { .. }, Some(refund)) = (event, &mut ticket.refund) {
                 refund.amount = *amount;
             }
         }

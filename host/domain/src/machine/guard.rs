@@ -46,6 +46,8 @@ pub enum Guard {
     ForBuyer(bool),
     /// The message is internal, or the customer may see it.
     Internal(bool),
+    /// All instructions of the ticket together stand there.
+    Together(MoneyStatus),
     /// The amount in the event is above zero, or not.
     AmountPays(bool),
     /// The last change is not longer ago than [`REOPEN_WINDOW`].
@@ -75,6 +77,7 @@ impl Guard {
             Self::ForBuyer(wanted) => matches!(event, Event::DisputeRuled { for_buyer } if *for_buyer == wanted),
             Self::Internal(wanted) => matches!(event, Event::MessageAdded { internal, .. } if *internal == wanted),
             Self::AmountPays(pays) => matches!(event, Event::SettlementAgreed { amount, .. } if (amount.minor() > 0) == pays),
+            Self::Together(wanted) => matches!(event, Event::RefundShared { together, .. } if *together == wanted),
             Self::InWindow => {
                 let last = ticket.updated_at.plus(REOPEN_WINDOW);
                 context.now.cmp(&last) != Ordering::Greater
@@ -103,7 +106,8 @@ impl Guard {
             | Self::Complete(_)
             | Self::InspectionOk(_)
             | Self::ForBuyer(_)
-            | Self::Internal(_) => "the event does not fit what the ticket waits for".to_owned(),
+            | Self::Internal(_)
+            | Self::Together(_) => "the event does not fit what the ticket waits for".to_owned(),
         }
     }
 }

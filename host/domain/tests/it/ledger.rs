@@ -27,6 +27,7 @@ pub(crate) fn instruct(n: u128, tender: &str, minor: i64, state: RefundState) ->
         version: 1,
         ticket: TicketId::from_uuid(Uuid::from_u128(7)),
         tender: tender.to_owned(),
+        payment: None,
         amount: yuan(minor),
         state,
         reference: None,

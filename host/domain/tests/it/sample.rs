@@ -6,8 +6,9 @@ use redress_domain::event::{Author, Correction, EventKind};
 use redress_domain::id::{QueueId, RefundInstructionId, TicketId, TicketLineId, UserId};
 use redress_domain::role::Role;
 use redress_domain::rule::{ApprovalNeed, Deduction, Hook, Quorum, Risk, VerdictKind};
+use redress_domain::settlement::RefundState;
 use redress_domain::status::{Axes, CaseStatus, DisputeStatus, GoodsStatus, MoneyStatus};
-use redress_domain::ticket::{Approval, Priority, Refund, Ticket, TicketKind, TicketLine};
+use redress_domain::ticket::{Approval, LineAmount, Priority, Refund, Ticket, TicketKind, TicketLine};
 use redress_domain::{Currency, Event, Money, Timestamp};
 use uuid::Uuid;
 
@@ -217,11 +218,24 @@ fn goods_and_money(event: EventKind) -> Vec<(&'static str, Event)> {
         E::OutOfStock => one(Event::OutOfStock { reason: None }),
         E::DifferenceDue => one(Event::DifferenceDue { amount: yuan(100) }),
         E::DifferencePaid => one(Event::DifferencePaid { amount: yuan(100) }),
+        E::AmountChanged => {
+            let lines = vec![LineAmount { line: line(1), requested: yuan(9_900) }];
+            one(Event::AmountChanged { lines, reason: text() })
+        }
         E::SettlementAgreed => vec![
             ("pays", Event::SettlementAgreed { entries: Vec::new(), amount: yuan(PAID) }),
             ("nothing", Event::SettlementAgreed { entries: Vec::new(), amount: yuan(0) }),
         ],
         E::RefundSent => one(Event::RefundSent { instruction: instruction(1) }),
+        E::RefundShared => {
+            let shared = |state, together| Event::RefundShared { instruction: instruction(1), state, together };
+            vec![
+                ("paid, others pending", shared(RefundState::Paid, MoneyStatus::RefundPending)),
+                ("sent", shared(RefundState::Sent, MoneyStatus::Refunding)),
+                ("unknown", shared(RefundState::Unknown, MoneyStatus::RefundUnknown)),
+                ("failed", shared(RefundState::Failed, MoneyStatus::RefundFailed)),
+            ]
+        }
         E::RefundPaid => one(Event::RefundPaid { instruction: instruction(1), reference: some() }),
         E::RefundFailed => one(Event::RefundFailed { instruction: instruction(1), reason: text() }),
         E::RefundUnknown => one(Event::RefundUnknown { instruction: instruction(1) }),

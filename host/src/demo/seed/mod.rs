@@ -90,6 +90,7 @@ pub async fn ensure(app: &App, options: &Options) -> Result<DemoFile, SeedError>
         sandbox: Arc::clone(&app.sandbox),
         printer: app.printer.clone(),
         signer: Arc::clone(&app.signer),
+        vault: Arc::clone(&app.vault),
         clock: Arc::clone(&clock) as Arc<dyn redress_domain::Clock>,
         entropy: app.entropy.clone(),
         courier: app.courier.clone(),

@@ -16,6 +16,7 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
+pub use act::Brief;
 pub use commit::{Once, once, print};
 
 /// The routes.
@@ -42,4 +43,9 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(act::request_information::request_information))
         .routes(routes!(act::reopen::reopen_ticket))
         .routes(routes!(act::receive::receive_goods))
+        .routes(routes!(act::amount::change_amount))
+        .routes(routes!(act::elsewhere::refunded_elsewhere))
+        .routes(routes!(act::clawback::start_clawback))
+        .routes(routes!(act::clawback::collect_clawback))
+        .routes(routes!(act::clawback::waive_clawback))
 }

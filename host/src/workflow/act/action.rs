@@ -5,6 +5,7 @@ use redress_domain::event::{Author, Event};
 use redress_domain::id::{QueueId, TenantId, UserId};
 use redress_domain::sla::Goal;
 use redress_domain::status::CaseStatus;
+use redress_domain::ticket::LineAmount;
 use redress_domain::timeline::Actor;
 use redress_domain::{Money, Timestamp};
 use redress_store::user;
@@ -76,6 +77,37 @@ pub enum Action {
         /// By when; `None` takes the demand back.
         due: Option<Timestamp>,
     },
+    /// Asks for other amounts.
+    ChangeAmount {
+        /// What is asked for lines now.
+        lines: Vec<LineAmount>,
+        /// Why.
+        reason: String,
+    },
+    /// Notes that the platform or somebody else paid.
+    RefundedElsewhere {
+        /// How much.
+        amount: Money,
+        /// Their reference.
+        reference: Option<String>,
+    },
+    /// Begins to fetch money back (追缴).
+    ClawBack {
+        /// How much.
+        amount: Money,
+        /// Why.
+        reason: String,
+    },
+    /// Notes that the money came back.
+    Collected {
+        /// How much.
+        amount: Money,
+    },
+    /// Lets the money go.
+    Waive {
+        /// Why.
+        reason: String,
+    },
 }
 
 impl Action {
@@ -110,6 +142,11 @@ impl Action {
                 turn.demand(&goal, due);
                 Ok(())
             }
+            Self::ChangeAmount { lines, reason } => turn.change_amount(lines, reason),
+            Self::RefundedElsewhere { amount, reference } => turn.refunded_elsewhere(amount, reference),
+            Self::ClawBack { amount, reason } => turn.claw_back(amount, reason),
+            Self::Collected { amount } => turn.collected(amount),
+            Self::Waive { reason } => turn.apply(Event::ClawbackWaived { reason }),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use redress_domain::order::Payment;
 use redress_domain::sla::Goal;
 use redress_domain::ticket::{Priority, TicketKind};
 use redress_domain::{Currency, Money, Timestamp};
@@ -140,6 +141,9 @@ pub struct OrderDraft {
     /// Anything else the shop knows.
     #[serde(default)]
     pub attributes: Option<BTreeMap<String, String>>,
+    /// How it was paid, in the order in which it goes back.
+    #[serde(default)]
+    pub payments: Option<Vec<Payment>>,
 }
 
 impl OrderDraft {
@@ -153,6 +157,7 @@ impl OrderDraft {
             paid: None,
             lines: None,
             attributes: None,
+            payments: None,
         }
     }
 
@@ -164,6 +169,7 @@ impl OrderDraft {
             && self.paid.is_none()
             && self.lines.is_none()
             && self.attributes.is_none()
+            && self.payments.is_none()
     }
 }
 

@@ -202,7 +202,7 @@ impl Turn {
     }
 
     /// Counts a change that no event of the ticket's table made.
-    pub(super) fn touch(&mut self) {
+    pub fn touch(&mut self) {
         let ticket = &mut self.facts.case.ticket;
         if self.facts.stored == Some(ticket.version) {
             ticket.version += 1;

@@ -10,8 +10,10 @@ mod call;
 mod effect;
 mod escalate;
 mod flow;
+mod gateway;
 mod keep;
 mod level;
+mod money;
 mod notify;
 mod place;
 mod trial;
@@ -21,6 +23,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
 
+use redress_domain::credit::CreditEntry;
 use redress_domain::decide::Failure;
 use redress_domain::decision::Decision;
 use redress_domain::id::{BindingId, Entropy, UserId};
@@ -36,8 +39,10 @@ use redress_domain::{Clock, Digest, Money, Timestamp};
 use redress_flow::Flow;
 
 pub use automate::Ticked;
+pub use gateway::{GatewayRule, SecretText};
 pub use keep::{Keep, NUMBER_DAYS};
 use level::Place;
+pub use money::Moved;
 use redress_store::decision::{self, Seal};
 use redress_store::{Packed, order};
 
@@ -128,6 +133,9 @@ pub struct Turn {
     /// Instructions that changed, with the version in the database.
     changed: Vec<(RefundInstruction, i64)>,
     failures: Vec<Failure>,
+    credits: Vec<CreditEntry>,
+    /// Over which tender to pay what is issued next, when not over those it came over.
+    tender: Option<String>,
     walk: flow::Walk,
     /// The rules were asked for a decision in this turn.
     decided: bool,
@@ -168,6 +176,8 @@ impl Turn {
             issued: Vec::new(),
             changed: Vec::new(),
             failures: Vec::new(),
+            credits: Vec::new(),
+            tender: None,
         }
     }
 

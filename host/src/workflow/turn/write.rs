@@ -1,10 +1,13 @@
 //! Writes a turn: the only part of it that touches the database, in one transaction.
 
 use redress_domain::Timestamp;
+use redress_domain::gateway::{RefundWork, is_ours};
 use redress_domain::id::TicketId;
+use redress_domain::settlement::RefundInstruction;
 use redress_domain::timeline::{Entry, Head};
 use redress_store::{
-    TenantTx, blob, customer, decision, flow_run, order, outbox, refund, service_level, settlement, task, ticket, timeline, timer,
+    TenantTx, blob, credit, customer, decision, flow_run, gateway, order, outbox, refund, service_level, settlement, task, ticket, timeline,
+    timer,
 };
 
 use super::flow::Walk;
@@ -33,6 +36,7 @@ impl Turn {
             settled,
             issued,
             changed,
+            credits,
             walk,
             record,
             ..
@@ -86,6 +90,10 @@ impl Turn {
         for keep in kept {
             keep.write(tx).await?;
         }
+        let way = |issued: &RefundInstruction| RefundWork::new(issued.id, id, facts.now);
+        let work: Vec<RefundWork> = issued.iter().filter(|issued| issued.payment.is_some() && !is_ours(&issued.tender)).map(way).collect();
+        gateway::begin(tx, &work).await?;
+        credit::append(tx, &credits).await?;
         outbox::insert_many(tx, &messages).await?;
         task::insert_many(tx, &tasks).await?;
         write_walk(tx, id, facts.now, walk).await

@@ -124,6 +124,7 @@ impl Sample {
             delivered_at: None,
             paid: cny(57_600),
             lines: vec![line("1", "FEEDER-1", "自动喂食器"), line("2", "FILTER-9", "滤网组件")],
+            payments: Vec::new(),
             attributes: BTreeMap::from([("warehouse".to_owned(), "SH-2".to_owned())]),
         }
     }

@@ -54,6 +54,8 @@ const TALKED: &[TicketKind] = &[TicketKind::Complaint, TicketKind::Inquiry];
 
 /// Nothing has left and nothing is under way.
 const UNPAID: &[MoneyStatus] = &[MoneyStatus::None, MoneyStatus::RefundPending, MoneyStatus::RefundFailed];
+/// Money is to be paid, is under way, or did not arrive.
+const MOVING: &[MoneyStatus] = &[MoneyStatus::RefundPending, MoneyStatus::Refunding, MoneyStatus::RefundUnknown, MoneyStatus::RefundFailed];
 /// The customer has the money.
 const PAID: &[MoneyStatus] = &[MoneyStatus::Refunded, MoneyStatus::RefundedExternally];
 /// Nothing that finance still has to do.

@@ -3,6 +3,7 @@
 mod accounts;
 mod arrival;
 mod drawn;
+mod gateways;
 mod goods;
 mod levels;
 mod outgoing;
@@ -55,6 +56,10 @@ async fn the_whole_story(backend: &Backend) {
     warehouse::scans(&shop, sample).await;
     warehouse::inspections(&shop, sample).await;
     warehouse::shelves(&shop, sample).await;
+    gateways::secrets(&shop, sample).await;
+    gateways::gateways(&shop, sample).await;
+    gateways::credit(&shop, sample).await;
+    gateways::work(backend, &shop, sample).await;
     outgoing::timers(backend, &shop, sample).await;
     outgoing::messages(backend, &shop, sample).await;
     outgoing::webhooks(&shop, sample).await;

@@ -112,6 +112,7 @@ pub(super) async fn money(shop: &TenantStore, sample: &mut Sample) {
         version: 1,
         ticket: one.id,
         tender: "manual".to_owned(),
+        payment: None,
         amount: cny(minor),
         state,
         reference: None,
@@ -143,6 +144,7 @@ pub(super) async fn money(shop: &TenantStore, sample: &mut Sample) {
     assert!(others.is_empty());
     let credited = read!(shop, |tx| ticket::credited_lines(tx, order_id, None, Currency::CNY).await).unwrap();
     assert_eq!(credited, BTreeMap::from([("1".to_owned(), cny(28_900))]), "goods and what was paid elsewhere for the line");
+    assert!(read!(shop, |tx| refund::by_payment(tx, order_id, None, Currency::CNY).await).unwrap().is_empty(), "none names a payment");
     let others = read!(shop, |tx| ticket::credited_lines(tx, order_id, Some(id), Currency::CNY).await).unwrap();
     assert!(others.is_empty());
 
