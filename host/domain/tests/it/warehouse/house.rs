@@ -71,6 +71,7 @@ fn d4_what_should_come_is_what_was_bought_with_its_parts_and_serial_numbers() {
         customer: None,
         placed_at: None,
         delivered_at: None,
+        payments: Vec::new(),
         paid: yuan(43_200),
         lines: vec![bought],
         attributes: BTreeMap::from([("serials:1".to_owned(), "S-1, S-2,,".to_owned())]),
