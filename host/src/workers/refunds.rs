@@ -1,10 +1,11 @@
 //! Pays money back over gateways: claims instructions that are due under a lease, notes what it is about to ask, asks, and notes
 //! what became of it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use redress_domain::gateway::{RefundWork, is_ours};
-use redress_domain::id::{RefundInstructionId, TenantId};
+use redress_domain::id::{RefundInstructionId, TenantId, TicketId};
 use redress_domain::rule::{HttpResponse, Purpose};
 use redress_store::{Error as StoreError, gateway, refund};
 use tokio::task::JoinSet;
@@ -45,8 +46,18 @@ pub async fn round(app: &App) -> usize {
     });
     let mut under_way = JoinSet::new();
     let count = claimed.len();
+    // Those of one ticket go one after the other: together they would write the same ticket and be in each other's way.
+    let mut tickets: BTreeMap<(TenantId, TicketId), Vec<RefundWork>> = BTreeMap::new();
     for (tenant, work) in claimed {
-        under_way.spawn(go_on(app.clone(), tenant, work));
+        tickets.entry((tenant, work.ticket)).or_default().push(work);
+    }
+    for ((tenant, _), all) in tickets {
+        let app = app.clone();
+        under_way.spawn(async move {
+            for work in all {
+                go_on(app.clone(), tenant, work).await;
+            }
+        });
     }
     while under_way.join_next().await.is_some() {}
     count

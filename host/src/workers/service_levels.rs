@@ -73,7 +73,8 @@ async fn one(app: &App, tenant: TenantId, ticket: TicketId) {
     match app.workflow.escalate(tenant, ticket).await {
         Ok(true) => metrics::counter!("redress_service_levels_escalated_total").increment(1),
         // Nothing was due, or whoever changed the ticket meanwhile has noted when it is looked at next.
-        Ok(false) | Err(Error::Raced { .. } | Error::Stale { .. } | Error::Store(StoreError::Stale { .. } | StoreError::NotUnique { .. })) => {}
+        Ok(false)
+        | Err(Error::Raced { .. } | Error::Stale { .. } | Error::Store(StoreError::Stale { .. } | StoreError::NotUnique { .. })) => {}
         Err(error) => {
             tracing::warn!(tenant.id = %tenant, ticket.id = %ticket, %error, "the clocks of {ticket} were not looked at; it is tried again");
         }

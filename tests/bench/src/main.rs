@@ -55,7 +55,9 @@ async fn run(parts: &[&str]) -> Result<()> {
             "neighbour" => neighbour::run(&mut report).await?,
             "flow" => flow::run(&mut report)?,
             "timers" => timers::run(&mut report).await?,
-            other => bail!("there is no part '{other}': take call, tickets, evaluate, backtest, upload, plugins, neighbour, flow or timers"),
+            other => {
+                bail!("there is no part '{other}': take call, tickets, evaluate, backtest, upload, plugins, neighbour, flow or timers")
+            }
         }
     }
     report.finish()

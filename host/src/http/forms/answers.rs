@@ -17,6 +17,7 @@ use crate::workflow::form::About;
 #[into_params(parameter_in = Query)]
 pub struct SchemaQuery {
     /// `customer` or `agent`; agents see fields that are theirs alone.
+    #[param(inline)]
     audience: Option<Audience>,
 }
 

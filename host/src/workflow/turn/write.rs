@@ -6,8 +6,8 @@ use redress_domain::id::TicketId;
 use redress_domain::settlement::RefundInstruction;
 use redress_domain::timeline::{Entry, Head};
 use redress_store::{
-    TenantTx, blob, credit, customer, decision, flow_run, gateway, order, outbox, refund, service_level, settlement, task, ticket, timeline,
-    timer,
+    TenantTx, blob, credit, customer, decision, flow_run, gateway, order, outbox, refund, service_level, settlement, task, ticket,
+    timeline, timer,
 };
 
 use super::flow::Walk;

@@ -84,13 +84,7 @@ fn names_of_policies_become_policies() {
     assert_eq!(resolved.len(), 3, "a state that is unknown is left out");
     assert!(matches!(&resolved[1].change, Change::PolicyChanged { policy } if policy.name == "standard"));
     assert!(matches!(&resolved[2].change, Change::PolicyChanged { policy } if policy.targets.is_empty()));
-    let kept = Record {
-        ticket: TicketId::from_uuid(Uuid::from_u128(1)),
-        version: 1,
-        log: log.to_vec(),
-        wake_at: None,
-        due_at: None,
-    };
+    let kept = Record { ticket: TicketId::from_uuid(Uuid::from_u128(1)), version: 1, log: log.to_vec(), wake_at: None, due_at: None };
     let text = serde_json::to_string(&kept.log).unwrap();
     assert_eq!(serde_json::from_str::<Vec<redress_domain::sla::Entry>>(&text).unwrap(), kept.log);
 }
