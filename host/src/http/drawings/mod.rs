@@ -27,7 +27,7 @@ macro_rules! drawing_handlers {
         };
 
         #[doc = concat!("List all ", $tag, ", in the order in which new tickets try them.")]
-        #[utoipa::path(get, path = $root, tag = $tag, responses((status = 200, body = List<DrawingView<$drawn>>), ReadProblems))]
+        #[utoipa::path(get, summary = concat!("List all ", $tag, ", in the order in which new tickets try them."), path = $root, tag = $tag, responses((status = 200, body = List<DrawingView<$drawn>>), ReadProblems))]
         pub async fn $list(State(app): State<App>, caller: Can<permit::TicketRead>) -> Result<Response, Problem> {
             let snapshot = app.rules.get(caller.tenant.id).await?;
             let found =
@@ -39,7 +39,7 @@ macro_rules! drawing_handlers {
         #[doc = concat!("List the ", $tag, " that come with the house.")]
         ///
         /// `POST` one with `from` to make it yours.
-        #[utoipa::path(get, path = $shipped_path, tag = $tag, responses((status = 200, body = List<$drawn>), ReadProblems))]
+        #[utoipa::path(get, summary = concat!("List the ", $tag, " that come with the house."), path = $shipped_path, tag = $tag, responses((status = 200, body = List<$drawn>), ReadProblems))]
         pub async fn $shipped(_caller: Can<permit::TicketRead>) -> Answered<List<$drawn>> {
             Answered(List { items: <$drawn>::shipped(), next: None })
         }
@@ -47,7 +47,7 @@ macro_rules! drawing_handlers {
         #[doc = concat!("Draw a new ", $one, ".")]
         ///
         /// It begins as a draft; errors do not keep it from being saved, only from being published.
-        #[utoipa::path(post, path = $root, tag = $tag, request_body = NewDrawing<$drawn>, params(IdempotencyHeader),
+        #[utoipa::path(post, summary = concat!("Draw a new ", $one, "."), path = $root, tag = $tag, request_body = NewDrawing<$drawn>, params(IdempotencyHeader),
                             responses((status = 201, body = DrawingView<$drawn>), WriteProblems))]
         pub async fn $create(
             State(app): State<App>,
@@ -70,7 +70,7 @@ macro_rules! drawing_handlers {
         }
 
         #[doc = concat!("Check a ", $one, " without saving it.")]
-        #[utoipa::path(post, path = $check_path, tag = $tag, request_body = $drawn,
+        #[utoipa::path(post, summary = concat!("Check a ", $one, " without saving it."), path = $check_path, tag = $tag, request_body = $drawn,
                             responses((status = 200, body = List<$finding>), WriteProblems))]
         pub async fn $check(
             State(app): State<App>,
@@ -85,7 +85,7 @@ macro_rules! drawing_handlers {
         }
 
         #[doc = concat!("Get a ", $one, " with its draft.")]
-        #[utoipa::path(get, path = $by_key, tag = $tag, params(("key" = String, Path)),
+        #[utoipa::path(get, summary = concat!("Get a ", $one, " with its draft."), path = $by_key, tag = $tag, params(("key" = String, Path)),
                             responses((status = 200, body = DrawingView<$drawn>), ReadProblems))]
         pub async fn $get(State(app): State<App>, caller: Can<permit::TicketRead>, Path(key): Path<String>) -> Result<Response, Problem> {
             let (snapshot, wanted) = (app.rules.get(caller.tenant.id).await?, key.clone());
@@ -101,7 +101,7 @@ macro_rules! drawing_handlers {
         #[doc = concat!("Say which tickets get a ", $one, ", or switch it off.")]
         ///
         /// What runs goes on either way.
-        #[utoipa::path(patch, path = $by_key, tag = $tag, request_body = DrawingChange, params(("key" = String, Path), IfMatchHeader),
+        #[utoipa::path(patch, summary = concat!("Say which tickets get a ", $one, ", or switch it off."), path = $by_key, tag = $tag, request_body = DrawingChange, params(("key" = String, Path), IfMatchHeader),
                             responses((status = 200, body = DrawingView<$drawn>), ChangeProblems))]
         pub async fn $update(
             State(app): State<App>,
@@ -121,7 +121,7 @@ macro_rules! drawing_handlers {
         #[doc = concat!("Delete a ", $one, " with its editions.")]
         ///
         /// What tickets have gone through stays, because they still show it.
-        #[utoipa::path(delete, path = $by_key, tag = $tag, params(("key" = String, Path), IfMatchHeader),
+        #[utoipa::path(delete, summary = concat!("Delete a ", $one, " with its editions."), path = $by_key, tag = $tag, params(("key" = String, Path), IfMatchHeader),
                             responses((status = 204, description = "Deleted"), ChangeProblems))]
         pub async fn $delete(
             State(app): State<App>,
@@ -137,7 +137,7 @@ macro_rules! drawing_handlers {
         #[doc = concat!("Save the draft of a ", $one, ".")]
         ///
         /// The answer says what is wrong with it; nothing changes for tickets until it is published.
-        #[utoipa::path(put, path = $draft_path, tag = $tag, request_body = $drawn, params(("key" = String, Path), IfMatchHeader),
+        #[utoipa::path(put, summary = concat!("Save the draft of a ", $one, "."), path = $draft_path, tag = $tag, request_body = $drawn, params(("key" = String, Path), IfMatchHeader),
                             responses((status = 200, body = DrawingView<$drawn>), ChangeProblems))]
         pub async fn $draft(
             State(app): State<App>,
@@ -155,7 +155,7 @@ macro_rules! drawing_handlers {
         #[doc = concat!("Publish the draft of a ", $one, " as its next edition.")]
         ///
         /// New tickets get it at once; what runs keeps the edition that it began with.
-        #[utoipa::path(post, path = $publish_path, tag = $tag, params(("key" = String, Path), IdempotencyHeader, IfMatchHeader),
+        #[utoipa::path(post, summary = concat!("Publish the draft of a ", $one, " as its next edition."), path = $publish_path, tag = $tag, params(("key" = String, Path), IdempotencyHeader, IfMatchHeader),
                             responses((status = 200, body = DrawingView<$drawn>), ChangeProblems))]
         pub async fn $publish(
             State(app): State<App>,
@@ -179,7 +179,7 @@ macro_rules! drawing_handlers {
         }
 
         #[doc = concat!("List the editions of a ", $one, ", newest first.")]
-        #[utoipa::path(get, path = $editions_path, tag = $tag, params(("key" = String, Path)),
+        #[utoipa::path(get, summary = concat!("List the editions of a ", $one, ", newest first."), path = $editions_path, tag = $tag, params(("key" = String, Path)),
                             responses((status = 200, body = List<EditionView<$drawn>>), ReadProblems))]
         pub async fn $editions(caller: Can<permit::TicketRead>, Path(key): Path<String>) -> Result<Response, Problem> {
             let found = caller
@@ -199,7 +199,7 @@ macro_rules! drawing_handlers {
         }
 
         #[doc = concat!("Get one edition of a ", $one, ".")]
-        #[utoipa::path(get, path = $edition_path, tag = $tag, params(("key" = String, Path), ("edition" = u32, Path)),
+        #[utoipa::path(get, summary = concat!("Get one edition of a ", $one, "."), path = $edition_path, tag = $tag, params(("key" = String, Path), ("edition" = u32, Path)),
                             responses((status = 200, body = EditionView<$drawn>), ReadProblems))]
         pub async fn $edition(caller: Can<permit::TicketRead>, Path((key, edition)): Path<(String, u32)>) -> Result<Response, Problem> {
             let wanted = key.clone();
