@@ -25,7 +25,7 @@ pub(crate) fn code128_svg(text: &str) -> Result<String, String> {
     if !(1..=LONGEST).contains(&text.len()) || !text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         return Err(format!("a Code 128 here holds 1 to {LONGEST} visible ASCII characters, and this is {text:?}"));
     }
-    let modules = Code128::new(&with_sets(text)).map_err(|error| format!("no Code 128 holds {text:?}: {error}"))?.encode();
+    let modules = Code128::new(with_sets(text)).map_err(|error| format!("no Code 128 holds {text:?}: {error}"))?.encode();
     let width = modules.len() + 2 * QUIET_BARS;
     let mut path = String::new();
     let mut place = QUIET_BARS;
@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn digits_are_packed_in_pairs() {
-        let modules = |text: &str| Code128::new(&with_sets(text)).unwrap().encode().len();
+        let modules = |text: &str| Code128::new(with_sets(text)).unwrap().encode().len();
         // Start, five pairs, check, stop of 13; an odd one costs a switch and itself.
         assert_eq!(modules("1234567890"), 11 * 7 + 13);
         assert_eq!(modules("12345678901"), 11 * 9 + 13);

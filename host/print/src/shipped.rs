@@ -17,6 +17,9 @@ pub const fn source(kind: PaperKind) -> &'static str {
 }
 
 /// Data as the templates of a kind get it, with long names, many lines and large amounts.
+///
+/// # Panics
+/// Never: the samples are part of the program, and a test reads each.
 pub fn sample(kind: PaperKind, locale: Locale) -> Value {
     let text = match (kind.is_about_a_ticket(), locale) {
         (true, Locale::ZhCn) => include_str!("../templates/samples/ticket.zh-CN.json"),

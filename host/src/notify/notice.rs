@@ -91,9 +91,8 @@ fn recipient(party: &str) -> Option<Recipient> {
 /// The template's name says how when it ends in a channel; else customers are reached by SMS and people by their list.
 fn channel(template: &str, recipient: &Recipient) -> &'static str {
     match (template.rsplit('_').next(), recipient) {
-        (Some("sms"), _) => "sms",
         (Some("mail"), _) => "email",
-        (_, Recipient::Customer) => "sms",
+        (Some("sms"), _) | (_, Recipient::Customer) => "sms",
         _ => "todo",
     }
 }
@@ -118,8 +117,7 @@ fn fill(text: &str, own: &[(&str, String)], form: &Map<String, Value>) -> String
         let name = &rest[start + 1..start + length];
         out.push_str(&rest[..start]);
         match (own.iter().find(|(own, _)| *own == name), form.get(name)) {
-            (Some((_, value)), _) => out.push_str(value),
-            (None, Some(Value::String(value))) => out.push_str(value),
+            (Some((_, value)), _) | (None, Some(Value::String(value))) => out.push_str(value),
             (None, Some(value)) if !value.is_null() => out.push_str(&value.to_string()),
             _ => {}
         }

@@ -18,24 +18,23 @@ impl From<WorkflowError> for Problem {
         match error {
             WorkflowError::Invalid(violations) => invalid(violations),
             WorkflowError::Duplicate { .. } => Self::new(Code::DuplicateTicket, text),
-            WorkflowError::NotFound { .. } => Self::new(Code::NotFound, text),
+            WorkflowError::NotFound { .. } | WorkflowError::Drawing(DrawingError::Missing { .. }) => Self::new(Code::NotFound, text),
             WorkflowError::Stale { .. } | WorkflowError::Raced { .. } => Self::new(Code::StaleVersion, text),
-            WorkflowError::Refused(_) | WorkflowError::NotNow { .. } | WorkflowError::Approval(ApprovalError::Twice { .. }) => {
-                Self::new(Code::NotAllowedNow, text)
-            }
             WorkflowError::ScanKeyTaken { .. } => Self::new(Code::IdempotencyKeyReused, text),
             WorkflowError::OfferAnswered { .. } => Self::new(Code::OfferAnswered, text),
             WorkflowError::Offer(OfferError::Expired(_)) => Self::new(Code::OfferExpired, text),
-            WorkflowError::Offer(_) => Self::new(Code::NotAllowedNow, text),
+            WorkflowError::Refused(_)
+            | WorkflowError::NotNow { .. }
+            | WorkflowError::Approval(ApprovalError::Twice { .. })
+            | WorkflowError::Offer(_)
+            | WorkflowError::Details { .. }
+            | WorkflowError::Drawing(DrawingError::Unusable { .. }) => Self::new(Code::NotAllowedNow, text),
             WorkflowError::Approval(ApprovalError::Rank { .. }) => Self::new(Code::Forbidden, text),
             WorkflowError::Money(_) | WorkflowError::Ledger(_) => Self::new(Code::Invalid, text),
             WorkflowError::Flow(refusal) => flow(&refusal),
-            WorkflowError::Details { .. } | WorkflowError::Drawing(DrawingError::Unusable { .. }) => Self::new(Code::NotAllowedNow, text),
-            WorkflowError::Drawing(DrawingError::Missing { .. }) => Self::new(Code::NotFound, text),
-            WorkflowError::Drawing(DrawingError::Store(error)) => error.into(),
             WorkflowError::Busy(error) => error.into(),
             WorkflowError::Rules(error) => error.into(),
-            WorkflowError::Store(error) => error.into(),
+            WorkflowError::Drawing(DrawingError::Store(error)) | WorkflowError::Store(error) => error.into(),
             WorkflowError::Load(error) => (*error).into(),
             WorkflowError::Sandbox(error) => sandbox(&error),
             WorkflowError::Job(_) => Self::internal(&WorkflowError::Job(text)),

@@ -66,7 +66,7 @@ pub(crate) fn read(order: &Instruction, asked: Purpose, answer: &HttpResponse) -
         },
         (404, Purpose::Query) if order.reference.is_some() => Outcome::Absent,
         // A client error is Stripe's word that nothing was done, unless it is about the key of an earlier request.
-        (400 | 401 | 402 | 403 | 404, Purpose::Pay) => refused(&answer.body),
+        (400..=404, Purpose::Pay) => refused(&answer.body),
         (status, _) => Outcome::unknown(format!("Stripe answered {status}")),
     }
 }
@@ -103,8 +103,8 @@ fn refused(body: &str) -> Outcome {
     match (error.r#type.as_str(), code.as_str()) {
         // The key was used with other parameters, or its first request is still under way.
         ("idempotency_error", _) => Outcome::unknown(reason),
-        (_, "insufficient_funds" | "balance_insufficient" | "api_key_expired" | "lock_timeout" | "rate_limit") => Outcome::not_now(reason),
-        ("authentication_error", _) => Outcome::not_now(reason),
+        (_, "insufficient_funds" | "balance_insufficient" | "api_key_expired" | "lock_timeout" | "rate_limit")
+        | ("authentication_error", _) => Outcome::not_now(reason),
         ("invalid_request_error" | "card_error", _) => Outcome::refused(reason),
         _ => Outcome::unknown(reason),
     }

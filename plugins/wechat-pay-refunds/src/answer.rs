@@ -4,6 +4,7 @@ use redress_sdk::gateway::{HttpResponse, Instruction, Outcome, Purpose};
 use redress_sdk::prelude::*;
 
 #[derive(Deserialize)]
+#[expect(clippy::struct_field_names, reason = "the names that WeChat Pay uses")]
 struct Refund {
     refund_id: String,
     out_refund_no: String,

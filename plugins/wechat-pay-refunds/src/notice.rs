@@ -21,6 +21,7 @@ struct Resource {
 }
 
 #[derive(Deserialize)]
+#[expect(clippy::struct_field_names, reason = "the names that WeChat Pay uses")]
 struct Refund {
     out_refund_no: String,
     refund_id: String,

@@ -84,13 +84,12 @@ proptest! {
         prop_assert_eq!(shares.iter().map(|share| share.amount.minor()).sum::<i64>(), amount);
         for share in &shares {
             prop_assert!(share.amount.minor() > 0);
-            match payments.iter().find(|payment| Some(&payment.reference) == share.payment.as_ref()) {
-                Some(payment) => {
-                    let gone = used.get(&payment.reference).map_or(0, |money| money.minor());
-                    prop_assert!(share.amount.minor() <= payment.amount.minor() - gone);
-                    prop_assert_eq!(&share.tender, &payment.tender);
-                }
-                None => prop_assert_eq!(&share.tender, "manual"),
+            if let Some(payment) = payments.iter().find(|payment| Some(&payment.reference) == share.payment.as_ref()) {
+                let gone = used.get(&payment.reference).map_or(0, |money| money.minor());
+                prop_assert!(share.amount.minor() <= payment.amount.minor() - gone);
+                prop_assert_eq!(&share.tender, &payment.tender);
+            } else {
+                prop_assert_eq!(&share.tender, "manual");
             }
         }
     }

@@ -31,7 +31,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { cpu_seconds: 20, memory_bytes: 2 << 30, wall: Duration::from_secs(60), paper_bytes: 16 << 20, at_once: 2 }
+        Self { cpu_seconds: 20, memory_bytes: 2 << 30, wall: Duration::from_mins(1), paper_bytes: 16 << 20, at_once: 2 }
     }
 }
 

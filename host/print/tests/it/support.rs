@@ -22,7 +22,7 @@ pub(crate) fn fonts() -> Fonts {
 /// A printer with these limits.
 pub(crate) fn printer_with(fonts: Fonts, limits: Limits) -> Printer {
     // A machine that builds at the same time is slow on the clock.
-    let limits = if limits.wall < Limits::default().wall { limits } else { Limits { wall: Duration::from_secs(600), ..limits } };
+    let limits = if limits.wall < Limits::default().wall { limits } else { Limits { wall: Duration::from_mins(10), ..limits } };
     Printer::new((PathBuf::from(env!("CARGO_BIN_EXE_redress-print")), Vec::new()), fonts, limits)
 }
 

@@ -52,6 +52,6 @@ impl Workflow {
     pub async fn migrate(&self, tenant: TenantId, actor: Actor, ticket: TicketId, key: &str, edition: u32) -> Result<Turn, Error> {
         let to = self.rules.flow(tenant, key, edition).await?;
         let facts = self.facts(tenant, ticket, actor).await?;
-        self.think(facts, move |turn| turn.migrate_flow(to)).await
+        self.think(facts, move |turn| turn.migrate_flow(&to)).await
     }
 }

@@ -24,7 +24,7 @@ impl Workflow {
             match self.tell_absence(tenant, ticket, user, gone).await {
                 Ok(()) => told += 1,
                 Err(error) => {
-                    tracing::warn!(tenant.id = %tenant, ticket.id = %ticket, %error, "the workflow of {ticket} was not told that {user} is away or back: {error}")
+                    tracing::warn!(tenant.id = %tenant, ticket.id = %ticket, %error, "the workflow of {ticket} was not told that {user} is away or back: {error}");
                 }
             }
         }

@@ -45,7 +45,7 @@ impl Workflow {
             }
             let all_here = goods.complete_with(None);
             let expected = expected(turn.ticket(), turn.case().order.as_ref(), &goods.checklists, &rules, all_here);
-            inspected(turn, lines, expected, &goods, &rules)
+            inspected(turn, lines, &expected, &goods, &rules)
         })
         .await
     }
@@ -55,12 +55,12 @@ impl Workflow {
 pub(super) fn inspected(
     turn: &mut Turn,
     lines: Vec<InspectedLine>,
-    expected: ExpectedReturn,
+    expected: &ExpectedReturn,
     goods: &Goods,
     rules: &HouseRules,
 ) -> Result<(), Error> {
     let inspection = Inspection { lines, by: turn.actor().clone(), at: turn.now() };
-    let concluded = conclude(&inspection, &expected).map_err(unreadable)?;
+    let concluded = conclude(&inspection, expected).map_err(unreadable)?;
     let id = turn.id(InspectionId::generate);
     let keep = |turn: &mut Turn, finding, problems: Vec<Problem>| {
         let ticket = turn.ticket().id;
@@ -97,7 +97,7 @@ pub(super) fn inspected(
             if let Some(found) = past.filter(|found| found.tag.is_some() || found.signal.is_some()) {
                 turn.suspect(found);
             }
-            make_offer(turn, id, &problems, &expected, rules)
+            make_offer(turn, id, &problems, expected, rules)
         }
     }
 }

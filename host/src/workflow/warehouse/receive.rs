@@ -54,8 +54,8 @@ impl Workflow {
                 // The problem is one that the customer has not told of.
                 wanted.lines.iter_mut().for_each(|line| line.damage_claimed = false);
             }
-            let lines = as_a_whole(&wanted, condition, note.unwrap_or_default());
-            inspected(turn, lines, wanted, &goods, &rules)
+            let lines = as_a_whole(&wanted, condition, note.as_deref().unwrap_or_default());
+            inspected(turn, lines, &wanted, &goods, &rules)
         })
         .await
     }
@@ -86,7 +86,7 @@ fn take_in(turn: &mut Turn, goods: &Goods, note: Option<String>) -> Result<(), E
     Ok(())
 }
 
-fn as_a_whole(wanted: &ExpectedReturn, condition: Condition, note: String) -> Vec<InspectedLine> {
+fn as_a_whole(wanted: &ExpectedReturn, condition: Condition, note: &str) -> Vec<InspectedLine> {
     let (grade, disposition) = match condition {
         Condition::Ok => (Grade::B, Disposition::Restock),
         Condition::Problem => (Grade::D, Disposition::Quarantine),
@@ -105,7 +105,7 @@ fn as_a_whole(wanted: &ExpectedReturn, condition: Condition, note: String) -> Ve
             missing_parts: Vec::new(),
             serials: Vec::new(),
             photos: Vec::new(),
-            note: note.clone(),
+            note: note.to_owned(),
         }
     };
     wanted.lines.iter().map(line).collect()

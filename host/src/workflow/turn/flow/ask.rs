@@ -13,7 +13,7 @@ impl Turn {
         let answered = match hook {
             Hook::FraudScoring => self.score(),
             Hook::RefundApproval => self.verdict(),
-            Hook::Routing => self.route(),
+            Hook::Routing => Ok(self.route()),
             _ => Err(format!("a workflow asks fraud-scoring, routing and refund-approval, and not {}", hook.as_str())),
         };
         match answered {
@@ -63,7 +63,7 @@ impl Turn {
         Ok(answer(&outcome.refund))
     }
 
-    fn route(&mut self) -> Result<Map<String, Value>, String> {
+    fn route(&mut self) -> Map<String, Value> {
         if !self.decided {
             let desk = self.facts.rules.take_turn(&self.facts.snapshot);
             let filed = self.file_case();
@@ -77,7 +77,7 @@ impl Turn {
         }
         let ticket = self.ticket();
         let queue = ticket.queue.and_then(|id| self.facts.snapshot.queue_key(id));
-        Ok(map(json!({ "queue": queue, "assignee": ticket.assignee, "priority": ticket.priority })))
+        map(json!({ "queue": queue, "assignee": ticket.assignee, "priority": ticket.priority }))
     }
 
     /// When something is due: by the calendar on the wall, or in the hours in which people work.

@@ -80,14 +80,14 @@ impl Turn {
     ///
     /// # Errors
     /// What the engine or the ticket refuses. The turn must be thrown away then.
-    pub fn migrate_flow(&mut self, to: Arc<Flow>) -> Result<(), Error> {
+    pub fn migrate_flow(&mut self, to: &Arc<Flow>) -> Result<(), Error> {
         let Some(running) = self.walk.running.clone() else {
             return Err(Error::not_found("workflow of ticket", self.ticket().id));
         };
-        let (run, effects) = self.with_context(|context| redress_flow::migrate(&running.flow, &to, running.run, context))?;
+        let (run, effects) = self.with_context(|context| redress_flow::migrate(&running.flow, to, running.run, context))?;
         self.note("flow.migrated", json!({ "workflow": run.definition, "from": running.flow.definition().version, "to": run.version }));
-        self.moved(Arc::clone(&to), run);
-        effects.into_iter().try_for_each(|effect| self.carry(&to, effect))?;
+        self.moved(Arc::clone(to), run);
+        effects.into_iter().try_for_each(|effect| self.carry(to, effect))?;
         self.drain()
     }
 
