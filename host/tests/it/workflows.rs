@@ -299,6 +299,9 @@ async fn u11_a_shared_sub_task_is_a_linked_ticket() {
     fire_due(&shop).await;
     fire_due(&shop).await;
     let id = ticket["id"].as_str().unwrap();
+    let mut forged = request("complaint", "forged", 28_800);
+    forged["channel"] = json!("workflow");
+    assert_eq!(shop.submit(forged).await.expect(422).pointers(), ["/channel"], "nobody takes the place of a linked ticket");
     let links = shop.server.get(&format!("/api/v1/tickets/{id}/links"), &shop.agent).await.expect(200).body;
     assert_eq!(links["items"].as_array().unwrap().len(), 1, "{links}");
     assert_eq!((links["items"][0]["parent"].clone(), links["items"][0]["kind"].clone()), (ticket["id"].clone(), json!("freight_claim")));

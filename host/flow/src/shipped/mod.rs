@@ -23,7 +23,7 @@ pub fn shipped() -> Result<Vec<Definition>, serde_json::Error> {
 }
 
 /// The least that the shipped workflows ask of the caller's facts; names and types are those of decision tables.
-/// `param.abuse_days` and `param.abuse_count` are external parameters (D6); without them 180 days and 3 times count.
+/// `param.abuse_window_days` and `param.abuse_count` are external parameters (D6); without them 180 days and 3 times count.
 pub fn facts_of_shipped() -> Environment {
     let mut environment = Environment::new(Some(2));
     let mut group = |name: &'static str, meaning: &'static str, fields: Vec<Field>, methods: Vec<Method>| {
@@ -47,7 +47,7 @@ pub fn facts_of_shipped() -> Environment {
     };
     group("history", "the customer's past", Vec::new(), vec![similar]);
     let parameters = vec![
-        Field::optional("abuse_days", Type::Int, "days that count for possible abuse"),
+        Field::optional("abuse_window_days", Type::Int, "days that count for possible abuse"),
         Field::optional("abuse_count", Type::Int, "similar requests that are possible abuse"),
     ];
     group("param", "external parameters", parameters, Vec::new());

@@ -8,7 +8,7 @@ use redress_domain::parameter::ParameterValue;
 use redress_expression::{Environment, Field, Method, Record, Type};
 
 /// External parameters that the shipped workflows ask for; a tenant that has not set them still can publish those (D6).
-const ASKED: [&str; 2] = ["abuse_days", "abuse_count"];
+const ASKED: [&str; 2] = ["abuse_window_days", "abuse_count"];
 
 /// The names of a tenant's workflows: called as in decision tables and forms, so that one text means one thing everywhere.
 pub fn environment(parameters: &BTreeMap<String, ParameterValue>, currency: Currency) -> Environment {

@@ -6,6 +6,7 @@ use redress_domain::parameter::ParameterValue;
 use redress_domain::rule::CaseFile;
 use redress_domain::status::CaseStatus;
 use redress_domain::ticket::Ticket;
+use redress_domain::warehouse::abuse::{self, AbuseRule};
 use redress_domain::{Currency, Money, Timestamp};
 use redress_expression::{Facts, Unavailable, Value};
 
@@ -48,15 +49,17 @@ impl Facts for CaseFacts<'_> {
             return Err(Unavailable::Failed(format!("history.{method}() takes days from 0 to {MOST_DAYS}")));
         }
         let history = self.case.history.as_ref().ok_or(Unavailable::Missing)?;
-        let since = self.now.plus(-chrono::Duration::milliseconds(days * DAY_MS));
-        let counts =
-            |claim: &&AfterSaleSummary| claim.created_at >= since && !matches!(claim.case, CaseStatus::Cancelled | CaseStatus::Merged);
-        let found = history.after_sales.iter().filter(counts);
-        Ok(count(match method {
-            "claims_within" => found.count(),
-            "similar_claims_within" => found.filter(|claim| similar(&self.case.ticket, claim)).count(),
+        let window_days = u32::try_from(*days).unwrap_or(u32::MAX);
+        let rule = match method {
+            "claims_within" => {
+                let counts = |claim: &&AfterSaleSummary| !matches!(claim.case, CaseStatus::Cancelled | CaseStatus::Merged);
+                let since = self.now.plus(-chrono::Duration::days(*days));
+                return Ok(count(history.after_sales.iter().filter(counts).filter(|claim| claim.created_at >= since).count()));
+            }
+            "similar_claims_within" => AbuseRule { window_days, ..AbuseRule::default() },
             _ => return Err(Unavailable::Unknown),
-        }))
+        };
+        Ok(count(abuse::look_up(&self.case.ticket, history, &rule, self.now).similar.len()))
     }
 }
 
@@ -177,12 +180,6 @@ fn json(value: &serde_json::Value) -> Value {
         Json::Array(items) => Value::list(items.iter().map(json)),
         Json::Object(fields) => Value::record(fields.iter().map(|(name, value)| (name.as_str(), json(value)))),
     }
-}
-
-/// Two claims are similar when they share a product, a reason or the problem label (D6).
-fn similar(ticket: &Ticket, claim: &AfterSaleSummary) -> bool {
-    let label = ticket.problem_type.is_some() && ticket.problem_type == claim.problem_type;
-    label || ticket.lines.iter().any(|line| claim.skus.contains(&line.sku) || claim.reasons.contains(&line.reason))
 }
 
 fn once<'a>(texts: impl Iterator<Item = &'a str>) -> Value {

@@ -78,7 +78,7 @@ impl Workflow {
         let turn = self
             .think(facts, move |turn: &mut Turn| {
                 turn.note("flow.link_refused", serde_json::json!({ "why": why }));
-                turn.keep_version();
+                turn.touch();
                 Ok(())
             })
             .await?;

@@ -17,6 +17,7 @@ use serde_json::json;
 
 pub use draft::{CustomerDraft, DeadlineDraft, FormDraft, LineDraft, NewTicket, OrderDraft, OrderLineDraft};
 
+use super::flow::CHANNEL;
 use super::form::Judged;
 use super::look::{self, Known, Taken};
 use super::turn::{At, Facts, Turn};
@@ -33,6 +34,9 @@ impl Workflow {
     pub async fn submit(&self, tenant: TenantId, actor: Actor, draft: NewTicket, may_change_orders: bool) -> Result<Turn, Error> {
         let snapshot = self.rules.get(tenant).await?;
         let mut found = check::shape(&draft);
+        // A linked ticket is found again by its channel and the task that it does.
+        let reserved = draft.channel == CHANNEL && actor != Actor::System;
+        found.require(!reserved, "reserved", "/channel", "'workflow' is the channel of tickets that workflows open: name another");
         let names = Names {
             reference: draft.external_ref.as_ref().map(|reference| (draft.channel.clone(), reference.clone())),
             customer: draft.customer.as_ref().map(|customer| customer.external_id.clone()),

@@ -20,10 +20,13 @@ impl Turn {
     /// # Errors
     /// When the ticket does not take the event now, or the ledger would not balance. The turn must be thrown away then.
     pub fn apply(&mut self, event: Event) -> Result<(), Error> {
-        let (kind, details, before) = (event.kind(), event.details(), self.ticket().axes.case);
+        let (heard, before) = (self.hears().then(|| (event.kind(), event.details())), self.ticket().axes.case);
         let (ticket, effects) = self.facts.case.ticket.clone().apply(event, &self.facts.actor, self.facts.now)?;
         self.facts.case.ticket = ticket;
-        self.heard(kind, &details, before);
+        self.report_end(before);
+        if let Some((kind, details)) = heard {
+            self.heard(kind, &details);
+        }
         let mut money = false;
         for effect in effects {
             money |= matches!(effect, Effect::SettleGrant | Effect::Settle(_) | Effect::IssueRefund { .. });

@@ -43,13 +43,13 @@ impl Turn {
 
     /// True when a workflow runs, or will begin with this decision.
     pub(in crate::workflow::turn) fn is_steered(&self) -> bool {
-        self.facts.begins.is_some() || self.running().is_some_and(|running| running.run.is_running())
+        self.facts.begins.is_some() || self.hears()
     }
 
     /// Begins the workflow of the ticket's kind, unless one runs or the case is over. One that cannot begin is told to a person and
     /// loses no ticket.
     pub fn begin_flow(&mut self) {
-        if self.is_over() || self.running().is_some_and(|running| running.run.is_running()) {
+        if over(self.ticket().axes.case) || self.hears() {
             return;
         }
         let Some(flow) = self.facts.begins.take() else { return };
@@ -125,12 +125,13 @@ impl Turn {
         }
     }
 
-    /// Says what a ticket's event means for its workflow, and for the one that waits for this ticket.
-    pub(in crate::workflow::turn) fn heard(&mut self, kind: EventKind, details: &Value, before: CaseStatus) {
-        self.report_end(before);
-        if !self.running().is_some_and(|running| running.run.is_running()) {
-            return;
-        }
+    /// True when a workflow runs that events of the ticket could reach.
+    pub(in crate::workflow::turn) fn hears(&self) -> bool {
+        self.running().is_some_and(|running| running.run.is_running())
+    }
+
+    /// Says what a ticket's event means for its workflow.
+    pub(in crate::workflow::turn) fn heard(&mut self, kind: EventKind, details: &Value) {
         let actor = self.facts.actor.clone();
         let data = details.as_object().cloned().unwrap_or_default();
         let signal = |name: &str| Event::Signal { name: name.to_owned(), actor: actor.clone(), data: data.clone() };
@@ -149,7 +150,7 @@ impl Turn {
     }
 
     /// A linked ticket that has ended tells the workflow that opened it.
-    fn report_end(&mut self, before: CaseStatus) {
+    pub(in crate::workflow::turn) fn report_end(&mut self, before: CaseStatus) {
         let ended = |case| matches!(case, CaseStatus::Completed) || over(case);
         let case = self.ticket().axes.case;
         if self.ticket().channel == CHANNEL && ended(case) && !ended(before) {
@@ -210,16 +211,6 @@ impl Turn {
         let title: String = format!("workflow {workflow} cannot go on: {why}").chars().take(TITLE).collect();
         let (id, ticket, now) = (self.id(TaskId::generate), self.ticket().id, self.facts.now);
         self.tasks.push(Task::for_role(id, ticket, title, TOLD.to_owned(), Actor::System, now));
-    }
-
-    /// True when the case is over, so that no workflow begins.
-    pub(in crate::workflow) fn is_over(&self) -> bool {
-        over(self.ticket().axes.case)
-    }
-
-    /// Counts a change that nothing but the timeline shows.
-    pub(in crate::workflow) fn keep_version(&mut self) {
-        self.touch();
     }
 }
 
