@@ -11,6 +11,7 @@ pub mod insight;
 pub mod jobs;
 pub mod notify;
 pub mod problem;
+pub mod reports;
 pub mod rollout;
 pub mod rules;
 pub mod telemetry;

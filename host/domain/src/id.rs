@@ -138,4 +138,6 @@ ids! {
     ParcelId = "pcl", "parcel";
     /// One reading of a label.
     ScanId = "scn", "scan";
+    /// A report that a merchant defined.
+    ReportId = "rep", "report";
 }

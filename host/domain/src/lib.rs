@@ -25,6 +25,7 @@ pub mod plan;
 pub mod plugin;
 pub mod public_key;
 pub mod receipt;
+pub mod report;
 pub mod role;
 pub mod rule;
 pub mod settlement;

@@ -33,6 +33,10 @@ names! {
         AdminRead = "admin:read",
         /// Write users, roles, queues, keys, webhooks.
         AdminWrite = "admin:write",
+        /// Read reports and the board.
+        ReportRead = "report:read",
+        /// Define reports, send them by mail, count tickets afresh.
+        ReportWrite = "report:write",
         /// Create tenants. Only the operator's key has it.
         Operator = "operator",
     }
@@ -56,8 +60,8 @@ impl Role {
     /// `plugin_author`, auditor.
     pub fn built_in() -> Vec<Self> {
         use Permission::{
-            AdminRead, AdminWrite, BindingWrite, FinanceRead, FinanceWrite, OrderWrite, ParameterWrite, PluginWrite, RuleRead,
-            TicketApprove, TicketRead, TicketWrite, WarehouseWrite,
+            AdminRead, AdminWrite, BindingWrite, FinanceRead, FinanceWrite, OrderWrite, ParameterWrite, PluginWrite, ReportRead,
+            ReportWrite, RuleRead, TicketApprove, TicketRead, TicketWrite, WarehouseWrite,
         };
         let everything = vec![
             TicketRead,
@@ -73,6 +77,8 @@ impl Role {
             ParameterWrite,
             AdminRead,
             AdminWrite,
+            ReportRead,
+            ReportWrite,
         ];
         let role = |name: &str, approval_rank, permissions: Vec<Permission>| Self { name: name.to_owned(), approval_rank, permissions };
         vec![
@@ -80,14 +86,29 @@ impl Role {
             role(
                 "supervisor",
                 Some(20),
-                vec![TicketRead, TicketWrite, TicketApprove, OrderWrite, FinanceRead, RuleRead, BindingWrite, AdminRead],
+                vec![
+                    TicketRead,
+                    TicketWrite,
+                    TicketApprove,
+                    OrderWrite,
+                    FinanceRead,
+                    RuleRead,
+                    BindingWrite,
+                    AdminRead,
+                    ReportRead,
+                    ReportWrite,
+                ],
             ),
-            role("director", Some(30), vec![TicketRead, TicketWrite, TicketApprove, FinanceRead, RuleRead, BindingWrite, AdminRead]),
+            role(
+                "director",
+                Some(30),
+                vec![TicketRead, TicketWrite, TicketApprove, FinanceRead, RuleRead, BindingWrite, AdminRead, ReportRead, ReportWrite],
+            ),
             role("risk", None, vec![TicketRead, TicketWrite, FinanceRead, RuleRead]),
             role("warehouse", None, vec![TicketRead, WarehouseWrite]),
-            role("finance", None, vec![TicketRead, FinanceRead, FinanceWrite]),
+            role("finance", None, vec![TicketRead, FinanceRead, FinanceWrite, ReportRead]),
             role("plugin_author", None, vec![RuleRead, PluginWrite, BindingWrite, TicketRead]),
-            role("auditor", None, vec![TicketRead, FinanceRead, RuleRead, AdminRead]),
+            role("auditor", None, vec![TicketRead, FinanceRead, RuleRead, AdminRead, ReportRead]),
             role("admin", Some(90), everything.clone()),
             role("owner", Some(100), everything),
         ]

@@ -15,6 +15,7 @@ pub mod plugins;
 pub mod queues;
 pub mod receipt_keys;
 pub mod refund_instructions;
+pub mod reports;
 pub mod roles;
 pub mod signing_keys;
 pub mod tables;

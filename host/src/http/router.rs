@@ -11,7 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use super::openapi::{self, Document};
 use super::{
     api_keys, bindings, configuration, customers, decisions, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
-    plugins, queues, receipt_keys, refund_instructions, roles, signing_keys, tables, tasks, tenants, tickets, usage, users, webhooks,
+    plugins, queues, receipt_keys, refund_instructions, reports, roles, signing_keys, tables, tasks, tenants, tickets, usage, users, webhooks,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -41,6 +41,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(tables::router())
         .merge(tasks::router())
         .merge(refund_instructions::router())
+        .merge(reports::router())
         .merge(webhooks::router())
         .merge(outbox::router());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", resources)

@@ -5,6 +5,7 @@ mod guard;
 mod jobs;
 mod outbox;
 mod purge;
+mod reports;
 mod schedule;
 mod timers;
 pub mod usage;
@@ -20,4 +21,5 @@ pub fn start(app: &App) {
     app.tasks.spawn(usage::run(app.clone()));
     app.tasks.spawn(guard::run(app.clone()));
     app.tasks.spawn(jobs::run(app.clone()));
+    app.tasks.spawn(reports::run(app.clone()));
 }

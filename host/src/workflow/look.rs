@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use redress_domain::history::History;
 use redress_domain::id::{CustomerId, OrderId, TicketId};
 use redress_domain::order::{Customer, Order};
+use redress_domain::report::fact::Fact;
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
 use redress_domain::ticket::Ticket;
+use redress_domain::timeline::Entry;
 use redress_domain::{Currency, Money};
 use redress_store::arrival::{self, Found, Names};
 use redress_store::decision::Seal;
-use redress_store::{TenantTx, customer, decision, history, order, refund, settlement, ticket};
+use redress_store::{TenantTx, customer, decision, fact, history, order, refund, settlement, ticket, timeline};
 
 use super::Error;
 
@@ -99,6 +101,17 @@ pub struct Whole {
     pub instructions: Vec<RefundInstruction>,
     /// The seal of its last decision.
     pub sealed: Option<Seal>,
+    /// What it adds to reports.
+    pub counted: Counted,
+}
+
+/// What a ticket adds to reports, or what that follows from.
+#[derive(Debug)]
+pub enum Counted {
+    /// As it was counted.
+    Kept(Box<Fact>),
+    /// Its timeline: it is older than the counting.
+    Timeline(Vec<Entry>),
 }
 
 /// Reads an existing ticket and all around it.
@@ -118,7 +131,11 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
     let ledger = settlement::list(tx, id).await?;
     let instructions = refund::by_ticket(tx, id).await?;
     let sealed = decision::head(tx, id).await?;
-    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed })
+    let counted = match fact::find(tx, id, ticket.created_at).await? {
+        Some(fact) => Counted::Kept(Box::new(fact)),
+        None => Counted::Timeline(timeline::list(tx, id, 0, u32::MAX).await?),
+    };
+    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, counted })
 }
 
 /// The customer of an id, when there is one.

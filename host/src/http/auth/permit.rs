@@ -80,4 +80,6 @@ permits! {
     BindingWrite,
     AdminRead,
     AdminWrite,
+    ReportRead,
+    ReportWrite,
 }

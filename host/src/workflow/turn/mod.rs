@@ -6,6 +6,7 @@
 mod ask;
 mod automate;
 mod call;
+mod count;
 mod effect;
 mod notify;
 mod place;
@@ -20,6 +21,7 @@ use redress_domain::decide::Failure;
 use redress_domain::decision::Decision;
 use redress_domain::id::{BindingId, Entropy, UserId};
 use redress_domain::outbox::OutboxMessage;
+use redress_domain::report::fact::Fact;
 use redress_domain::rule::{CaseFile, RuleEvent};
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
 use redress_domain::task::Task;
@@ -66,6 +68,8 @@ pub struct Facts {
     pub instructions: Vec<RefundInstruction>,
     /// The seal of the ticket's last decision.
     pub sealed: Option<Seal>,
+    /// What the ticket adds to reports so far; `None` when it is new.
+    pub counted: Option<Fact>,
 }
 
 /// What must be written of a thing beside the ticket.
@@ -111,6 +115,8 @@ pub struct Turn {
     /// Instructions that changed, with the version in the database.
     changed: Vec<(RefundInstruction, i64)>,
     failures: Vec<Failure>,
+    /// What the ticket adds to reports from now on.
+    fact: Option<Fact>,
     assignee_before: Option<UserId>,
     /// How many identifiers the turn has made.
     made: AtomicU16,
@@ -140,11 +146,13 @@ impl Turn {
             issued: Vec::new(),
             changed: Vec::new(),
             failures: Vec::new(),
+            fact: None,
         }
     }
 
     /// Compresses what will be stored, so that no writer waits for it. Nothing may happen to the turn afterwards.
     pub fn seal(&mut self) {
+        self.count();
         let facts = &self.facts;
         self.order = facts.case.order.as_ref().filter(|_| facts.order != Change::None).map(order::Record::of);
         self.packed = self.blobs.drain(..).map(|(digest, bytes)| Packed::named(digest, &bytes)).collect();

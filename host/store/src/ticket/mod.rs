@@ -5,12 +5,14 @@ mod list;
 mod matching;
 mod order;
 mod row;
+mod word;
 mod write;
 
 pub use find::{find, find_by_number};
 pub use list::{Filter, list};
 pub use matching::matching;
 pub use order::{credited_lines, refunded_on_order, requested_quantities};
+pub use word::index_words;
 pub use write::{insert, update};
 
 use redress_domain::status::CaseStatus;
