@@ -1,6 +1,6 @@
 //! Keeps the figures: folds what tickets wrote into the sums of the days, and counts tickets that were there before they were counted.
 
-use redress_domain::id::{TenantId, TicketId};
+use redress_domain::id::TenantId;
 use redress_domain::report::fact::{Fact, Terms, paid_back};
 use redress_store::{Error, TenantTx, fact, refund, settlement, ticket, timeline};
 
@@ -47,45 +47,44 @@ pub async fn fold_all(app: &App) -> Result<u32, CountError> {
     Ok(folded)
 }
 
-/// Counts the tickets of tenants that are not counted yet; answers how many tickets.
+/// Counts tickets that are to be counted afresh; answers how many. A ticket that changes in the meantime remembers its fact from before; as long as
+/// nobody thinks for longer than until the next folding, that is still the one that is kept.
 ///
 /// # Errors
-/// What the database says; it goes on from the beginning the next time, and what was counted is left as it is.
+/// What the database says; what was not counted stays on the list.
 pub async fn count_all(app: &App) -> Result<u32, CountError> {
-    let tenants = app.store.read(|tx| Box::pin(async move { fact::uncounted(tx).await })).await?;
+    let tenants = app.store.read(|tx| Box::pin(async move { fact::postponed(tx).await })).await?;
     let mut counted = 0;
     for tenant in tenants {
         let terms = terms(app, tenant).await?;
-        let (store, mut after) = (app.store.tenant(tenant), None);
-        loop {
-            if app.stop.is_cancelled() {
-                return Ok(counted);
+        let store = app.store.tenant(tenant);
+        while !app.stop.is_cancelled() {
+            let terms = terms.clone();
+            let page = store.write(move |tx| Box::pin(async move { count(tx, &terms).await })).await?;
+            counted += page;
+            if page < PAGE {
+                break;
             }
-            let page = store.read(move |tx| Box::pin(async move { fact::next_uncounted(tx, after, PAGE).await })).await?;
-            let Some(last) = page.last().copied() else { break };
-            let (tickets, terms) = (page, terms.clone());
-            counted += store.write(move |tx| Box::pin(async move { count(tx, &tickets, &terms).await })).await?;
-            after = Some(last);
         }
-        store.write(|tx| Box::pin(async move { fact::counted(tx).await })).await?;
     }
     Ok(counted)
 }
 
-/// Counts those of some tickets that have no fact yet.
-async fn count(tx: &mut TenantTx, tickets: &[TicketId], terms: &Terms) -> Result<u32, Error> {
-    let mut counted = 0;
-    for id in tickets {
+async fn count(tx: &mut TenantTx, terms: &Terms) -> Result<u32, Error> {
+    let tickets = fact::take_postponed(tx, PAGE).await?;
+    for id in &tickets {
         let Some(ticket) = ticket::find(tx, *id).await? else { continue };
-        if fact::find(tx, *id, ticket.created_at).await?.is_some() {
-            continue;
+        let before = fact::find(tx, *id, ticket.created_at).await?;
+        let mut fact = derive(tx, &ticket, terms).await?;
+        if let Some(before) = &before {
+            // The day says where the row lies; only counting all afresh moves it.
+            fact.day = before.day;
+        } else {
+            ticket::index_words(tx, &ticket).await?;
         }
-        let fact = derive(tx, &ticket, terms).await?;
-        fact::put(tx, &fact, None).await?;
-        ticket::index_words(tx, &ticket).await?;
-        counted += 1;
+        fact::put(tx, &fact, before.as_ref()).await?;
     }
-    Ok(counted)
+    Ok(u32::try_from(tickets.len()).unwrap_or(u32::MAX))
 }
 
 /// What a ticket's whole timeline says it adds.

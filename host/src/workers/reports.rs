@@ -22,8 +22,9 @@ pub(super) async fn run(app: App) {
             () = app.stop.cancelled() => return,
             _ = tick.tick() => {}
         }
-        note("tickets were not counted", count::count_all(&app).await);
         note("figures were not folded", count::fold_all(&app).await);
+        // After the folding, so that what is counted here is folded a round later: see `count_all`.
+        note("tickets were not counted", count::count_all(&app).await);
         note("reports were not sent", reports::send_due(&app).await);
         if swept.is_none_or(|at| at.elapsed() >= SWEEP) {
             swept = Some(Instant::now());

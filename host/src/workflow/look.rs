@@ -8,11 +8,10 @@ use redress_domain::order::{Customer, Order};
 use redress_domain::report::fact::Fact;
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
 use redress_domain::ticket::Ticket;
-use redress_domain::timeline::Entry;
 use redress_domain::{Currency, Money};
 use redress_store::arrival::{self, Found, Names};
 use redress_store::decision::Seal;
-use redress_store::{TenantTx, customer, decision, fact, history, order, refund, settlement, ticket, timeline};
+use redress_store::{TenantTx, customer, decision, fact, history, order, refund, settlement, ticket};
 
 use super::Error;
 
@@ -102,16 +101,7 @@ pub struct Whole {
     /// The seal of its last decision.
     pub sealed: Option<Seal>,
     /// What it adds to reports.
-    pub counted: Counted,
-}
-
-/// What a ticket adds to reports, or what that follows from.
-#[derive(Debug)]
-pub enum Counted {
-    /// As it was counted.
-    Kept(Box<Fact>),
-    /// Its timeline: it is older than the counting.
-    Timeline(Vec<Entry>),
+    pub counted: Option<Fact>,
 }
 
 /// Reads an existing ticket and all around it.
@@ -131,10 +121,7 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
     let ledger = settlement::list(tx, id).await?;
     let instructions = refund::by_ticket(tx, id).await?;
     let sealed = decision::head(tx, id).await?;
-    let counted = match fact::find(tx, id, ticket.created_at).await? {
-        Some(fact) => Counted::Kept(Box::new(fact)),
-        None => Counted::Timeline(timeline::list(tx, id, 0, u32::MAX).await?),
-    };
+    let counted = fact::find(tx, id, ticket.created_at).await?;
     Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, counted })
 }
 

@@ -7,6 +7,7 @@ mod calendar;
 mod decide;
 mod ledger;
 mod machine;
+mod report;
 mod sample;
 mod sequence;
 mod sla;

@@ -7,7 +7,6 @@ mod tick;
 use redress_domain::Money;
 use redress_domain::id::{TenantId, TicketId, UserId};
 use redress_domain::ledger;
-use redress_domain::report::fact::{Fact, Terms, paid_back};
 use redress_domain::rule::CaseFile;
 use redress_domain::settlement::EntryKind;
 use redress_domain::status::CaseStatus;
@@ -15,7 +14,7 @@ use redress_domain::timeline::Actor;
 
 pub use action::{Action, Condition};
 
-use super::look::{self, Counted, Whole};
+use super::look::{self, Whole};
 use super::submit::goods;
 use super::turn::{Change, Facts, Turn};
 use super::violation::Violations;
@@ -58,13 +57,7 @@ impl Workflow {
         let whole = self.tenant(tenant).read(move |tx| Box::pin(look::whole(tx, id, currency))).await?;
         let refunded_elsewhere = elsewhere(&whole)?;
         let Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, counted } = whole;
-        let counted = match counted {
-            Counted::Kept(fact) => *fact,
-            Counted::Timeline(entries) => {
-                let terms = Terms::of(&snapshot.parameters, currency);
-                Fact::derive(&ticket, entries.iter().map(Into::into), paid_back(&instructions, &ledger), &terms)
-            }
-        };
+
         Ok(Facts {
             rules: self.rules.clone(),
             entropy: self.entropy.clone(),
@@ -80,7 +73,7 @@ impl Workflow {
             ledger,
             instructions,
             sealed,
-            counted: Some(counted),
+            counted,
         })
     }
 }

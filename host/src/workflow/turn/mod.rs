@@ -68,7 +68,7 @@ pub struct Facts {
     pub instructions: Vec<RefundInstruction>,
     /// The seal of the ticket's last decision.
     pub sealed: Option<Seal>,
-    /// What the ticket adds to reports so far; `None` when it is new.
+    /// What the ticket adds to reports so far; `None` when it is new, or when that is not known.
     pub counted: Option<Fact>,
 }
 

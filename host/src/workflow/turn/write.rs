@@ -64,8 +64,9 @@ impl Turn {
         }
         outbox::insert_many(tx, &messages).await?;
         task::insert_many(tx, &tasks).await?;
-        if let Some(counted) = &counted {
-            fact::put(tx, counted, facts.counted.as_ref()).await?;
+        match &counted {
+            Some(counted) => fact::put(tx, counted, facts.counted.as_ref()).await?,
+            None => fact::postpone(tx, &[id]).await?,
         }
         Ok(())
     }

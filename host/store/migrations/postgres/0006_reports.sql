@@ -37,9 +37,11 @@ CREATE TABLE ticket_fact (
     since TIMESTAMPTZ NOT NULL,
     overdue_at TIMESTAMPTZ,
     operations BIGINT NOT NULL,
-    -- Not yet in fact_day as it stands here; what fact_day holds of it instead is in folded, as JSON, or nothing.
+    -- Not yet in fact_day as it stands here; what fact_day holds of it instead is in folded, as JSON, or nothing. What its writer took
+    -- for the row that it replaces is in replaced.
     pending BOOLEAN NOT NULL,
     folded TEXT,
+    replaced TEXT,
     PRIMARY KEY (tenant_id, day, ticket_id)
 );
 CREATE INDEX ticket_fact_pending ON ticket_fact (tenant_id) WHERE pending;
@@ -118,9 +120,13 @@ CREATE TABLE order_day (
 ALTER TABLE shop_order ADD COLUMN counted_at TIMESTAMPTZ;
 CREATE INDEX shop_order_uncounted ON shop_order (tenant_id) WHERE placed_at IS NOT NULL AND (counted_at IS NULL OR counted_at <> placed_at);
 
--- Whether every ticket has its fact; those that were there before have none.
-ALTER TABLE tenant ADD COLUMN counted BOOLEAN NOT NULL DEFAULT TRUE;
-UPDATE tenant SET counted = FALSE;
+-- Tickets to be counted afresh: those that were there before, and those that changed without anybody knowing their fact.
+CREATE TABLE fact_due (
+    tenant_id UUID NOT NULL,
+    ticket_id UUID NOT NULL,
+    PRIMARY KEY (tenant_id, ticket_id)
+);
+INSERT INTO fact_due (tenant_id, ticket_id) SELECT tenant_id, id FROM ticket;
 
 -- Reports that merchants define; next_at is when one goes out by itself.
 CREATE TABLE report (

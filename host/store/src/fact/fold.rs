@@ -39,7 +39,7 @@ pub async fn fold(tx: &mut TenantTx, limit: u32) -> Result<u32> {
     tx.begin().await?;
     on!(tx, |conn| {
         let mut query = sqlx::QueryBuilder::new("UPDATE ticket_fact SET pending = ");
-        query.push_bind(false).push(", folded = NULL WHERE tenant_id = ").push_bind(tenant).push(" AND (");
+        query.push_bind(false).push(", folded = NULL, replaced = NULL WHERE tenant_id = ").push_bind(tenant).push(" AND (");
         for (place, row) in rows.iter().enumerate() {
             query.push(if place == 0 { "" } else { " OR " });
             query.push("(day = ").push_bind(row.fact.day).push(" AND ticket_id = ").push_bind(row.fact.ticket.as_uuid()).push(")");

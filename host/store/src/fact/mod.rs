@@ -13,4 +13,4 @@ mod row;
 pub use fold::{fold, load, waiting};
 pub use orders::{count_orders, orders};
 pub use put::{find, put};
-pub use rebuild::{begin_again, counted, next_uncounted, pending, uncounted};
+pub use rebuild::{begin_again, pending, postpone, postponed, take_postponed};

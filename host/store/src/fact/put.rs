@@ -13,13 +13,13 @@ use crate::sql::{TenantTx, fetch_all, insert};
 /// Writes the fact of a ticket; `before` is what it replaces. Gathered, and no read: what is kept of the ticket is decided by the row
 /// itself.
 pub async fn put(tx: &mut TenantTx, fact: &Fact, before: Option<&Fact>) -> Result<()> {
-    let (tenant, folded) = (tx.tenant, before.map(to_json));
+    let (tenant, replaced) = (tx.tenant, before.map(to_json));
     insert!(
         tx,
         FACT.as_str(),
         [fact],
         |values, f| {
-            bind_fact!(values, tenant, f, true, &folded);
+            bind_fact!(values, tenant, f, true, &replaced);
         },
         REPLACE.as_str()
     );

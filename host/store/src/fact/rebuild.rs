@@ -9,31 +9,61 @@ use super::fold::forget;
 use super::row::{FactRow, with_lines};
 use crate::error::Result;
 use crate::sql::column::json;
-use crate::sql::{SystemTx, TenantTx, execute, fetch_all};
+use crate::sql::{SystemTx, TenantTx, execute, fetch_all, insert, on};
 
-/// Forgets everything that was counted of the tenant, who then is among [`uncounted`].
+/// Forgets everything that was counted of the tenant; all its tickets are to be counted afresh.
 pub async fn begin_again(tx: &mut TenantTx) -> Result<()> {
     forget(tx).await?;
-    execute!(tx, "UPDATE tenant SET counted = $2 WHERE id = $1", tx.tenant, false).map(drop)
+    let sql = "INSERT INTO fact_due (tenant_id, ticket_id) SELECT tenant_id, id FROM ticket WHERE tenant_id = $1 \
+               ON CONFLICT (tenant_id, ticket_id) DO NOTHING";
+    execute!(tx, sql, tx.tenant).map(drop)
 }
 
-/// Tenants whose tickets are not all counted.
-pub async fn uncounted(tx: &mut SystemTx) -> Result<Vec<TenantId>> {
+/// Has tickets counted afresh from their timelines, soon: for who changes them without knowing their facts. Gathered.
+pub async fn postpone(tx: &mut TenantTx, tickets: &[TicketId]) -> Result<()> {
+    let tenant = tx.tenant;
+    insert!(
+        tx,
+        "fact_due (tenant_id, ticket_id)",
+        tickets,
+        |values, id| {
+            values.bind(tenant).bind(id.as_uuid());
+        },
+        " ON CONFLICT (tenant_id, ticket_id) DO NOTHING"
+    );
+    Ok(())
+}
+
+/// Tenants with tickets to be counted afresh.
+pub async fn postponed(tx: &mut SystemTx) -> Result<Vec<TenantId>> {
     let tx = &mut tx.0;
-    Ok(fetch_all!(tx, (Uuid,), "SELECT id FROM tenant WHERE NOT counted")?.into_iter().map(|(id,)| TenantId::from_uuid(id)).collect())
+    let sql = "SELECT id FROM tenant t WHERE EXISTS (SELECT 1 FROM fact_due d WHERE d.tenant_id = t.id)";
+    Ok(fetch_all!(tx, (Uuid,), sql)?.into_iter().map(|(id,)| TenantId::from_uuid(id)).collect())
 }
 
-/// The next tickets to count, behind `after`, in the order of their ids.
-pub async fn next_uncounted(tx: &mut TenantTx, after: Option<TicketId>, limit: u32) -> Result<Vec<TicketId>> {
-    let sql = "SELECT id FROM ticket WHERE tenant_id = $1 AND id > $2 ORDER BY id LIMIT $3";
-    let after = after.map_or(Uuid::nil(), |id| id.as_uuid());
-    let rows = fetch_all!(tx, (Uuid,), sql, tx.tenant, after, i64::from(limit))?;
-    Ok(rows.into_iter().map(|(id,)| TicketId::from_uuid(id)).collect())
-}
-
-/// Notes that all tickets of the tenant are counted.
-pub async fn counted(tx: &mut TenantTx) -> Result<()> {
-    execute!(tx, "UPDATE tenant SET counted = $2 WHERE id = $1", tx.tenant, true).map(drop)
+/// Takes at most `limit` tickets to be counted afresh off the list, and holds them: nobody changes them until the transaction ends.
+pub async fn take_postponed(tx: &mut TenantTx, limit: u32) -> Result<Vec<TicketId>> {
+    let sql = "SELECT ticket_id FROM fact_due WHERE tenant_id = $1 ORDER BY ticket_id LIMIT $2";
+    let wanted = fetch_all!(tx, (Uuid,), sql, tx.tenant, i64::from(limit))?;
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    // First the tickets, then the list, as writers of tickets do; the other way round two of them could wait for each other. The first
+    // sets nothing, and so only waits for whoever changes them.
+    for start in ["UPDATE ticket SET version = version WHERE tenant_id = ", "DELETE FROM fact_due WHERE tenant_id = "] {
+        let (tenant, column) = (tx.tenant, if start.starts_with("UPDATE") { " AND id IN (" } else { " AND ticket_id IN (" });
+        tx.begin().await?;
+        on!(tx, |conn| {
+            let mut query = sqlx::QueryBuilder::new(start);
+            query.push_bind(tenant).push(column);
+            let mut ids = query.separated(", ");
+            for (id,) in &wanted {
+                ids.push_bind(*id);
+            }
+            query.push(")").build().execute(conn).await.map(drop)
+        })?;
+    }
+    Ok(wanted.into_iter().map(|(id,)| TicketId::from_uuid(id)).collect())
 }
 
 /// Facts that the kept sums do not show as they are, with what the sums show of them instead.

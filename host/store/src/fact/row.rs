@@ -94,19 +94,20 @@ pub(super) static FACT: LazyLock<String> = LazyLock::new(|| {
     let fields: Vec<&str> = Field::ALL.iter().map(|field| field.as_str()).collect();
     format!(
         "ticket_fact (tenant_id, day, ticket_id, month, created_at, channel, kind, problem_type, queue, assignee, case_status, outcome, \
-         tier, batch, flags, {}, since, overdue_at, operations, pending, folded)",
+         tier, batch, flags, {}, since, overdue_at, operations, pending, replaced)",
         fields.join(", ")
     )
 });
 
-/// Replaces a fact. What is kept of it stays what it was, unless it was the fact that is replaced.
+/// Replaces a fact. What is kept of it stays what it was, unless that was the fact that is replaced. A fact that is not there yet has nothing
+/// kept, whatever its writer remembers.
 pub(super) static REPLACE: LazyLock<String> = LazyLock::new(|| {
     let plain = ["channel", "kind", "problem_type", "queue", "assignee", "case_status", "outcome", "tier", "batch", "flags", "since"];
     let plain = plain.into_iter().chain(["overdue_at", "operations"]).chain(Field::ALL.iter().map(|field| field.as_str()));
     let set: Vec<String> = plain.map(|column| format!("{column} = excluded.{column}")).collect();
     format!(
         " ON CONFLICT (tenant_id, day, ticket_id) DO UPDATE SET {}, \
-         folded = CASE WHEN ticket_fact.pending THEN ticket_fact.folded ELSE excluded.folded END, pending = excluded.pending",
+         folded = CASE WHEN ticket_fact.pending THEN ticket_fact.folded ELSE excluded.replaced END, pending = excluded.pending",
         set.join(", ")
     )
 });
@@ -147,7 +148,7 @@ pub(super) async fn add_cells<'a>(tx: &mut TenantTx, cells: impl Iterator<Item =
 
 /// Binds a fact's columns in the order of [`FACT`].
 macro_rules! bind_fact {
-    ($values:ident, $tenant:expr, $fact:expr, $pending:expr, $folded:expr) => {{
+    ($values:ident, $tenant:expr, $fact:expr, $pending:expr, $replaced:expr) => {{
         let f = $fact;
         $values.bind($tenant).bind(f.day).bind(f.ticket.as_uuid()).bind(redress_domain::report::Grain::Month.bucket(f.day));
         $values.bind($crate::sql::stamp::Stamp(f.created_at)).bind(&f.channel).bind(&f.kind).bind(&f.problem_type).bind(&f.queue);
@@ -156,7 +157,7 @@ macro_rules! bind_fact {
             $values.bind(f.field(*field));
         }
         $values.bind($crate::sql::stamp::Stamp(f.since)).bind(f.overdue_at.map($crate::sql::stamp::Stamp)).bind(f.operations);
-        $values.bind($pending).bind($folded);
+        $values.bind($pending).bind($replaced);
     }};
 }
 pub(super) use bind_fact;

@@ -5,6 +5,7 @@ mod list;
 mod matching;
 mod order;
 mod row;
+mod search;
 mod word;
 mod write;
 
@@ -12,6 +13,7 @@ pub use find::{find, find_by_number};
 pub use list::{Filter, list};
 pub use matching::matching;
 pub use order::{credited_lines, refunded_on_order, requested_quantities};
+pub use search::search;
 pub use word::index_words;
 pub use write::{insert, update};
 

@@ -112,12 +112,11 @@ impl Fact {
             "transferred" => self.add(Field::Transfers, 1),
             "message_added" if entry.data["author"] == "customer" => self.add(Field::Contacts, 1),
             "customer_answered" | "amended" => self.add(Field::Contacts, 1),
-            "overdue" => {
-                self.set(Flag::Overdue, true);
-                self.overdue_at = Some(entry.at);
-            }
+            "overdue" => self.overdue(entry.at),
+            // A step of an escalation; those before the due time are reminders.
+            "sla.fired" if is_due(entry) => self.overdue(entry.at),
             "refund_paid" | "refunded_externally" => self.once(Field::RefundTime, entry.at),
-            "survey_answered" | "survey.answered" => self.answered(entry.data),
+            "survey.answered" => self.answered(entry.data),
             _ => {}
         }
         if self.answers(name, entry, by_person, to) {
@@ -157,6 +156,11 @@ impl Fact {
             self.set(Flag::Repeated, true);
         }
         self.operations |= bit;
+    }
+
+    fn overdue(&mut self, at: Timestamp) {
+        self.set(Flag::Overdue, true);
+        self.overdue_at = Some(at);
     }
 
     fn answered(&mut self, data: &Value) {
@@ -241,6 +245,11 @@ impl Fact {
             self.set(flag, holds);
         }
     }
+}
+
+/// True when what the entry is about was due by then; an entry that names no moment is about the present.
+fn is_due(entry: Event<'_>) -> bool {
+    entry.data["due"].as_str().and_then(|due| due.parse::<Timestamp>().ok()).is_none_or(|due| due <= entry.at)
 }
 
 /// How a case ended that stands there; `None` while it goes on.

@@ -4,6 +4,7 @@ mod accounts;
 mod arrival;
 mod goods;
 mod outgoing;
+mod reports;
 mod rules;
 mod tickets;
 mod work;
@@ -41,6 +42,10 @@ async fn the_whole_story(backend: &Backend) {
     work::tasks(&shop, sample).await;
     work::ticks(backend, &shop, sample).await;
     work::plans(backend, &shop, sample).await;
+    reports::facts(backend, &shop, sample).await;
+    reports::reports(backend, &shop, sample).await;
+    reports::defects(&shop, sample).await;
+    reports::search(&shop, sample).await;
     outgoing::timers(backend, &shop, sample).await;
     outgoing::messages(backend, &shop, sample).await;
     outgoing::webhooks(&shop, sample).await;
