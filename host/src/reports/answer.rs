@@ -20,6 +20,11 @@ pub struct Asker {
 }
 
 impl Asker {
+    /// Without queues, for who names them by id.
+    pub const fn new(terms: Terms, chinese: bool) -> Self {
+        Self { terms, chinese, queues: BTreeMap::new() }
+    }
+
     /// What the tenant says.
     pub fn of(snapshot: &Snapshot) -> Self {
         Self {
@@ -55,10 +60,10 @@ pub async fn answer(tx: &mut TenantTx, definition: &Definition, days: Days, aske
     found.total = sums.into_values().next().unwrap_or_else(|| vec![0; question.sums.len()]);
     for measure in definition.measures.iter().filter(|measure| measure.kind == Kind::Percentile) {
         let (Some(field), Some(percent)) = (measure.field, measure.percent) else { continue };
-        found.ranks.insert(measure.key.clone(), report::ranks(tx, &question, field, percent).await?);
-        if let Some(rank) = report::ranks(tx, &total, field, percent).await?.into_values().next() {
-            found.total_ranks.insert(measure.key.clone(), rank);
-        }
+        let ranks = report::ranks(tx, &question, field, percent).await?;
+        let over_all = if alone { ranks.clone() } else { report::ranks(tx, &total, field, percent).await? };
+        found.ranks.insert(measure.key.clone(), ranks);
+        found.total_ranks.extend(over_all.into_values().next().map(|rank| (measure.key.clone(), rank)));
     }
     if definition.measures.iter().any(|measure| measure.kind == Kind::ReturnRate) {
         found.orders = fact::orders(tx, asker.terms.zone, days, question.grain).await?;

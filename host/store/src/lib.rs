@@ -32,6 +32,7 @@ pub mod customer;
 pub mod decision;
 pub mod defect;
 pub mod desk;
+pub mod explain;
 pub mod fact;
 pub mod golden;
 pub mod history;

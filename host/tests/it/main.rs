@@ -18,6 +18,7 @@ mod page;
 mod plans;
 mod receipts;
 mod receiver;
+mod reports;
 mod resources;
 mod rollout;
 mod rounds;

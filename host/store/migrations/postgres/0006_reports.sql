@@ -167,6 +167,9 @@ ALTER TABLE customer ALTER COLUMN name TYPE TEXT COLLATE "C", ALTER COLUMN phone
 CREATE INDEX customer_by_name ON customer (tenant_id, name) WHERE name IS NOT NULL;
 CREATE INDEX customer_by_phone ON customer (tenant_id, phone) WHERE phone IS NOT NULL;
 
+-- What nobody has taken yet, for the board.
+CREATE INDEX ticket_untaken ON ticket (tenant_id, created_at) WHERE is_open AND assignee_id IS NULL;
+
 -- The built-in roles that read reports, and those that define them.
 UPDATE role SET permissions = replace(permissions, ']', ',"report:read"]')
     WHERE name IN ('owner', 'admin', 'supervisor', 'director', 'finance', 'auditor') AND permissions <> '[]';

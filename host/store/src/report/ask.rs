@@ -67,7 +67,10 @@ macro_rules! from {
         $query.push(" FROM ").push(table($question).0).push(" f");
         if let Some(columns) = lines($question) {
             $query.push(" JOIN (SELECT DISTINCT ticket_id, ").push(columns).push(" FROM ticket_line WHERE tenant_id = ").push_bind($tenant);
-            $query.push(") l ON l.ticket_id = f.ticket_id");
+            // Only of the days asked for, so that not every line there is must be read.
+            $query.push(" AND ticket_id IN (SELECT ticket_id FROM ticket_fact WHERE tenant_id = ").push_bind($tenant);
+            $query.push(" AND day >= ").push_bind($question.days.first).push(" AND day <= ").push_bind($question.days.last);
+            $query.push(")) l ON l.ticket_id = f.ticket_id");
         }
         $query.push(" WHERE f.tenant_id = ").push_bind($tenant);
     };

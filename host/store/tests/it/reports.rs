@@ -154,9 +154,9 @@ async fn figures_are_those_of_a_hand_count(backend: &Backend) {
         assert_eq!(row(&grid, &["taobao", "milk", "damaged"], month("2026-10-01")), [1], "two damaged lines are one ticket");
         // The median by nearest rank: 10 20 30 40 60 hours.
         let question = definition(serde_json::json!({})).question(all);
-        let ranks = |percent| {
-            let question = question.clone();
-            async { read!(shop, |tx| report::ranks(tx, &question, Field::ResolutionTime, percent).await).unwrap() }
+        let ranks = |percent: u8| {
+            let (shop, question) = (shop.clone(), question.clone());
+            async move { read!(shop, |tx| report::ranks(tx, &question, Field::ResolutionTime, percent).await).unwrap() }
         };
         assert_eq!(ranks(50).await.into_values().collect::<Vec<_>>(), [30 * HOUR]);
         assert_eq!(ranks(90).await.into_values().collect::<Vec<_>>(), [60 * HOUR]);

@@ -11,7 +11,7 @@ use redress_domain::report::{Days, Grain, Schedule, shipped};
 use redress_domain::{Currency, Timestamp};
 use redress_store::report::Report;
 use redress_store::ticket::Filter;
-use redress_store::{Error, Page, TenantStore, customer, defect, fact, report, ticket};
+use redress_store::{Error, Page, TenantStore, customer, defect, explain, fact, report, ticket};
 use serde_json::json;
 
 use super::first;
@@ -45,7 +45,7 @@ pub(super) async fn facts(backend: &Backend, shop: &TenantStore, sample: &mut Sa
     let question = shipped()[0].definition.question(days).in_total();
     let ask = || {
         let question = question.clone();
-        async { read!(shop, |tx| report::ask(tx, &question).await).unwrap().into_values().next().unwrap()[0] }
+        async move { read!(shop, |tx| report::ask(tx, &question).await).unwrap().into_values().next().unwrap()[0] }
     };
     assert_eq!(ask().await, 2, "one is folded, one waits");
     assert_eq!(write!(shop, |tx| fact::fold(tx, 10).await).unwrap(), 1);
@@ -111,6 +111,16 @@ pub(super) async fn reports(backend: &Backend, shop: &TenantStore, sample: &mut 
 
     let board = read!(shop, |tx| report::board(tx, at, at).await).unwrap();
     assert!(board.open.iter().map(|(_, tickets)| tickets).sum::<i64>() > 0 && board.overdue_today == 0, "{board:?}");
+    explain::record(true);
+    read!(shop, |tx| report::board(tx, at, at).await).unwrap();
+    let texts = explain::recorded();
+    explain::record(false);
+    // Other tests of this process ask too.
+    let ours = texts.into_iter().find(|text| text.contains("queue_id") && text.contains("is_open")).expect("the board asked");
+    let plan = read!(shop, |tx| explain::plan(tx, &ours).await).unwrap();
+    assert!(plan.to_lowercase().contains("ticket"), "{plan}");
+    explain::settle(&backend.store).await.unwrap();
+
     let queues = read!(shop, |tx| report::names(tx, Dimension::Queue).await).unwrap();
     let people = read!(shop, |tx| report::names(tx, Dimension::Assignee).await).unwrap();
     assert!(!queues.is_empty() && people.values().any(|name| name == "王芳"), "{queues:?} {people:?}");
