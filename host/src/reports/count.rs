@@ -74,7 +74,7 @@ async fn count(tx: &mut TenantTx, terms: &Terms) -> Result<u32, Error> {
     let tickets = fact::take_postponed(tx, PAGE).await?;
     for id in &tickets {
         let Some(ticket) = ticket::find(tx, *id).await? else { continue };
-        let before = fact::find(tx, *id, ticket.created_at).await?;
+        let before = fact::find(tx, &ticket).await?;
         let mut fact = derive(tx, &ticket, terms).await?;
         if let Some(before) = &before {
             // The day says where the row lies; only counting all afresh moves it.

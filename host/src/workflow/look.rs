@@ -121,7 +121,7 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
     let ledger = settlement::list(tx, id).await?;
     let instructions = refund::by_ticket(tx, id).await?;
     let sealed = decision::head(tx, id).await?;
-    let counted = fact::find(tx, id, ticket.created_at).await?;
+    let counted = fact::find(tx, &ticket).await?;
     Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, counted })
 }
 

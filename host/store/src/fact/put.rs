@@ -1,11 +1,10 @@
 //! Writing and reading one fact.
 
-use redress_domain::Timestamp;
-use redress_domain::id::TicketId;
 use redress_domain::report::day_of;
-use redress_domain::report::fact::Fact;
+use redress_domain::report::fact::{Fact, LineFact};
+use redress_domain::ticket::Ticket;
 
-use super::row::{FACT, FactRow, REPLACE, bind_fact, with_lines};
+use super::row::{FACT, FactRow, REPLACE, bind_fact};
 use crate::error::Result;
 use crate::sql::column::to_json;
 use crate::sql::{TenantTx, fetch_all, insert};
@@ -26,12 +25,11 @@ pub async fn put(tx: &mut TenantTx, fact: &Fact, before: Option<&Fact>) -> Resul
     Ok(())
 }
 
-/// The fact of a ticket that was submitted at a moment.
-pub async fn find(tx: &mut TenantTx, ticket: TicketId, created_at: Timestamp) -> Result<Option<Fact>> {
+/// The fact of a ticket; its lines are those of the ticket, which must be as it is stored.
+pub async fn find(tx: &mut TenantTx, ticket: &Ticket) -> Result<Option<Fact>> {
     // The day was that of the tenant's zone when the ticket came; every zone's day is at most one off.
-    let day = day_of(redress_domain::calendar::Zone::UTC, created_at);
+    let day = day_of(redress_domain::calendar::Zone::UTC, ticket.created_at);
     let sql = "SELECT * FROM ticket_fact WHERE tenant_id = $1 AND day IN ($2, $3, $4) AND ticket_id = $5";
-    let mut rows = fetch_all!(tx, FactRow, sql, tx.tenant, day - 1, day, day + 1, ticket.as_uuid())?;
-    with_lines(tx, &mut rows).await?;
-    Ok(rows.pop().map(|row| row.fact))
+    let rows = fetch_all!(tx, FactRow, sql, tx.tenant, day - 1, day, day + 1, ticket.id.as_uuid())?;
+    Ok(rows.into_iter().next().map(|row| Fact { lines: LineFact::of(ticket), ..row.fact }))
 }

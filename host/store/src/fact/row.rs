@@ -85,6 +85,8 @@ pub(super) async fn with_lines(tx: &mut TenantTx, rows: &mut [FactRow]) -> Resul
     for row in rows {
         row.fact.lines = by_ticket.remove(&row.fact.ticket.as_uuid()).unwrap_or_default();
         row.fact.lines.sort_unstable();
+        // No category and an empty one are the same.
+        row.fact.lines.dedup();
     }
     Ok(())
 }

@@ -213,12 +213,7 @@ impl Fact {
         self.assignee = ticket.assignee.map(|id| id.to_string()).unwrap_or_default();
         self.tier = tier(ticket);
         self.batch = BATCH.iter().find_map(|name| ticket.fields.get(*name)?.as_str()).unwrap_or_default().trim().to_owned();
-        let line = |line: &crate::ticket::TicketLine| LineFact {
-            sku: line.sku.clone(),
-            category: line.category.clone().unwrap_or_default(),
-            reason: line.reason.clone(),
-        };
-        self.lines = ticket.lines.iter().map(line).collect::<BTreeSet<_>>().into_iter().collect();
+        self.lines = LineFact::of(ticket);
         let paid = refunded.filter(|sum| sum.currency() == terms.currency && sum.minor() != 0).map(Money::minor);
         self.put(Field::RefundedAmount, paid);
         let asked = ticket.lines.iter().map(|line| line.requested).filter(|sum| sum.currency() == terms.currency);
@@ -244,6 +239,18 @@ impl Fact {
         for (flag, holds) in flags {
             self.set(flag, holds);
         }
+    }
+}
+
+impl LineFact {
+    /// The lines of a ticket, without repeats, in order.
+    pub fn of(ticket: &Ticket) -> Vec<Self> {
+        let line = |line: &crate::ticket::TicketLine| Self {
+            sku: line.sku.clone(),
+            category: line.category.clone().unwrap_or_default(),
+            reason: line.reason.clone(),
+        };
+        ticket.lines.iter().map(line).collect::<BTreeSet<_>>().into_iter().collect()
     }
 }
 

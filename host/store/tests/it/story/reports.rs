@@ -31,8 +31,8 @@ pub(super) async fn facts(backend: &Backend, shop: &TenantStore, sample: &mut Sa
         fact::put(tx, &counted, None).await
     })
     .unwrap();
-    let (id, at) = (one.id, one.created_at);
-    assert_eq!(read!(shop, |tx| fact::find(tx, id, at).await).unwrap(), Some(a.clone()));
+    let stored = one.clone();
+    assert_eq!(read!(shop, |tx| fact::find(tx, &stored).await).unwrap(), Some(a.clone()));
     assert!(read!(backend.store, |tx| fact::waiting(tx).await).unwrap().contains(&shop.tenant()));
     let days = Days { first: a.day, last: a.day };
     assert_eq!(read!(shop, |tx| fact::pending(tx, days).await).unwrap(), vec![(a.clone(), None)]);
@@ -66,7 +66,8 @@ pub(super) async fn facts(backend: &Backend, shop: &TenantStore, sample: &mut Sa
     assert_eq!(write!(shop, |tx| fact::take_postponed(tx, 10).await).unwrap(), both);
     assert_eq!(write!(shop, |tx| fact::take_postponed(tx, 10).await).unwrap(), []);
     write!(shop, |tx| fact::begin_again(tx).await).unwrap();
-    assert_eq!(read!(shop, |tx| fact::find(tx, id, at).await).unwrap(), None);
+    let stored = one.clone();
+    assert_eq!(read!(shop, |tx| fact::find(tx, &stored).await).unwrap(), None);
     let all = write!(shop, |tx| fact::take_postponed(tx, 1000).await).unwrap();
     assert!(all.contains(&one.id) && all.len() > 2, "every ticket of the tenant");
 }
