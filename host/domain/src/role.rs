@@ -27,6 +27,8 @@ names! {
         PluginWrite = "plugin:write",
         /// Bind plugins, write parameters.
         BindingWrite = "binding:write",
+        /// Draw and publish forms and workflows (L24, Z7, Z18).
+        WorkflowWrite = "workflow:write",
         /// Write parameters: for systems that keep them up to date (L27).
         ParameterWrite = "parameter:write",
         /// Read users, roles, queues, webhooks, dead letters.
@@ -61,7 +63,7 @@ impl Role {
     pub fn built_in() -> Vec<Self> {
         use Permission::{
             AdminRead, AdminWrite, BindingWrite, FinanceRead, FinanceWrite, OrderWrite, ParameterWrite, PluginWrite, ReportRead,
-            ReportWrite, RuleRead, TicketApprove, TicketRead, TicketWrite, WarehouseWrite,
+            ReportWrite, RuleRead, TicketApprove, TicketRead, TicketWrite, WarehouseWrite, WorkflowWrite,
         };
         let everything = vec![
             TicketRead,
@@ -74,6 +76,7 @@ impl Role {
             RuleRead,
             PluginWrite,
             BindingWrite,
+            WorkflowWrite,
             ParameterWrite,
             AdminRead,
             AdminWrite,
@@ -94,6 +97,7 @@ impl Role {
                     FinanceRead,
                     RuleRead,
                     BindingWrite,
+                    WorkflowWrite,
                     AdminRead,
                     ReportRead,
                     ReportWrite,
@@ -102,7 +106,7 @@ impl Role {
             role(
                 "director",
                 Some(30),
-                vec![TicketRead, TicketWrite, TicketApprove, FinanceRead, RuleRead, BindingWrite, AdminRead, ReportRead, ReportWrite],
+                vec![TicketRead, TicketWrite, TicketApprove, FinanceRead, RuleRead, BindingWrite, WorkflowWrite, AdminRead, ReportRead, ReportWrite],
             ),
             role("risk", None, vec![TicketRead, TicketWrite, FinanceRead, RuleRead]),
             role("warehouse", None, vec![TicketRead, WarehouseWrite]),

@@ -10,8 +10,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::openapi::{self, Document};
 use super::{
-    api_keys, bindings, configuration, customers, decisions, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
+    api_keys, bindings, configuration, customers, decisions, forms, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
     plugins, queues, receipt_keys, refund_instructions, reports, roles, signing_keys, tables, tasks, tenants, tickets, usage, users, webhooks,
+    workflows,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -39,6 +40,8 @@ fn api() -> OpenApiRouter<App> {
         .merge(signing_keys::router())
         .merge(configuration::router())
         .merge(tables::router())
+        .merge(forms::router())
+        .merge(workflows::router())
         .merge(tasks::router())
         .merge(refund_instructions::router())
         .merge(reports::router())

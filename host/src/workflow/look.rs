@@ -11,7 +11,8 @@ use redress_domain::ticket::Ticket;
 use redress_domain::{Currency, Money};
 use redress_store::arrival::{self, Found, Names};
 use redress_store::decision::Seal;
-use redress_store::{TenantTx, customer, decision, fact, history, order, refund, settlement, ticket};
+use redress_store::flow_run::StoredRun;
+use redress_store::{TenantTx, customer, decision, fact, flow_run, history, order, refund, settlement, ticket};
 
 use super::Error;
 
@@ -100,6 +101,8 @@ pub struct Whole {
     pub instructions: Vec<RefundInstruction>,
     /// The seal of its last decision.
     pub sealed: Option<Seal>,
+    /// Where it stands in its workflow.
+    pub run: Option<StoredRun>,
     /// What it adds to reports.
     pub counted: Option<Fact>,
 }
@@ -122,7 +125,8 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
     let instructions = refund::by_ticket(tx, id).await?;
     let sealed = decision::head(tx, id).await?;
     let counted = fact::find(tx, &ticket).await?;
-    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, counted })
+    let run = flow_run::last(tx, id).await?;
+    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, run, counted })
 }
 
 /// The customer of an id, when there is one.

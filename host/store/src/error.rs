@@ -101,6 +101,8 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("binding", "key", "binding_key"),
     ("signing_key", "public_key", "signing_key"),
     ("golden", "decision_id", "golden_decision"),
+    ("definition", "key", "definition_key"),
+    ("definition_edition", "edition", "definition_edition"),
 ];
 
 impl From<sqlx::Error> for Error {

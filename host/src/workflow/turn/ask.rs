@@ -51,7 +51,8 @@ impl Turn {
                 Answer::RefundApproval(decision) => Some(decision),
                 _ => None,
             });
-            Some(decide::refund(&asked, &request, &self.facts.snapshot.limits))
+            let outcome = decide::refund(&asked, &request, &self.facts.snapshot.limits);
+            Some(if asked.is_empty() && self.is_steered() { outcome.left_to_workflow() } else { outcome })
         } else {
             None
         };
@@ -61,12 +62,13 @@ impl Turn {
     fn apply_combined(&mut self, combined: Combined) -> Result<(), Error> {
         self.place(combined.route.as_ref());
         self.failures.extend(combined.failures.iter().cloned());
+        self.decided = true;
         self.apply(Event::Decided(combined))
     }
 
     /// The refund that the ticket asks for now. What an earlier round of it gave back counts as refunded before and is not
     /// asked for again.
-    fn request(&self, risk: Option<redress_domain::rule::Risk>) -> Result<RefundRequest, Error> {
+    pub(super) fn request(&self, risk: Option<redress_domain::rule::Risk>) -> Result<RefundRequest, Error> {
         let ticket = self.ticket();
         let currency = self.currency();
         let requested = Money::sum(currency, ticket.lines.iter().map(|line| line.requested))?;

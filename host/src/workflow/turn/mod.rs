@@ -8,6 +8,7 @@ mod automate;
 mod call;
 mod count;
 mod effect;
+mod flow;
 mod notify;
 mod place;
 mod trial;
@@ -29,11 +30,13 @@ use redress_domain::ticket::Ticket;
 use redress_domain::timeline::{Actor, NewEntry};
 use redress_domain::timer::{Timer, TimerKind};
 use redress_domain::{Clock, Digest, Money, Timestamp};
+use redress_flow::Flow;
 
 pub use automate::Ticked;
 use redress_store::decision::{Record, Seal};
 use redress_store::{Packed, order};
 
+use super::flow::Running;
 use super::look::Taken;
 use crate::clock::SharedEntropy;
 use crate::rules::{RuleCache, Snapshot};
@@ -70,6 +73,10 @@ pub struct Facts {
     pub sealed: Option<Seal>,
     /// What the ticket adds to reports so far; `None` when it is new, or when that is not known.
     pub counted: Option<Fact>,
+    /// Where it stands in its workflow.
+    pub running: Option<Running>,
+    /// The workflow that it begins when none runs.
+    pub begins: Option<Arc<Flow>>,
 }
 
 /// What must be written of a thing beside the ticket.
@@ -117,6 +124,9 @@ pub struct Turn {
     failures: Vec<Failure>,
     /// What the ticket adds to reports from now on.
     fact: Option<Fact>,
+    walk: flow::Walk,
+    /// The rules were asked for a decision in this turn.
+    decided: bool,
     assignee_before: Option<UserId>,
     /// How many identifiers the turn has made.
     made: AtomicU16,
@@ -128,6 +138,8 @@ impl Turn {
         Self {
             assignee_before: facts.case.ticket.assignee,
             made: AtomicU16::new(0),
+            walk: flow::Walk { running: facts.running.clone(), ..flow::Walk::default() },
+            decided: false,
             facts,
             entries: Vec::new(),
             decisions: Vec::new(),

@@ -1,8 +1,11 @@
 //! Writes a turn: the only part of it that touches the database, in one transaction.
 
+use redress_domain::Timestamp;
+use redress_domain::id::TicketId;
 use redress_domain::timeline::{Entry, Head};
-use redress_store::{TenantTx, blob, customer, decision, fact, order, outbox, refund, settlement, task, ticket, timeline, timer};
+use redress_store::{TenantTx, blob, customer, decision, fact, flow_run, order, outbox, refund, settlement, task, ticket, timeline, timer};
 
+use super::flow::Walk;
 use super::{Change, Turn};
 use crate::workflow::Error;
 use crate::workflow::look::Taken;
@@ -15,7 +18,7 @@ impl Turn {
     /// rolled back then.
     pub async fn write(self, tx: &mut TenantTx) -> Result<(), Error> {
         let Self {
-            facts, entries, order: bought, records, packed, timers, stopped, outbox: messages, tasks, settled, issued, changed, fact: counted, ..
+            facts, entries, order: bought, records, packed, timers, stopped, outbox: messages, tasks, settled, issued, changed, walk, fact: counted, ..
         } = self;
         let case = &facts.case;
         let id = case.ticket.id;
@@ -68,6 +71,25 @@ impl Turn {
             Some(counted) => fact::put(tx, counted, facts.counted.as_ref()).await?,
             None => fact::postpone(tx, &[id]).await?,
         }
-        Ok(())
+        write_walk(tx, id, facts.now, walk).await
     }
+}
+
+/// Writes where the ticket stands in its workflow, and what that changes of tasks and timers of earlier turns.
+async fn write_walk(tx: &mut TenantTx, ticket: TicketId, now: Timestamp, walk: Walk) -> Result<(), Error> {
+    let Walk { running, moved, over, handed, finished, dropped, .. } = walk;
+    for run in over.iter().chain(running.iter().filter(|_| moved)) {
+        let row = run.row(ticket, now);
+        if run.stored { flow_run::update(tx, &row).await? } else { flow_run::insert(tx, &row).await? }
+    }
+    for task in &handed {
+        task::hand(tx, task).await?;
+    }
+    for (task, by, at) in finished {
+        task::done(tx, task, by, at).await?;
+    }
+    for timer in dropped {
+        timer::done(tx, timer).await?;
+    }
+    Ok(())
 }
