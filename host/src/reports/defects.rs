@@ -82,9 +82,7 @@ async fn sweep_tenant(app: &App, id: TenantId) -> Result<u32, CountError> {
                     return Ok(0);
                 }
                 if let Some(ticket) = defect::newest_ticket(tx, &suspect, days).await? {
-                    let title = title(&suspect, days);
-                    let (role, created_by) = (ALERTED.to_owned(), Actor::System);
-                    let task = Task { id: task_id, ticket, title, role, due_at: None, created_by, created_at: now, done_by: None, done_at: None };
+                    let task = Task::for_role(task_id, ticket, title(&suspect, days), ALERTED.to_owned(), Actor::System, now);
                     task::insert_many(tx, &[task]).await?;
                 }
                 let payload = json!({"type": EVENT, "timestamp": now, "data": {"suspect": &suspect, "from": days.from_date(), "to": days.to_date()}});
