@@ -269,9 +269,10 @@ async fn z32_merchants_define_reports() {
     let path = format!("/api/v1/reports/{id}");
     let mut changed = draft.clone();
     changed["definition"]["chart"] = json!("bar");
+    let key = &shop.supervisor;
     let put = |version: &'static str| {
         let (path, body) = (path.clone(), changed.to_string().into_bytes());
-        async move { server.send(axum::http::Method::PUT, &path, &shop.supervisor, &[("if-match", version)], Some(body)).await }
+        async move { server.send(axum::http::Method::PUT, &path, key, &[("if-match", version)], Some(body)).await }
     };
     assert_eq!(put("\"1\"").await.expect(200).body["version"], 2);
     assert_eq!(put("\"1\"").await.expect(412).code(), "stale_version");
