@@ -11,8 +11,8 @@ use utoipa_axum::router::OpenApiRouter;
 use super::openapi::{self, Document};
 use super::{
     api_keys, bindings, configuration, customers, decisions, forms, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
-    plugins, queues, receipt_keys, refund_instructions, reports, roles, signing_keys, tables, tasks, tenants, tickets, usage, users, webhooks,
-    workflows,
+    plugins, queues, receipt_keys, refund_instructions, reports, roles, signing_keys, tables, tasks, tenants, tickets, usage, users,
+    webhooks, workflows,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};

@@ -37,7 +37,9 @@ impl Asker {
     /// The same definition with queues by id, as they are counted.
     fn resolved(&self, definition: &Definition) -> Definition {
         let mut definition = definition.clone();
-        for value in definition.filters.iter_mut().filter(|filter| filter.dimension == Dimension::Queue).flat_map(|filter| &mut filter.any_of) {
+        for value in
+            definition.filters.iter_mut().filter(|filter| filter.dimension == Dimension::Queue).flat_map(|filter| &mut filter.any_of)
+        {
             if let Some(id) = self.queues.get(value) {
                 value.clone_from(id);
             }

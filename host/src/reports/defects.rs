@@ -85,7 +85,8 @@ async fn sweep_tenant(app: &App, id: TenantId) -> Result<u32, CountError> {
                     let task = Task::for_role(task_id, ticket, title(&suspect, days), ALERTED.to_owned(), Actor::System, now);
                     task::insert_many(tx, &[task]).await?;
                 }
-                let payload = json!({"type": EVENT, "timestamp": now, "data": {"suspect": &suspect, "from": days.from_date(), "to": days.to_date()}});
+                let payload =
+                    json!({"type": EVENT, "timestamp": now, "data": {"suspect": &suspect, "from": days.from_date(), "to": days.to_date()}});
                 let message = |(id, endpoint)| OutboxMessage {
                     id,
                     ticket: None,

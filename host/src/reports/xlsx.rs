@@ -45,7 +45,9 @@ fn write(sheet: &mut Worksheet, line: u32, place: u16, table: &Table, cell: &Cel
     match cell {
         Cell::Empty => Ok(()),
         Cell::Text(text) => sheet.write_string(line, place, text).map(drop),
-        Cell::Whole(minor) if column.unit == Unit::Minor => sheet.write_number_with_format(line, place, amount(table, *minor), &format).map(drop),
+        Cell::Whole(minor) if column.unit == Unit::Minor => {
+            sheet.write_number_with_format(line, place, amount(table, *minor), &format).map(drop)
+        }
         #[expect(clippy::cast_precision_loss, reason = "a workbook keeps doubles")]
         Cell::Whole(number) => sheet.write_number_with_format(line, place, *number as f64, &format).map(drop),
         Cell::Real(number) => sheet.write_number_with_format(line, place, *number, &format).map(drop),

@@ -90,7 +90,11 @@ async fn z25_z31_the_reports_of_the_house_say_what_happened() {
         let solved = result(&shop, "resolution_rate/result").await;
         assert_eq!(total(&solved, "resolved"), &json!(0.6667), "two of three");
         let tiers = result(&shop, "approvals_by_tier/result").await;
-        assert_eq!((value(&tiers, &["auto"], "refunded"), value(&tiers, &["supervisor"], "refunded")), (&json!(4_000), &json!(28_800)), "{tiers}");
+        assert_eq!(
+            (value(&tiers, &["auto"], "refunded"), value(&tiers, &["supervisor"], "refunded")),
+            (&json!(4_000), &json!(28_800)),
+            "{tiers}"
+        );
         assert_eq!(value(&tiers, &["supervisor"], "approved"), &json!(0.5));
         let refunds = result(&shop, "refund_time/result").await;
         assert_eq!((total(&refunds, "refund"), total(&refunds, "count")), (&json!(3_600.0), &json!(2)), "0 and 120 minutes");
@@ -99,7 +103,11 @@ async fn z25_z31_the_reports_of_the_house_say_what_happened() {
         let filtered = result(&shop, "return_reasons/result?channel=douyin").await;
         assert_eq!(value(&filtered, &["unwanted"], "tickets"), &json!(1));
         let board = shop.server.get("/api/v1/board", &shop.supervisor).await.expect(200).body;
-        assert_eq!((&board["submitted_today"], &board["ended_today"], &board["accept_seconds"]), (&json!(3), &json!(3), &json!(300.0)), "{board}");
+        assert_eq!(
+            (&board["submitted_today"], &board["ended_today"], &board["accept_seconds"]),
+            (&json!(3), &json!(3), &json!(300.0)),
+            "{board}"
+        );
         assert_eq!(board["stages"][0]["stage"], "finance", "the slowest first: {board}");
     }
 }
@@ -111,7 +119,8 @@ async fn counting_afresh_changes_nothing() {
     three(&shop).await;
     let app = &shop.server.app;
     count::fold_all(app).await.unwrap();
-    let names = ["agents", "categories", "outcomes", "stage_times", "repeated_operations", "completeness", "approvals_by_tier", "handling_time"];
+    let names =
+        ["agents", "categories", "outcomes", "stage_times", "repeated_operations", "completeness", "approvals_by_tier", "handling_time"];
     let mut before = Vec::new();
     for name in names {
         before.push(result(&shop, &format!("{name}/result")).await);
@@ -226,7 +235,13 @@ async fn exports_are_read_again_and_hold_no_formula() {
 
 /// Fields of simple CSV: quotes double themselves.
 fn csv_rows(bytes: &[u8]) -> Vec<Vec<String>> {
-    csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes).records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(bytes)
+        .records()
+        .map(|record| record.unwrap().iter().map(str::to_owned).collect())
+        .collect()
 }
 
 /// Z32: a merchant copies a report of the house, changes it, and runs one without keeping it.
@@ -236,7 +251,8 @@ async fn z32_merchants_define_reports() {
     three(&shop).await;
     let server = &shop.server;
     let listed = server.get("/api/v1/reports", &shop.finance).await.expect(200).body;
-    let mut definition = listed["items"].as_array().unwrap().iter().find(|item| item["id"] == "channels").expect("it ships")["definition"].clone();
+    let mut definition =
+        listed["items"].as_array().unwrap().iter().find(|item| item["id"] == "channels").expect("it ships")["definition"].clone();
     definition["name"] = json!("退款渠道");
     definition["filters"] = json!([{"dimension": "queue", "any_of": ["default"]}]);
     let draft = json!({"definition": definition});
@@ -247,7 +263,9 @@ async fn z32_merchants_define_reports() {
     let id = made.text("id");
     let table = result(&shop, &format!("{id}/result")).await;
     assert_eq!((table["name"].as_str(), total(&table, "tickets")), (Some("退款渠道"), &json!(3)), "the queue is named by its key");
-    let run = server.post("/api/v1/reports/run", &shop.finance, json!({"definition": definition, "from": "2026-10-01", "to": "2026-10-31"})).await;
+    let run = server
+        .post("/api/v1/reports/run", &shop.finance, json!({"definition": definition, "from": "2026-10-01", "to": "2026-10-31"}))
+        .await;
     assert_eq!(run.expect(200).body["rows"], table["rows"]);
 
     let mut wrong = draft.clone();

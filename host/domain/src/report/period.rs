@@ -166,7 +166,8 @@ mod tests {
 
     #[test]
     fn weeks_are_those_of_iso_8601_and_buckets_begin_where_they_say() {
-        for (date, week) in [("2026-01-04", "2026-W01"), ("2026-01-05", "2026-W02"), ("2024-12-30", "2025-W01"), ("1969-12-31", "1970-W01")] {
+        for (date, week) in [("2026-01-04", "2026-W01"), ("2026-01-05", "2026-W02"), ("2024-12-30", "2025-W01"), ("1969-12-31", "1970-W01")]
+        {
             assert_eq!(label(Grain::Week, Grain::Week.bucket(day(date))), week, "{date}");
         }
         for grain in Grain::ALL.iter().copied() {
@@ -183,6 +184,9 @@ mod tests {
         let days = Days::last(3, Grain::Month, day("2026-03-31"));
         assert_eq!(days, Days { first: day("2026-01-01"), last: day("2026-03-31") });
         assert_eq!(days.before(), Days { first: day("2025-10-03"), last: day("2025-12-31") });
-        assert_eq!(days.buckets(Grain::Month).map(|bucket| label(Grain::Month, bucket)).collect::<Vec<_>>(), ["2026-01", "2026-02", "2026-03"]);
+        assert_eq!(
+            days.buckets(Grain::Month).map(|bucket| label(Grain::Month, bucket)).collect::<Vec<_>>(),
+            ["2026-01", "2026-02", "2026-03"]
+        );
     }
 }

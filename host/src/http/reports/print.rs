@@ -60,9 +60,9 @@ pub(super) async fn ask(
     let snapshot = app.rules.get(caller.tenant.id).await?;
     let asker = Asker::of(&snapshot);
     let today = day_of(asker.terms.zone, app.clock.now());
-    let days = definition.days(from, to, today).ok_or_else(|| {
-        Problem::new(Code::InvalidQuery, "the first day lies after the last: swap from and to, or leave one out")
-    })?;
+    let days = definition
+        .days(from, to, today)
+        .ok_or_else(|| Problem::new(Code::InvalidQuery, "the first day lies after the last: swap from and to, or leave one out"))?;
     check(days, definition.grain)?;
     Ok(caller.store.read(move |tx| Box::pin(async move { answer(tx, &definition, days, &asker).await })).await?)
 }

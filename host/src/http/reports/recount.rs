@@ -25,7 +25,11 @@ pub struct Recount {
 /// day and their flags until something happens to them. Figures are incomplete until all tickets are counted again.
 #[utoipa::path(post, path = "/reports/recount", tag = "reports", params(IdempotencyHeader),
     responses((status = 202, body = Recount), WriteProblems))]
-pub async fn recount_tickets(State(app): State<App>, caller: Can<permit::ReportWrite>, Bare(idempotency): Bare) -> Result<Response, Problem> {
+pub async fn recount_tickets(
+    State(app): State<App>,
+    caller: Can<permit::ReportWrite>,
+    Bare(idempotency): Bare,
+) -> Result<Response, Problem> {
     idempotency
         .once(&caller, app.clock.now(), move |tx| {
             Box::pin(async move {

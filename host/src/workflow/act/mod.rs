@@ -95,7 +95,12 @@ pub(in crate::workflow) fn decide_if_submitted(turn: &mut Turn) -> Result<(), Er
 }
 
 /// Compares the version that the caller has seen with the one there is.
-pub(in crate::workflow) fn check_version(what: &'static str, id: impl std::fmt::Display, expected: Option<i64>, found: i64) -> Result<(), Error> {
+pub(in crate::workflow) fn check_version(
+    what: &'static str,
+    id: impl std::fmt::Display,
+    expected: Option<i64>,
+    found: i64,
+) -> Result<(), Error> {
     match expected {
         Some(expected) if expected != found => Err(Error::Stale { what, id: id.to_string(), expected, found }),
         _ => Ok(()),

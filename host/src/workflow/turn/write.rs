@@ -18,7 +18,21 @@ impl Turn {
     /// rolled back then.
     pub async fn write(self, tx: &mut TenantTx) -> Result<(), Error> {
         let Self {
-            facts, entries, order: bought, records, packed, timers, stopped, outbox: messages, tasks, settled, issued, changed, walk, fact: counted, ..
+            facts,
+            entries,
+            order: bought,
+            records,
+            packed,
+            timers,
+            stopped,
+            outbox: messages,
+            tasks,
+            settled,
+            issued,
+            changed,
+            walk,
+            fact: counted,
+            ..
         } = self;
         let case = &facts.case;
         let id = case.ticket.id;

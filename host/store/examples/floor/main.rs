@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use redress_domain::plugin::Plugin;
-use redress_store::{Error, Store, TenantStore, blob, customer, decision, fact, idempotency, order, outbox, plugin, tenant, ticket, timeline};
+use redress_store::{
+    Error, Store, TenantStore, blob, customer, decision, fact, idempotency, order, outbox, plugin, tenant, ticket, timeline,
+};
 use redress_tests::postgres::Cluster;
 
 use made::Made;

@@ -16,10 +16,7 @@ const UNCOUNTED: &str = "placed_at IS NOT NULL AND (counted_at IS NULL OR counte
 
 /// Brings at most `limit` orders into the sums; answers how many.
 pub async fn count_orders(tx: &mut TenantTx, zone: Zone, limit: u32) -> Result<u32> {
-    let sql = format!(
-        "SELECT id, placed_at, counted_at FROM shop_order WHERE tenant_id = $1 AND {UNCOUNTED} LIMIT $2{}",
-        tx.skip_locked()
-    );
+    let sql = format!("SELECT id, placed_at, counted_at FROM shop_order WHERE tenant_id = $1 AND {UNCOUNTED} LIMIT $2{}", tx.skip_locked());
     let rows = fetch_all!(tx, (Uuid, Stamp, Option<Stamp>), AssertSqlSafe(sql.as_str()), tx.tenant, i64::from(limit))?;
     if rows.is_empty() {
         return Ok(0);

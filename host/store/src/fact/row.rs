@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use redress_domain::id::TicketId;
+use redress_domain::report::Grain;
 use redress_domain::report::cell::{Counters, Key};
 use redress_domain::report::fact::{FIELD_COUNT, Fact, Field, Flag, LineFact};
-use redress_domain::report::Grain;
 use sqlx::Row as _;
 use uuid::Uuid;
 
@@ -122,8 +122,7 @@ static NUMBERS: LazyLock<Vec<String>> = LazyLock::new(|| {
     std::iter::once("tickets".to_owned()).chain(flags).chain(sums).chain(known).collect()
 });
 
-static CELL: LazyLock<String> =
-    LazyLock::new(|| format!("fact_day (tenant_id, slice, day, a, b, month, {})", NUMBERS.join(", ")));
+static CELL: LazyLock<String> = LazyLock::new(|| format!("fact_day (tenant_id, slice, day, a, b, month, {})", NUMBERS.join(", ")));
 
 static ADD: LazyLock<String> = LazyLock::new(|| {
     let set: Vec<String> = NUMBERS.iter().map(|column| format!("{column} = fact_day.{column} + excluded.{column}")).collect();

@@ -41,7 +41,8 @@ macro_rules! conditions {
         }
         $query.push(" AND f.day >= ").push_bind($question.days.first).push(" AND f.day <= ").push_bind($question.days.last);
         for filter in &$question.filters {
-            let inner = line_column(filter.dimension).filter(|_| $question.source == Source::Facts && !$question.keys.contains(&filter.dimension));
+            let inner =
+                line_column(filter.dimension).filter(|_| $question.source == Source::Facts && !$question.keys.contains(&filter.dimension));
             match inner {
                 // Some line of the ticket.
                 Some(inner) => {
@@ -116,7 +117,8 @@ pub async fn ranks(tx: &mut TenantTx, question: &Question, of: Field, percent: u
     let column = field(of);
     let by = if grouped.is_empty() { String::new() } else { format!("PARTITION BY {}", grouped.join(", ")) };
     let mut parts = front.splitn(KEYS + 1, ", ");
-    let named: Vec<String> = ["k1", "k2", "k3", "bucket"].iter().map(|name| format!("{} AS {name}", parts.next().unwrap_or_default())).collect();
+    let named: Vec<String> =
+        ["k1", "k2", "k3", "bucket"].iter().map(|name| format!("{} AS {name}", parts.next().unwrap_or_default())).collect();
     let start = format!(
         "SELECT k1, k2, k3, bucket, value FROM (SELECT {}, {column} AS value, ROW_NUMBER() OVER ({by} ORDER BY {column}) AS place, \
          COUNT(*) OVER ({by}) AS tickets",

@@ -59,7 +59,9 @@ pub(super) fn sum(question: &Question, sum: Sum) -> String {
             format!("CAST(COALESCE(SUM(f.{column}), 0) AS BIGINT)")
         }
         (Source::Facts, Sum::Tickets) => "COUNT(*)".to_owned(),
-        (Source::Facts, Sum::Flag(flag)) => format!("CAST(COALESCE(SUM(CASE WHEN (f.flags & {}) <> 0 THEN 1 ELSE 0 END), 0) AS BIGINT)", flag.bit()),
+        (Source::Facts, Sum::Flag(flag)) => {
+            format!("CAST(COALESCE(SUM(CASE WHEN (f.flags & {}) <> 0 THEN 1 ELSE 0 END), 0) AS BIGINT)", flag.bit())
+        }
         (Source::Facts, Sum::Total(field)) => format!("CAST(COALESCE(SUM(f.{field}), 0) AS BIGINT)"),
         (Source::Facts, Sum::Known(field)) => format!("COUNT(f.{field})"),
     }

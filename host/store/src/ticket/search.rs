@@ -84,7 +84,8 @@ async fn by_words(tx: &mut TenantTx, text: &str) -> Result<Vec<Uuid>> {
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
-    let unfinished = text.chars().last().filter(|c| c.is_alphanumeric()).and(text.rsplit(|c: char| !c.is_alphanumeric()).next()).map(str::to_lowercase);
+    let unfinished =
+        text.chars().last().filter(|c| c.is_alphanumeric()).and(text.rsplit(|c: char| !c.is_alphanumeric()).next()).map(str::to_lowercase);
     let mut weighed = Vec::with_capacity(wanted.len());
     for word in wanted {
         let open = single(&word) || (unfinished.as_deref() == Some(word.as_str()) && !word.chars().any(is_dense));
@@ -115,7 +116,9 @@ async fn by_words(tx: &mut TenantTx, text: &str) -> Result<Vec<Uuid>> {
             }
         }
         // In the order of the key, so that nothing is sorted.
-        query.push(if exact { " ORDER BY w.ticket_id DESC LIMIT " } else { " ORDER BY w.word DESC, w.ticket_id DESC LIMIT " }).push_bind(MOST);
+        query
+            .push(if exact { " ORDER BY w.ticket_id DESC LIMIT " } else { " ORDER BY w.word DESC, w.ticket_id DESC LIMIT " })
+            .push_bind(MOST);
     })?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }

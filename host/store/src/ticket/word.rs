@@ -64,7 +64,15 @@ mod tests {
     #[test]
     fn words_are_runs_and_pairs() {
         let found = |text: &str| words(text).into_iter().collect::<Vec<_>>();
-        assert_eq!(found("太小了"), ["太小", "小了", "了"].map(str::to_owned).into_iter().collect::<std::collections::BTreeSet<_>>().into_iter().collect::<Vec<_>>());
+        assert_eq!(
+            found("太小了"),
+            ["太小", "小了", "了"]
+                .map(str::to_owned)
+                .into_iter()
+                .collect::<std::collections::BTreeSet<_>>()
+                .into_iter()
+                .collect::<Vec<_>>()
+        );
         assert_eq!(found("Size M, size L!"), ["l", "m", "size"]);
         assert_eq!(found("鞋42码"), ["42", "码", "鞋"]);
         assert!(found("  ,,  ").is_empty());

@@ -3,8 +3,8 @@
 use redress_domain::ticket::Ticket;
 
 use super::is_open;
-use super::word::index_words;
 use super::row::DetailRef;
+use super::word::index_words;
 use crate::error::{Error, Result};
 use crate::sql::column::to_json;
 use crate::sql::stamp::Stamp;

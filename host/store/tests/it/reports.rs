@@ -29,11 +29,32 @@ struct Case {
 /// Six tickets around the turn of a quarter in Shanghai (16:00 UTC).
 const CASES: [Case; 6] = [
     Case { at: "2026-09-15T03:00:00Z", channel: "taobao", reasons: &["damaged"], category: "milk", resolved: true, hours: Some(10) },
-    Case { at: "2026-09-30T15:59:59.999999Z", channel: "taobao", reasons: &["unwanted"], category: "toys", resolved: true, hours: Some(20) },
-    Case { at: "2026-09-30T16:00:00Z", channel: "douyin", reasons: &["damaged", "unwanted"], category: "milk", resolved: true, hours: Some(60) },
+    Case {
+        at: "2026-09-30T15:59:59.999999Z",
+        channel: "taobao",
+        reasons: &["unwanted"],
+        category: "toys",
+        resolved: true,
+        hours: Some(20),
+    },
+    Case {
+        at: "2026-09-30T16:00:00Z",
+        channel: "douyin",
+        reasons: &["damaged", "unwanted"],
+        category: "milk",
+        resolved: true,
+        hours: Some(60),
+    },
     Case { at: "2026-10-04T15:59:59Z", channel: "douyin", reasons: &["unwanted"], category: "toys", resolved: false, hours: Some(30) },
     Case { at: "2026-10-05T00:00:00Z", channel: "jd", reasons: &["damaged"], category: "milk", resolved: false, hours: None },
-    Case { at: "2026-10-31T15:59:59Z", channel: "taobao", reasons: &["damaged", "damaged"], category: "milk", resolved: true, hours: Some(40) },
+    Case {
+        at: "2026-10-31T15:59:59Z",
+        channel: "taobao",
+        reasons: &["damaged", "damaged"],
+        category: "milk",
+        resolved: true,
+        hours: Some(40),
+    },
 ];
 
 fn terms() -> Terms {
@@ -201,7 +222,9 @@ async fn what_is_kept_is_what_is_counted(backend: &Backend) {
 async fn compare(shop: &TenantStore, days: Days) {
     let mut definitions: Vec<Definition> = shipped().into_iter().map(|shipped| shipped.definition).collect();
     for dimension in Dimension::ALL {
-        let by = |filters: serde_json::Value| definition(serde_json::json!({"dimensions": [dimension.as_str()], "filters": filters, "grain": "week"}));
+        let by = |filters: serde_json::Value| {
+            definition(serde_json::json!({"dimensions": [dimension.as_str()], "filters": filters, "grain": "week"}))
+        };
         definitions.push(by(serde_json::json!([])));
         definitions.push(by(serde_json::json!([{"dimension": "category", "any_of": ["milk"]}])));
     }
@@ -222,7 +245,9 @@ async fn orders_are_counted_by_day(backend: &Backend) {
     let shop = backend.tenant(sample, "orders").await;
     let at = |text: &str| text.parse::<Timestamp>().unwrap();
     let mut orders: Vec<_> = (0..5).map(|n| sample.order(&format!("o-{n}"), None)).collect();
-    for (order, text) in orders.iter_mut().zip(["2026-09-30T15:59:59Z", "2026-09-30T16:00:00Z", "2026-10-02T00:00:00Z", "2026-10-02T01:00:00Z"]) {
+    for (order, text) in
+        orders.iter_mut().zip(["2026-09-30T15:59:59Z", "2026-09-30T16:00:00Z", "2026-10-02T00:00:00Z", "2026-10-02T01:00:00Z"])
+    {
         order.placed_at = Some(at(text));
     }
     orders[4].placed_at = None;

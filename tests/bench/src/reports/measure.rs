@@ -35,7 +35,8 @@ pub(super) async fn all(report: &mut Report, name: &str, store: &Store, shop: &S
     let mut bench = Bench { report, name, store: mine, tickets };
     let mut dice = Dice::new(11);
     let queue = |dice: &mut Dice| Filter { queue: Some(shop.queues[dice.roll(shop.queues.len())]), open: Some(true), ..Filter::default() };
-    let person = |dice: &mut Dice| Filter { assignee: Some(shop.people[dice.roll(shop.people.len())]), open: Some(true), ..Filter::default() };
+    let person =
+        |dice: &mut Dice| Filter { assignee: Some(shop.people[dice.roll(shop.people.len())]), open: Some(true), ..Filter::default() };
     bench.list("first page", &mut dice, |_| Filter::default(), false).await?;
     bench.list("deep page", &mut dice, |_| Filter::default(), true).await?;
     bench.list("by queue", &mut dice, queue, false).await?;

@@ -20,11 +20,12 @@ const DAYS: u32 = 730;
 
 const CHANNELS: [&str; 6] = ["taobao", "jd", "douyin", "pinduoduo", "wechat", "phone"];
 const PROBLEMS: [&str; 9] = ["商品破损", "尺寸不符", "退款延迟", "开线", "掉色", "丢件", "家电故障", "索赔运费", "退款失败"];
-const REASONS: [&str; 8] = ["unwanted", "damaged", "defective", "size_too_small", "size_too_large", "wrong_item", "not_as_described", "other"];
-const CATEGORIES: [&str; 12] =
-    ["服饰", "鞋包", "家电", "食品", "母婴", "美妆", "玩具", "图书", "宠物", "家具", "数码", "运动"];
+const REASONS: [&str; 8] =
+    ["unwanted", "damaged", "defective", "size_too_small", "size_too_large", "wrong_item", "not_as_described", "other"];
+const CATEGORIES: [&str; 12] = ["服饰", "鞋包", "家电", "食品", "母婴", "美妆", "玩具", "图书", "宠物", "家具", "数码", "运动"];
 const THINGS: [&str; 10] = ["喂食器", "运动鞋", "连衣裙", "吹风机", "奶粉", "书包", "耳机", "猫砂盆", "台灯", "口红"];
-const TROUBLES: [&str; 10] = ["无法连接", "包装破损", "尺码偏小", "颜色不对", "少了配件", "收到坏的", "不想要了", "退款没到", "快递丢了", "质量问题"];
+const TROUBLES: [&str; 10] =
+    ["无法连接", "包装破损", "尺码偏小", "颜色不对", "少了配件", "收到坏的", "不想要了", "退款没到", "快递丢了", "质量问题"];
 
 /// The moment at which the last ticket came.
 pub(crate) fn now() -> Timestamp {
@@ -187,7 +188,8 @@ fn make(dice: &mut Dice, shop: &Shop, begin: Timestamp, n: u32, tickets: u32) ->
     };
     let recent = u64::from(tickets - n) * 12 < u64::from(tickets);
     let open = recent && dice.roll(2) == 0;
-    let case = if open { dice.pick(&[CaseStatus::FirstReview, CaseStatus::Approval, CaseStatus::AwaitingReturn]) } else { CaseStatus::Closed };
+    let case =
+        if open { dice.pick(&[CaseStatus::FirstReview, CaseStatus::Approval, CaseStatus::AwaitingReturn]) } else { CaseStatus::Closed };
     let ticket = Ticket {
         id: TicketId::generate(&At(at), dice),
         number: format!("AS{n:07}"),

@@ -54,7 +54,8 @@ fn z32_everything_wrong_with_a_definition_is_named_at_once() {
     bad.measures.push(Measure { key: "Bad Key".into(), label: String::new(), kind: Kind::Average, percent: Some(100), ..count() });
     bad.measures.push(Measure { key: "share".into(), kind: Kind::Share, ..count() });
     bad.measures.push(Measure { key: "rate".into(), kind: Kind::ReturnRate, ..count() });
-    bad.filters = vec![Filter { dimension: Dimension::Sku, any_of: Vec::new() }, Filter { dimension: Dimension::Sku, any_of: vec!["x".into()] }];
+    bad.filters =
+        vec![Filter { dimension: Dimension::Sku, any_of: Vec::new() }, Filter { dimension: Dimension::Sku, any_of: vec!["x".into()] }];
     bad.window.last = 0;
     bad.sort = Some(Sort { by: "time".into(), descending: true });
     bad.limit = Some(0);

@@ -203,8 +203,10 @@ proptest! {
 fn corrections_are_work_done_again() {
     let kind = TicketKind::RefundOnly;
     let opinion = || "照片不清楚".to_owned();
-    let life = Life::new(kind)
-        .then(0, &Actor::System, decided(kind, VerdictKind::NeedsApproval))
-        .then(3, &agent(), Event::SentForCorrection { to: Correction::FirstReviewer, opinion: opinion() });
+    let life = Life::new(kind).then(0, &Actor::System, decided(kind, VerdictKind::NeedsApproval)).then(
+        3,
+        &agent(),
+        Event::SentForCorrection { to: Correction::FirstReviewer, opinion: opinion() },
+    );
     assert!(life.fact().is(Flag::Repeated));
 }

@@ -184,7 +184,9 @@ pub(super) async fn search(shop: &TenantStore, sample: &mut Sample) {
         (found.into_iter().map(|ticket| ticket.number).collect::<Vec<_>>(), next)
     };
     let numbers = |text| async move { find(text, Filter::default(), Page::default()).await.0 };
-    for text in ["as900001", "ref-AS900001", "SO-9988", "finder-7", "139123", "欧阳", " 喂食器 ", "feeder", "fee", "feeder 网络", "无法连接网络"] {
+    for text in
+        ["as900001", "ref-AS900001", "SO-9988", "finder-7", "139123", "欧阳", " 喂食器 ", "feeder", "fee", "feeder 网络", "无法连接网络"]
+    {
         assert_eq!(numbers(text).await, ["AS900001"], "{text}");
     }
     assert_eq!(numbers("网络").await, ["AS900002", "AS900001"], "newest first");
