@@ -14,6 +14,7 @@ pub mod jobs;
 pub mod notify;
 pub mod print;
 pub mod problem;
+pub mod reports;
 pub mod rollout;
 pub mod rules;
 pub mod telemetry;

@@ -152,4 +152,6 @@ ids! {
     InspectionId = "isp", "inspection";
     /// What a customer may choose from.
     OfferId = "ofr", "offer";
+    /// A report that a merchant defined.
+    ReportId = "rep", "report";
 }

@@ -31,6 +31,7 @@ pub mod plugin;
 pub mod public_key;
 pub mod receipt;
 pub mod recurring;
+pub mod report;
 pub mod role;
 pub mod rule;
 pub mod settlement;

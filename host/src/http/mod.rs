@@ -22,6 +22,7 @@ pub mod queues;
 pub mod receipt_keys;
 pub mod recurring_jobs;
 pub mod refund_instructions;
+pub mod reports;
 pub mod roles;
 pub mod secrets;
 pub mod signing_keys;

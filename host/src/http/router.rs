@@ -11,7 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use super::openapi::{self, Document};
 use super::{
     api_keys, bindings, calendars, configuration, customers, decisions, forms, gateways, health, hooks, jobs, me, metrics, observe, orders,
-    outbox, parameters, plugins, print, print_templates, queues, receipt_keys, recurring_jobs, refund_instructions, roles, secrets,
+    outbox, parameters, plugins, print, print_templates, queues, receipt_keys, recurring_jobs, refund_instructions, reports, roles, secrets,
     signing_keys, sla_policies, tables, tasks, tenants, tickets, usage, users, warehouse, webhooks, workflows,
 };
 use crate::app::App;
@@ -52,6 +52,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(warehouse::router())
         .merge(gateways::router())
         .merge(secrets::router())
+        .merge(reports::router())
         .merge(webhooks::router())
         .merge(outbox::router());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", resources)

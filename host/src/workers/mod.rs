@@ -7,6 +7,7 @@ mod outbox;
 mod purge;
 pub mod recurring;
 pub mod refunds;
+mod reports;
 mod schedule;
 pub mod service_levels;
 mod timers;
@@ -26,4 +27,5 @@ pub fn start(app: &App) {
     app.tasks.spawn(usage::run(app.clone()));
     app.tasks.spawn(guard::run(app.clone()));
     app.tasks.spawn(jobs::run(app.clone()));
+    app.tasks.spawn(reports::run(app.clone()));
 }

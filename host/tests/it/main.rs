@@ -22,6 +22,7 @@ mod print;
 mod promises;
 mod receipts;
 mod receiver;
+mod reports;
 mod resources;
 mod rollout;
 mod rounds;

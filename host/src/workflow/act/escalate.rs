@@ -117,6 +117,7 @@ impl Workflow {
             ledger: Vec::new(),
             instructions: Vec::new(),
             sealed: None,
+            counted: None,
             level,
             running: None,
             begins: None,

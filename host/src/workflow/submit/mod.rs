@@ -74,6 +74,7 @@ impl Workflow {
             instructions: Vec::new(),
             sealed: None,
             level: None,
+            counted: None,
             running: None,
             begins,
         };

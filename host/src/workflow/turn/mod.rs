@@ -7,6 +7,7 @@ mod ask;
 mod automate;
 pub mod batch;
 mod call;
+mod count;
 mod effect;
 mod escalate;
 mod flow;
@@ -28,6 +29,7 @@ use redress_domain::decide::Failure;
 use redress_domain::decision::Decision;
 use redress_domain::id::{BindingId, Entropy, UserId};
 use redress_domain::outbox::OutboxMessage;
+use redress_domain::report::fact::Fact;
 use redress_domain::rule::{CaseFile, RuleEvent};
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
 use redress_domain::sla::Record;
@@ -83,6 +85,8 @@ pub struct Facts {
     pub sealed: Option<Seal>,
     /// What the ticket's clocks know; `None` for a new ticket, and for one that is older than they are.
     pub level: Option<Record>,
+    /// What the ticket adds to reports so far; `None` when it is new, or when that is not known.
+    pub counted: Option<Fact>,
     /// Where it stands in its workflow.
     pub running: Option<Running>,
     /// The workflow that it begins when none runs.
@@ -136,6 +140,8 @@ pub struct Turn {
     credits: Vec<CreditEntry>,
     /// Over which tender to pay what is issued next, when not over those it came over.
     tender: Option<String>,
+    /// What the ticket adds to reports from now on.
+    fact: Option<Fact>,
     walk: flow::Walk,
     /// The rules were asked for a decision in this turn.
     decided: bool,
@@ -178,12 +184,14 @@ impl Turn {
             failures: Vec::new(),
             credits: Vec::new(),
             tender: None,
+            fact: None,
         }
     }
 
     /// Brings the clocks up to date and compresses what will be stored, so that no writer waits for it. Nothing may happen to the turn afterwards.
     pub fn seal(&mut self) {
         self.keep_time();
+        self.count();
         let facts = &self.facts;
         self.order = facts.case.order.as_ref().filter(|_| facts.order != Change::None).map(order::Record::of);
         self.packed = self.blobs.drain(..).map(|(digest, bytes)| Packed::named(digest, &bytes)).collect();

@@ -6,8 +6,8 @@ use redress_domain::id::TicketId;
 use redress_domain::settlement::RefundInstruction;
 use redress_domain::timeline::{Entry, Head};
 use redress_store::{
-    TenantTx, blob, credit, customer, decision, flow_run, gateway, order, outbox, refund, service_level, settlement, task, ticket, timeline,
-    timer,
+    TenantTx, blob, credit, customer, decision, fact, flow_run, gateway, order, outbox, refund, service_level, settlement, task, ticket,
+    timeline, timer,
 };
 
 use super::flow::Walk;
@@ -39,6 +39,7 @@ impl Turn {
             credits,
             walk,
             record,
+            fact: counted,
             ..
         } = self;
         let case = &facts.case;
@@ -96,6 +97,10 @@ impl Turn {
         credit::append(tx, &credits).await?;
         outbox::insert_many(tx, &messages).await?;
         task::insert_many(tx, &tasks).await?;
+        match &counted {
+            Some(counted) => fact::put(tx, counted, facts.counted.as_ref()).await?,
+            None => fact::postpone(tx, &[id]).await?,
+        }
         write_walk(tx, id, facts.now, walk).await
     }
 }

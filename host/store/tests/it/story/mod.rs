@@ -8,6 +8,7 @@ mod goods;
 mod levels;
 mod outgoing;
 mod papers;
+mod reports;
 mod rules;
 mod tickets;
 mod warehouse;
@@ -60,6 +61,10 @@ async fn the_whole_story(backend: &Backend) {
     gateways::gateways(&shop, sample).await;
     gateways::credit(&shop, sample).await;
     gateways::work(backend, &shop, sample).await;
+    reports::facts(backend, &shop, sample).await;
+    reports::reports(backend, &shop, sample).await;
+    reports::defects(&shop, sample).await;
+    reports::search(&shop, sample).await;
     outgoing::timers(backend, &shop, sample).await;
     outgoing::messages(backend, &shop, sample).await;
     outgoing::webhooks(&shop, sample).await;
