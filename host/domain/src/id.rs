@@ -138,4 +138,14 @@ ids! {
     ParcelId = "pcl", "parcel";
     /// One reading of a label.
     ScanId = "scn", "scan";
+    /// A file that somebody uploaded.
+    AttachmentId = "att", "attachment";
+    /// A signed link by which a customer reaches a ticket.
+    PortalLinkId = "pln", "portal link";
+    /// The questions that a customer is asked after the end.
+    SurveyId = "svy", "survey";
+    /// A text that agents insert, with what it does.
+    MacroId = "mac", "macro";
+    /// One walk through a standard operating procedure.
+    SopRunId = "sop", "SOP run";
 }

@@ -2,6 +2,7 @@
 //! pure functions that combine them. Nothing here does I/O, reads a clock or draws a random number; callers hand those in.
 
 pub mod approval;
+pub mod attachment;
 pub mod binding;
 pub mod calendar;
 pub mod clock;
@@ -23,6 +24,7 @@ pub mod outbox;
 pub mod parameter;
 pub mod plan;
 pub mod plugin;
+pub mod portal;
 pub mod public_key;
 pub mod receipt;
 pub mod role;
@@ -31,6 +33,7 @@ pub mod settlement;
 pub mod signing_key;
 pub mod sla;
 pub mod status;
+pub mod survey;
 pub mod task;
 pub mod tenant;
 pub mod ticket;

@@ -101,6 +101,9 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("binding", "key", "binding_key"),
     ("signing_key", "public_key", "signing_key"),
     ("golden", "decision_id", "golden_decision"),
+    ("portal_link", "token_digest", "portal_token"),
+    ("survey", "ticket_id", "survey_ticket"),
+    ("macro", "key", "macro_key"),
 ];
 
 impl From<sqlx::Error> for Error {

@@ -4,6 +4,7 @@ mod accounts;
 mod arrival;
 mod goods;
 mod outgoing;
+mod portal;
 mod rules;
 mod tickets;
 mod work;
@@ -41,6 +42,9 @@ async fn the_whole_story(backend: &Backend) {
     work::tasks(&shop, sample).await;
     work::ticks(backend, &shop, sample).await;
     work::plans(backend, &shop, sample).await;
+    portal::attachments(backend, &shop, sample).await;
+    portal::links(backend, &shop, sample).await;
+    portal::surveys(&shop, sample).await;
     outgoing::timers(backend, &shop, sample).await;
     outgoing::messages(backend, &shop, sample).await;
     outgoing::webhooks(&shop, sample).await;
