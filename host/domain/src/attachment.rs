@@ -25,6 +25,8 @@ pub struct Attachment {
     pub name: String,
     /// Who uploaded it.
     pub uploaded_by: Actor,
+    /// The customer must not see it.
+    pub internal: bool,
     /// When.
     pub created_at: Timestamp,
 }

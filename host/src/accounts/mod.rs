@@ -6,7 +6,7 @@ mod tenant;
 mod user;
 
 pub use key::{IssuedKey, NewKey, issue_key};
-pub use secret::{KEY_PREFIX, new_secret};
+pub use secret::{KEY_PREFIX, LINK_PREFIX, new_link_token, new_secret};
 pub use tenant::{NewTenant, OpenedTenant, open_tenant};
 pub use user::{NewUser, add_user};
 pub(crate) use user::{check_references, checked_rating};

@@ -40,6 +40,9 @@ pub enum StartError {
         /// Why.
         source: std::io::Error,
     },
+    /// The place of attachments.
+    #[error("[storage] cannot be used: {0}")]
+    Storage(#[from] crate::attachments::StorageError),
     /// A file or a socket.
     #[error("cannot {what}: {source}")]
     Io {

@@ -123,6 +123,7 @@ async fn offline(config: Config) -> Result<App, StartError> {
         sandbox: sandbox(&config, &entropy)?,
         signer: signer(&config, &entropy)?,
         courier: crate::notify::deliver::Courier::new(config.worker.timeout(), config.worker.private_webhooks)?,
+        attachments: crate::attachments::Attachments::open(&config.storage)?,
         config,
         clock: std::sync::Arc::new(SystemClock),
         operator_key: hex::encode(entropy.secret()),

@@ -1,6 +1,7 @@
 //! The HTTP API: extractors that read a request, one folder per resource, problems as answers.
 
 pub mod api_keys;
+pub mod attachments;
 pub mod bindings;
 pub mod configuration;
 pub mod customers;
@@ -12,11 +13,13 @@ pub mod orders;
 pub mod outbox;
 pub mod parameters;
 pub mod plugins;
+pub mod portal;
 pub mod queues;
 pub mod receipt_keys;
 pub mod refund_instructions;
 pub mod roles;
 pub mod signing_keys;
+pub mod surveys;
 pub mod tables;
 pub mod tasks;
 pub mod tenants;
@@ -46,7 +49,7 @@ pub use auth::{Can, permit};
 pub use etag::IfMatch;
 pub use idempotency::{Bare, Command, Idempotency};
 pub use json::Json;
-pub use openapi::{ChangeProblems, ReadProblems, WriteProblems};
+pub use openapi::{ChangeProblems, PortalProblems, ReadProblems, WriteProblems};
 pub use page::PageQuery;
 pub use path::Path;
 pub use query::Query;

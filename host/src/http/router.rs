@@ -10,8 +10,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::openapi::{self, Document};
 use super::{
-    api_keys, bindings, configuration, customers, decisions, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
-    plugins, queues, receipt_keys, refund_instructions, roles, signing_keys, tables, tasks, tenants, tickets, usage, users, webhooks,
+    api_keys, attachments, bindings, configuration, customers, decisions, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
+    plugins, portal, queues, receipt_keys, refund_instructions, roles, signing_keys, surveys, tables, tasks, tenants, tickets, usage, users, webhooks,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -31,6 +31,9 @@ fn api() -> OpenApiRouter<App> {
         .merge(plugins::router())
         .merge(bindings::router())
         .merge(tickets::router())
+        .merge(attachments::router())
+        .merge(portal::links())
+        .merge(surveys::router())
         .merge(decisions::router())
         .merge(receipt_keys::router())
         .merge(hooks::router())
@@ -43,7 +46,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(refund_instructions::router())
         .merge(webhooks::router())
         .merge(outbox::router());
-    OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", resources)
+    OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", resources).nest("/portal/v1", portal::router())
 }
 
 /// The OpenAPI document.

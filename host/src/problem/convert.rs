@@ -1,6 +1,7 @@
 //! From the errors of the rooms below to problems: the one place where a failure gets its status, and where 5xx are logged.
 
 use redress_domain::approval::ApprovalError;
+use redress_domain::survey::SurveyError;
 use redress_sandbox::{AdmitError, Busy, Finding, LoadError};
 use redress_store::Error as StoreError;
 
@@ -20,6 +21,9 @@ impl From<WorkflowError> for Problem {
             WorkflowError::Refused(_) | WorkflowError::NotNow { .. } | WorkflowError::Approval(ApprovalError::Twice { .. }) => {
                 Self::new(Code::NotAllowedNow, text)
             }
+            WorkflowError::Survey(SurveyError::Expired(_) | SurveyError::Answered(_)) => Self::new(Code::NotAllowedNow, text),
+            WorkflowError::Survey(SurveyError::Mark { field, .. }) => Self::invalid(format!("/{field}"), text),
+            WorkflowError::Survey(SurveyError::Comment { .. }) => Self::invalid("/comment", text),
             WorkflowError::Approval(ApprovalError::Rank { .. }) => Self::new(Code::Forbidden, text),
             WorkflowError::Money(_) | WorkflowError::Ledger(_) => Self::new(Code::Invalid, text),
             WorkflowError::Busy(error) => error.into(),

@@ -68,6 +68,9 @@ pub enum Error {
         /// What is possible instead.
         why: &'static str,
     },
+    /// The survey does not take this answer.
+    #[error(transparent)]
+    Survey(#[from] redress_domain::survey::SurveyError),
     /// The person may not agree to this.
     #[error(transparent)]
     Approval(#[from] ApprovalError),

@@ -10,7 +10,7 @@ use redress_domain::ticket::Ticket;
 use redress_domain::{Currency, Money};
 use redress_store::arrival::{self, Found, Names};
 use redress_store::decision::Seal;
-use redress_store::{TenantTx, customer, decision, history, order, refund, settlement, ticket};
+use redress_store::{TenantTx, customer, decision, history, order, refund, settlement, survey, ticket};
 
 use super::Error;
 
@@ -99,6 +99,8 @@ pub struct Whole {
     pub instructions: Vec<RefundInstruction>,
     /// The seal of its last decision.
     pub sealed: Option<Seal>,
+    /// The customer was asked about it before.
+    pub surveyed: bool,
 }
 
 /// Reads an existing ticket and all around it.
@@ -118,7 +120,8 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
     let ledger = settlement::list(tx, id).await?;
     let instructions = refund::by_ticket(tx, id).await?;
     let sealed = decision::head(tx, id).await?;
-    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed })
+    let surveyed = survey::exists(tx, id).await?;
+    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, surveyed })
 }
 
 /// The customer of an id, when there is one.

@@ -20,6 +20,7 @@ struct AttachmentRow {
     media_type: String,
     name: String,
     uploaded_by: String,
+    internal: bool,
     created_at: Stamp,
 }
 
@@ -34,6 +35,7 @@ impl AttachmentRow {
             media_type: self.media_type,
             name: self.name,
             uploaded_by: json(&self.uploaded_by, "attachment", "uploaded_by", id)?,
+            internal: self.internal,
             created_at: self.created_at.0,
         })
     }
@@ -44,11 +46,12 @@ pub async fn insert(tx: &mut TenantTx, attachment: &Attachment) -> Result<()> {
     let (tenant, size) = (tx.tenant, signed(attachment.size, "the size of the file")?);
     insert!(
         tx,
-        "attachment (tenant_id, id, ticket_id, digest, size, media_type, name, uploaded_by, created_at)",
+        "attachment (tenant_id, id, ticket_id, digest, size, media_type, name, uploaded_by, internal, created_at)",
         [attachment],
         |values, a| {
             values.bind(tenant).bind(a.id.as_uuid()).bind(a.ticket.map(|id| id.as_uuid())).bind(&a.digest.as_bytes()[..]);
-            values.bind(size).bind(&a.media_type).bind(&a.name).bind(to_json(&a.uploaded_by)).bind(Stamp(a.created_at));
+            values.bind(size).bind(&a.media_type).bind(&a.name).bind(to_json(&a.uploaded_by)).bind(a.internal);
+            values.bind(Stamp(a.created_at));
         }
     );
     Ok(())
@@ -67,14 +70,15 @@ pub async fn list(tx: &mut TenantTx, ticket: TicketId) -> Result<Vec<Attachment>
     rows.into_iter().map(AttachmentRow::into_attachment).collect()
 }
 
-/// Gives attachments to a ticket. One that is the ticket's already stays so.
+/// Gives attachments to a ticket, and says whether the customer must not see them. One that is the ticket's already stays so.
 ///
 /// # Errors
 /// [`Error::NotFound`] for one that does not exist or belongs to another ticket.
-pub async fn use_for(tx: &mut TenantTx, ticket: TicketId, ids: &[AttachmentId]) -> Result<()> {
-    let sql = "UPDATE attachment SET ticket_id = $3 WHERE tenant_id = $1 AND id = $2 AND (ticket_id IS NULL OR ticket_id = $3)";
+pub async fn use_for(tx: &mut TenantTx, ticket: TicketId, ids: &[AttachmentId], internal: bool) -> Result<()> {
+    let sql = "UPDATE attachment SET ticket_id = $3, internal = $4 \
+               WHERE tenant_id = $1 AND id = $2 AND (ticket_id IS NULL OR ticket_id = $3)";
     for id in ids {
-        if execute!(tx, sql, tx.tenant, id.as_uuid(), ticket.as_uuid())? == 0 {
+        if execute!(tx, sql, tx.tenant, id.as_uuid(), ticket.as_uuid(), internal)? == 0 {
             return Err(Error::NotFound { what: "attachment", id: id.to_string() });
         }
     }

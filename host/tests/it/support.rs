@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt as _;
 use parking_lot::Mutex;
 use redress::app::{App, Parts};
+use redress::attachments::Attachments;
 use redress::clock::SharedEntropy;
 use redress::config::{Config, Overrides, load};
 use redress::http;
@@ -108,6 +109,7 @@ impl Server {
         let folder = TempDir::new().unwrap();
         let config = load(&Overrides { database_url: Some(format!("sqlite:{}/test.db", folder.path().display())), ..Overrides::default() });
         let mut config = config.unwrap();
+        config.storage.folder = folder.path().join("attachments");
         change(&mut config);
         let store = Store::open(config.database.url.expose()).await.unwrap();
         store.migrate().await.unwrap();
@@ -115,6 +117,7 @@ impl Server {
         let sandbox = Sandbox::new(SandboxOptions::new(folder.path().join("cache"), [7; 32], compiler)).unwrap();
         let clock = Arc::new(TestClock(Mutex::new("2026-10-05T08:00:00Z".parse().unwrap())));
         let app = App::new(Parts {
+            attachments: Attachments::open(&config.storage).unwrap(),
             config,
             store,
             sandbox,

@@ -1,5 +1,8 @@
 //! What a customer sees of a ticket and may do about it (Z39), and the links by which they come.
 
+mod progress;
+mod words;
+
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
@@ -7,6 +10,9 @@ use crate::digest::Digest;
 use crate::id::{PortalLinkId, TicketId};
 use crate::status::names;
 use crate::timeline::Actor;
+
+pub use progress::{Deed, Told, deeds, told};
+pub use words::{Language, Words, next_step, owner_words, state_words};
 
 names! {
     /// How much a link opens.

@@ -1,6 +1,7 @@
 //! People and time act on a ticket that exists.
 
 mod action;
+mod customer;
 mod expire;
 mod tick;
 
@@ -13,6 +14,7 @@ use redress_domain::status::CaseStatus;
 use redress_domain::timeline::Actor;
 
 pub use action::{Action, Condition};
+pub use customer::CustomerDeed;
 
 use super::look::{self, Whole};
 use super::submit::goods;
@@ -56,7 +58,7 @@ impl Workflow {
         let currency = snapshot.tenant.currency;
         let whole = self.tenant(tenant).read(move |tx| Box::pin(look::whole(tx, id, currency))).await?;
         let refunded_elsewhere = elsewhere(&whole)?;
-        let Whole { ticket, customer, order, taken, history, ledger, instructions, sealed } = whole;
+        let Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, surveyed } = whole;
         Ok(Facts {
             rules: self.rules.clone(),
             entropy: self.entropy.clone(),
@@ -72,6 +74,7 @@ impl Workflow {
             ledger,
             instructions,
             sealed,
+            surveyed,
         })
     }
 }

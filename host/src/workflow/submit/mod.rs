@@ -62,6 +62,7 @@ impl Workflow {
             ledger: Vec::new(),
             instructions: Vec::new(),
             sealed: None,
+            surveyed: false,
         };
         self.think(facts, |turn| {
             let ticket = turn.ticket();

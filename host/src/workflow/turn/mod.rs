@@ -9,6 +9,7 @@ mod call;
 mod effect;
 mod notify;
 mod place;
+mod portal;
 mod trial;
 mod write;
 
@@ -18,10 +19,13 @@ use std::sync::atomic::{AtomicU16, Ordering};
 
 use redress_domain::decide::Failure;
 use redress_domain::decision::Decision;
-use redress_domain::id::{BindingId, Entropy, UserId};
+use redress_domain::id::{AttachmentId, BindingId, Entropy, UserId};
 use redress_domain::outbox::OutboxMessage;
+use redress_domain::portal::PortalLink;
 use redress_domain::rule::{CaseFile, RuleEvent};
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
+use redress_domain::status::CaseStatus;
+use redress_domain::survey::Survey;
 use redress_domain::task::Task;
 use redress_domain::ticket::Ticket;
 use redress_domain::timeline::{Actor, NewEntry};
@@ -66,6 +70,8 @@ pub struct Facts {
     pub instructions: Vec<RefundInstruction>,
     /// The seal of the ticket's last decision.
     pub sealed: Option<Seal>,
+    /// The customer was asked about the ticket before.
+    pub surveyed: bool,
 }
 
 /// What must be written of a thing beside the ticket.
@@ -111,6 +117,10 @@ pub struct Turn {
     /// Instructions that changed, with the version in the database.
     changed: Vec<(RefundInstruction, i64)>,
     failures: Vec<Failure>,
+    /// Files that the ticket takes over, and whether the customer must not see them.
+    attached: Vec<(AttachmentId, bool)>,
+    survey: Option<(Survey, PortalLink)>,
+    case_before: CaseStatus,
     assignee_before: Option<UserId>,
     /// How many identifiers the turn has made.
     made: AtomicU16,
@@ -120,6 +130,7 @@ impl Turn {
     /// A turn in which nothing has happened yet.
     pub fn new(facts: Facts) -> Self {
         Self {
+            case_before: facts.case.ticket.axes.case,
             assignee_before: facts.case.ticket.assignee,
             made: AtomicU16::new(0),
             facts,
@@ -140,6 +151,8 @@ impl Turn {
             issued: Vec::new(),
             changed: Vec::new(),
             failures: Vec::new(),
+            attached: Vec::new(),
+            survey: None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Writes a turn: the only part of it that touches the database, in one transaction.
 
 use redress_domain::timeline::{Entry, Head};
-use redress_store::{TenantTx, blob, customer, decision, order, outbox, refund, settlement, task, ticket, timeline, timer};
+use redress_store::{TenantTx, attachment, blob, customer, decision, order, outbox, portal_link, refund, settlement, survey, task, ticket, timeline, timer};
 
 use super::{Change, Turn};
 use crate::workflow::Error;
@@ -15,7 +15,7 @@ impl Turn {
     /// rolled back then.
     pub async fn write(self, tx: &mut TenantTx) -> Result<(), Error> {
         let Self {
-            facts, entries, order: bought, records, packed, timers, stopped, outbox: messages, tasks, settled, issued, changed, ..
+            facts, entries, order: bought, records, packed, timers, stopped, outbox: messages, tasks, settled, issued, changed, attached, survey, ..
         } = self;
         let case = &facts.case;
         let id = case.ticket.id;
@@ -64,6 +64,13 @@ impl Turn {
         }
         outbox::insert_many(tx, &messages).await?;
         task::insert_many(tx, &tasks).await?;
+        if let Some((survey, link)) = &survey {
+            survey::insert(tx, survey).await?;
+            portal_link::insert(tx, link).await?;
+        }
+        for (file, internal) in attached {
+            attachment::use_for(tx, id, &[file], internal).await?;
+        }
         Ok(())
     }
 }

@@ -11,6 +11,8 @@ CREATE TABLE attachment (
     media_type TEXT COLLATE "C" NOT NULL,
     name TEXT NOT NULL,
     uploaded_by TEXT NOT NULL,
+    -- The customer must not see it.
+    internal BOOLEAN NOT NULL,
     created_at TIMESTAMPTZ NOT NULL,
     PRIMARY KEY (tenant_id, id)
 );

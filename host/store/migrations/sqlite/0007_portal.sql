@@ -11,6 +11,8 @@ CREATE TABLE attachment (
     media_type TEXT NOT NULL,
     name TEXT NOT NULL,
     uploaded_by TEXT NOT NULL,
+    -- The customer must not see it.
+    internal INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     PRIMARY KEY (tenant_id, id)
 ) STRICT;

@@ -22,6 +22,7 @@ pub(super) async fn attachments(backend: &Backend, shop: &TenantStore, sample: &
         media_type: "image/png".to_owned(),
         name: "破损.png".to_owned(),
         uploaded_by: Actor::Customer,
+        internal: true,
         created_at: sample.now(),
     };
     let unused = Attachment { id: next_id!(sample, AttachmentId), digest: Digest::of(b"another"), ..sent.clone() };
@@ -37,11 +38,11 @@ pub(super) async fn attachments(backend: &Backend, shop: &TenantStore, sample: &
         .unwrap()
     );
     let (one, two) = (sent.id, unused.id);
-    write!(shop, |tx| attachment::use_for(tx, ticket, &[one]).await).unwrap();
-    write!(shop, |tx| attachment::use_for(tx, ticket, &[one]).await).expect("it is the ticket's already");
-    let refused = write!(shop, |tx| attachment::use_for(tx, other, &[two, one]).await);
+    write!(shop, |tx| attachment::use_for(tx, ticket, &[one], false).await).unwrap();
+    write!(shop, |tx| attachment::use_for(tx, ticket, &[one], false).await).expect("it is the ticket's already");
+    let refused = write!(shop, |tx| attachment::use_for(tx, other, &[two, one], false).await);
     assert!(matches!(refused, Err(Error::NotFound { what: "attachment", .. })), "it is another ticket's: {refused:?}");
-    let used = Attachment { ticket: Some(ticket), ..sent.clone() };
+    let used = Attachment { ticket: Some(ticket), internal: false, ..sent.clone() };
     assert_eq!(read!(shop, |tx| attachment::find(tx, one).await).unwrap(), Some(used.clone()));
     assert_eq!(read!(shop, |tx| attachment::find(tx, two).await).unwrap(), Some(unused.clone()), "what failed changed nothing");
     assert_eq!(read!(shop, |tx| attachment::list(tx, ticket).await).unwrap(), vec![used]);
