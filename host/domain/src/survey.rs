@@ -36,7 +36,7 @@ pub struct Survey {
 
 /// What a customer says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = SurveyAnswer))]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
     /// Satisfied with the result?
@@ -113,7 +113,7 @@ impl Survey {
 
 /// What the customers of one agent said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = SurveySummary))]
 pub struct Summary {
     /// The agent; null for tickets that nobody had.
     pub assignee: Option<UserId>,

@@ -34,7 +34,8 @@ fn bucket(settings: &Storage) -> Result<object_store::aws::AmazonS3, StorageErro
     }
     let timeout = Duration::from_secs(settings.timeout_s.max(1));
     // A part of an upload is one request, so the time holds for 5 MiB and not for the whole file.
-    let client = ClientOptions::new().with_timeout(timeout).with_connect_timeout(timeout).with_allow_http(settings.endpoint.starts_with("http://"));
+    let client =
+        ClientOptions::new().with_timeout(timeout).with_connect_timeout(timeout).with_allow_http(settings.endpoint.starts_with("http://"));
     let total = timeout.saturating_mul(u32::try_from(settings.retries).unwrap_or(u32::MAX).saturating_add(1));
     let retry = RetryConfig { max_retries: settings.retries, retry_timeout: total, ..RetryConfig::default() };
     let mut builder = AmazonS3Builder::new()
@@ -43,7 +44,9 @@ fn bucket(settings: &Storage) -> Result<object_store::aws::AmazonS3, StorageErro
         .with_access_key_id(&settings.access_key)
         .with_secret_access_key(settings.secret_key.expose())
         .with_client_options(client)
-        .with_retry(retry);
+        .with_retry(retry)
+        // Not every service knows the request that deletes many at once.
+        .with_disable_bulk_delete(true);
     if !settings.endpoint.is_empty() {
         // Services other than Amazon's expect the bucket in the path.
         builder = builder.with_endpoint(settings.endpoint.trim_end_matches('/')).with_virtual_hosted_style_request(false);

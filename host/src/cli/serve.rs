@@ -95,7 +95,9 @@ async fn serve(app: &App, listener: TcpListener) -> Result<(), StartError> {
     });
     let grace = Duration::from_secs(app.config.server.shutdown_grace_s);
     let finished = async {
-        let served = axum::serve(listener, http::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(app.stop.clone().cancelled_owned()).await;
+        let served = axum::serve(listener, http::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>())
+            .with_graceful_shutdown(app.stop.clone().cancelled_owned())
+            .await;
         app.tasks.close();
         app.tasks.wait().await;
         served

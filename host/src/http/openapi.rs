@@ -99,7 +99,8 @@ impl IntoResponses for PortalProblems {
                 MalformedJson, NotAllowedNow, NotFound, StorageUnavailable, TooManyRequests, Unauthenticated, UnknownField,
                 UnsupportedMediaType, UploadCutOff,
             };
-            let common = matches!(code, Unauthenticated | NotFound | TooManyRequests | NotAllowedNow | Busy | StorageUnavailable | Internal);
+            let common =
+                matches!(code, Unauthenticated | NotFound | TooManyRequests | NotAllowedNow | Busy | StorageUnavailable | Internal);
             let body = matches!(code, MalformedJson | UnknownField | InvalidQuery | InvalidIdempotencyKey | UploadCutOff);
             let meaning = matches!(code, BodyTooLarge | UnsupportedMediaType | InvalidBody | Invalid | IdempotencyKeyReused);
             common || body || meaning

@@ -10,8 +10,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::openapi::{self, Document};
 use super::{
-    api_keys, attachments, bindings, configuration, customers, decisions, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
-    plugins, portal, queues, receipt_keys, refund_instructions, roles, signing_keys, surveys, tables, tasks, tenants, tickets, usage, users, webhooks,
+    api_keys, attachments, bindings, configuration, customers, decisions, health, hooks, jobs, me, metrics, observe, orders, outbox,
+    parameters, plugins, portal, queues, receipt_keys, refund_instructions, roles, signing_keys, surveys, tables, tasks, tenants, tickets,
+    usage, users, webhooks,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};

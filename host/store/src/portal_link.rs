@@ -1,10 +1,10 @@
 //! Links by which customers reach their tickets.
 
+use redress_domain::Timestamp;
 use redress_domain::digest::Digest;
 use redress_domain::id::{PortalLinkId, TicketId};
 use redress_domain::portal::PortalLink;
 use redress_domain::tenant::Tenant;
-use redress_domain::Timestamp;
 use uuid::Uuid;
 
 use crate::error::{Error, Result};

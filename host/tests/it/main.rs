@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod attachments;
 mod auth;
 mod automation;
 mod body;
+mod bucket;
 mod config;
 mod configuration;
 mod decisions;
@@ -16,6 +18,7 @@ mod openapi;
 mod outbox;
 mod page;
 mod plans;
+mod portal;
 mod receipts;
 mod receiver;
 mod resources;

@@ -105,7 +105,10 @@ mod tests {
         ] {
             assert_eq!(told(kind, data), None, "{kind}");
         }
-        let said = told("ticket.rejected", json!({"by": "usr_1", "opinion": "已过七天", "moved": {"case": {"from": "approval", "to": "refused_once"}}}));
+        let said = told(
+            "ticket.rejected",
+            json!({"by": "usr_1", "opinion": "已过七天", "moved": {"case": {"from": "approval", "to": "refused_once"}}}),
+        );
         let said = said.expect("a refusal is told");
         assert_eq!(said.message, Some((Author::Agent, "已过七天".to_owned())));
         assert_eq!(said.step.map(|step| step.code), Some("refused_once"));

@@ -30,7 +30,7 @@ impl Language {
 
 /// A name for programs and words for people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = PortalWords))]
 pub struct Words {
     /// Stable name.
     pub code: &'static str,

@@ -107,7 +107,8 @@ fn range_of(text: &str, size: u64) -> Option<Result<Range<u64>, ()>> {
 /// `attachment` with the name twice: in ASCII for old clients, and as it is (RFC 6266, RFC 8187).
 fn disposition(name: &str) -> String {
     use std::fmt::Write as _;
-    let plain: String = name.chars().map(|letter| if letter.is_ascii_alphanumeric() || "._- ".contains(letter) { letter } else { '_' }).collect();
+    let plain: String =
+        name.chars().map(|letter| if letter.is_ascii_alphanumeric() || "._- ".contains(letter) { letter } else { '_' }).collect();
     let mut exact = String::new();
     for byte in name.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
@@ -146,7 +147,10 @@ mod tests {
     #[test]
     fn l5_a_file_name_never_leaves_its_header() {
         let header = disposition("\"><script>\r\n破.jpg");
-        assert!(header.starts_with("attachment; filename=\"___script____.jpg\"; filename*=UTF-8''%22%3E%3Cscript%3E%0D%0A%E7%A0%B4.jpg"), "{header}");
+        assert!(
+            header.starts_with("attachment; filename=\"___script____.jpg\"; filename*=UTF-8''%22%3E%3Cscript%3E%0D%0A%E7%A0%B4.jpg"),
+            "{header}"
+        );
         assert!(HeaderValue::from_str(&header).is_ok());
     }
 }

@@ -22,6 +22,7 @@ const BODY: usize = 64 << 10;
 
 /// How a request stands after a customer did something.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PortalStanding)]
 pub struct Standing {
     /// The number people use.
     number: String,
@@ -87,6 +88,7 @@ pub async fn withdraw_request(
 
 /// How goods were sent back.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
+#[schema(as = PortalTracking)]
 #[serde(deny_unknown_fields)]
 pub struct Tracking {
     /// Carrier, 1 to 100 characters.

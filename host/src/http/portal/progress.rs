@@ -68,6 +68,7 @@ pub struct Progress {
 
 /// Something that must happen by a time.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PortalDeadline)]
 pub struct Deadline {
     /// What.
     what: Words,
@@ -77,6 +78,7 @@ pub struct Deadline {
 
 /// A step of the way.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PortalStep)]
 pub struct StepView {
     /// When.
     at: Timestamp,
@@ -86,6 +88,7 @@ pub struct StepView {
 
 /// Something that was written.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PortalMessage)]
 pub struct MessageView {
     /// When.
     at: Timestamp,
@@ -127,7 +130,8 @@ async fn read(tx: &mut TenantTx, id: redress_domain::id::TicketId) -> Result<Rea
 fn view(read: &Read, snapshot: &Snapshot, language: Language, now: Timestamp) -> Progress {
     let ticket = &read.ticket;
     let case = ticket.axes.case;
-    let (mut steps, mut messages) = (vec![StepView { at: ticket.created_at, state: state_words(CaseStatus::Submitted, language) }], Vec::new());
+    let (mut steps, mut messages) =
+        (vec![StepView { at: ticket.created_at, state: state_words(CaseStatus::Submitted, language) }], Vec::new());
     for entry in &read.entries {
         let Some(told) = told(entry, language) else { continue };
         steps.extend(told.step.map(|state| StepView { at: entry.at, state }));

@@ -40,7 +40,9 @@ pub struct SurveyView {
 impl SurveyView {
     fn of(survey: Survey, number: String, language: Language, now: Timestamp) -> Self {
         let (satisfied, score, speed, comment) = match language {
-            Language::Chinese => ("您对处理结果满意吗？", "请为本次服务打分（1-5）", "您对处理速度认可吗？（1-5）", "您还有什么想告诉我们的？"),
+            Language::Chinese => {
+                ("您对处理结果满意吗？", "请为本次服务打分（1-5）", "您对处理速度认可吗？（1-5）", "您还有什么想告诉我们的？")
+            }
             Language::English => (
                 "Are you satisfied with the result?",
                 "How do you rate our service, from 1 to 5?",
@@ -88,8 +90,7 @@ pub async fn answer_survey(
         async move {
             let (turn, answered, before) = workflow.answer_survey(tenant, id, said).await?;
             let view = SurveyView::of(answered.clone(), turn.ticket().number.clone(), language, turn.now());
-            let also: super::commit::Also =
-                Box::new(move |tx| Box::pin(async move { Ok(survey::answer(tx, &answered, before).await?) }));
+            let also: super::commit::Also = Box::new(move |tx| Box::pin(async move { Ok(survey::answer(tx, &answered, before).await?) }));
             Ok((turn, also, Answer::ok(view)))
         }
     })

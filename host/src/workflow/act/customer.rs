@@ -146,7 +146,7 @@ impl Workflow {
             turn.announce("survey.answered", said);
             if low {
                 let number = &turn.ticket().number;
-                turn.add_task(format!("回访：服务单{number}的客户评价较低"), SUPERVISOR);
+                turn.put_task(format!("回访：服务单{number}的客户评价较低"), SUPERVISOR);
             }
             Ok(())
         });

@@ -26,7 +26,7 @@ impl Turn {
     }
 
     /// Puts a task on somebody's list, unless this turn did already.
-    pub fn add_task(&mut self, title: String, role: &str) {
+    pub fn put_task(&mut self, title: String, role: &str) {
         if self.tasks.iter().any(|task| task.title == title && task.role == role) {
             return;
         }

@@ -1,7 +1,9 @@
 //! Writes a turn: the only part of it that touches the database, in one transaction.
 
 use redress_domain::timeline::{Entry, Head};
-use redress_store::{TenantTx, attachment, blob, customer, decision, order, outbox, portal_link, refund, settlement, survey, task, ticket, timeline, timer};
+use redress_store::{
+    TenantTx, attachment, blob, customer, decision, order, outbox, portal_link, refund, settlement, survey, task, ticket, timeline, timer,
+};
 
 use super::{Change, Turn};
 use crate::workflow::Error;
@@ -15,7 +17,21 @@ impl Turn {
     /// rolled back then.
     pub async fn write(self, tx: &mut TenantTx) -> Result<(), Error> {
         let Self {
-            facts, entries, order: bought, records, packed, timers, stopped, outbox: messages, tasks, settled, issued, changed, attached, survey, ..
+            facts,
+            entries,
+            order: bought,
+            records,
+            packed,
+            timers,
+            stopped,
+            outbox: messages,
+            tasks,
+            settled,
+            issued,
+            changed,
+            attached,
+            survey,
+            ..
         } = self;
         let case = &facts.case;
         let id = case.ticket.id;
