@@ -9,6 +9,7 @@ pub mod clock;
 pub mod compare;
 pub mod decide;
 pub mod decision;
+pub mod definition;
 pub mod digest;
 pub mod effect;
 pub mod event;

@@ -27,6 +27,8 @@ names! {
         PluginWrite = "plugin:write",
         /// Bind plugins, write parameters.
         BindingWrite = "binding:write",
+        /// Draw and publish forms and workflows (L24, Z7, Z18).
+        WorkflowWrite = "workflow:write",
         /// Write parameters: for systems that keep them up to date (L27).
         ParameterWrite = "parameter:write",
         /// Read users, roles, queues, webhooks, dead letters.
@@ -57,7 +59,7 @@ impl Role {
     pub fn built_in() -> Vec<Self> {
         use Permission::{
             AdminRead, AdminWrite, BindingWrite, FinanceRead, FinanceWrite, OrderWrite, ParameterWrite, PluginWrite, RuleRead,
-            TicketApprove, TicketRead, TicketWrite, WarehouseWrite,
+            TicketApprove, TicketRead, TicketWrite, WarehouseWrite, WorkflowWrite,
         };
         let everything = vec![
             TicketRead,
@@ -70,6 +72,7 @@ impl Role {
             RuleRead,
             PluginWrite,
             BindingWrite,
+            WorkflowWrite,
             ParameterWrite,
             AdminRead,
             AdminWrite,
@@ -80,9 +83,9 @@ impl Role {
             role(
                 "supervisor",
                 Some(20),
-                vec![TicketRead, TicketWrite, TicketApprove, OrderWrite, FinanceRead, RuleRead, BindingWrite, AdminRead],
+                vec![TicketRead, TicketWrite, TicketApprove, OrderWrite, FinanceRead, RuleRead, BindingWrite, WorkflowWrite, AdminRead],
             ),
-            role("director", Some(30), vec![TicketRead, TicketWrite, TicketApprove, FinanceRead, RuleRead, BindingWrite, AdminRead]),
+            role("director", Some(30), vec![TicketRead, TicketWrite, TicketApprove, FinanceRead, RuleRead, BindingWrite, WorkflowWrite, AdminRead]),
             role("risk", None, vec![TicketRead, TicketWrite, FinanceRead, RuleRead]),
             role("warehouse", None, vec![TicketRead, WarehouseWrite]),
             role("finance", None, vec![TicketRead, FinanceRead, FinanceWrite]),

@@ -18,6 +18,13 @@ pub struct Task {
     pub title: String,
     /// Name of the role that shall do it.
     pub role: String,
+    /// Everybody who may do it: `role:`, `person:`, `department:` or `queue:` with a name behind it, or `customer`. Whoever is
+    /// one of them, or holds one of them, finds it on their list.
+    #[serde(default)]
+    pub holders: Vec<String>,
+    /// The node of the ticket's workflow that asks for it; pressing one of the node's buttons finishes it (Z14).
+    #[serde(default)]
+    pub node: Option<String>,
     /// By when.
     pub due_at: Option<Timestamp>,
     /// Who asked for it.
@@ -28,4 +35,12 @@ pub struct Task {
     pub done_by: Option<UserId>,
     /// When it was done.
     pub done_at: Option<Timestamp>,
+}
+
+impl Task {
+    /// A task that everybody with a role may do.
+    pub fn for_role(id: TaskId, ticket: TicketId, title: String, role: String, created_by: Actor, created_at: Timestamp) -> Self {
+        let holders = vec![format!("role:{role}")];
+        Self { id, ticket, title, role, holders, node: None, due_at: None, created_by, created_at, done_by: None, done_at: None }
+    }
 }

@@ -54,11 +54,17 @@ pub struct User {
     pub queues: Vec<String>,
     /// Skills, for routing.
     pub skills: Vec<String>,
+    /// Names of the departments they belong to (部门); workflows name operators by them (Z14).
+    #[serde(default)]
+    pub departments: Vec<String>,
+    /// Who acts for them while they are away (Z17).
+    #[serde(default)]
+    pub deputy: Option<UserId>,
     /// Open tickets at most; 0 for no limit.
     pub capacity: u32,
     /// Mean rating in hundredths of a star.
     pub rating: Option<u32>,
-    /// Takes tickets now.
+    /// Is here and takes tickets. Who is away does not stall a workflow: their deputy acts (Z17).
     pub available: bool,
     /// May not log in or act any more.
     pub disabled: bool,

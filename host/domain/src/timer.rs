@@ -21,6 +21,9 @@ pub struct Timer {
     pub due_at: Timestamp,
 }
 
+/// [`Timer::kind`] of a timer of the ticket's workflow, which knows by its id what it is for.
+pub const WORKFLOW: &str = "workflow";
+
 names! {
     /// What may be due. The text is [`Timer::kind`].
     TimerKind {

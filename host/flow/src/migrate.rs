@@ -12,7 +12,7 @@ use crate::run::{Run, Token, Waiting};
 
 /// What would change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowMigration))]
 pub struct Migration {
     /// The version that the run follows.
     pub from: u32,
@@ -30,7 +30,7 @@ pub struct Migration {
 
 /// What would become of one token.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowMove))]
 pub struct Move {
     /// Its number.
     pub token: u32,
@@ -48,7 +48,7 @@ pub struct Move {
 
 /// How a token would go over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowFate))]
 #[serde(rename_all = "snake_case")]
 pub enum Fate {
     /// The node is the same: its task, voices and timers stay.

@@ -10,7 +10,7 @@ use crate::definition::NodeId;
 
 /// Somebody named in a definition: by person, role, department, queue or expression (Z14), or by the part they play.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowWho))]
 #[serde(rename_all = "snake_case")]
 pub enum Who {
     /// The customer of the ticket.
@@ -33,7 +33,7 @@ pub enum Who {
 
 /// Somebody who can act or be told, as the host knows them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowParty))]
 #[serde(rename_all = "snake_case")]
 pub enum Party {
     /// The customer of the ticket.

@@ -14,7 +14,7 @@ pub struct Span(u64);
 
 /// The clock that a time limit runs by. The engine only says which; the host computes the moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowClock))]
 #[serde(rename_all = "snake_case")]
 pub enum Clock {
     /// Every hour counts.

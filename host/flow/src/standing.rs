@@ -13,7 +13,7 @@ use crate::text::Text;
 
 /// One place where a run stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowStanding))]
 pub struct Standing {
     /// The node.
     pub node: NodeId,

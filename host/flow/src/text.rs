@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// A text by language tag (BCP 47), such as `{"zh-CN": "仓库质检", "en": "Warehouse inspection"}`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowText))]
 #[serde(transparent)]
 pub struct Text(BTreeMap<String, String>);
 

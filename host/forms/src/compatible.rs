@@ -6,7 +6,7 @@ use crate::definition::{Choice, Control, Definition, Field};
 
 /// One way in which the next version of a form asks for more, so that some answers to the one before no longer fit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormChange))]
 pub struct Change {
     /// Key of the field; none: the form as a whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -19,7 +19,7 @@ pub struct Change {
 
 /// How the next version asks for more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormChangeKind))]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
     /// Kind of ticket or currency are other ones.

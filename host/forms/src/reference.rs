@@ -30,6 +30,13 @@ pub enum Target {
 }
 
 impl Form {
+    /// The order number among answers that were not judged yet: what the first field that refers to an order says.
+    pub fn order_number<'a>(&self, answers: &'a Value) -> Option<&'a str> {
+        let refers = |field: &&crate::definition::Field| matches!(field.control, Control::Related { resource: Resource::Order });
+        let field = self.definition.fields().find(refers)?;
+        answers.get(&field.key)?.as_str().map(str::trim).filter(|number| !number.is_empty())
+    }
+
     /// Everything that answers of this form refer to, in the order of the form.
     pub fn references(&self, answers: &Answers) -> Vec<Reference> {
         let mut found = Vec::new();

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// One thing that is wrong with answers: where, what, and with which numbers, so that a console can say it in any language.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormViolation))]
 pub struct Violation {
     /// JSON Pointer (RFC 6901) into the answers.
     pub pointer: String,
@@ -22,7 +22,7 @@ pub struct Violation {
 
 /// What is wrong with an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormCode))]
 #[serde(rename_all = "snake_case")]
 pub enum Code {
     /// The answers are not a JSON object.
@@ -105,6 +105,14 @@ pub enum Code {
     Invalid,
     /// There are more violations than are told.
     More,
+}
+
+/// The stable name, as JSON has it.
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The one list of names is that of serde, which writes a unit variant as its name.
+        self.serialize(f)
+    }
 }
 
 impl Violation {

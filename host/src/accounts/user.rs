@@ -27,6 +27,12 @@ pub struct NewUser {
     /// Skills, for routing.
     #[serde(default)]
     pub skills: Vec<String>,
+    /// Names of departments (部门); workflows name operators by them.
+    #[serde(default)]
+    pub departments: Vec<String>,
+    /// Who acts for them while they are away.
+    #[serde(default)]
+    pub deputy: Option<UserId>,
     /// Open tickets at most; 0 for no limit.
     #[serde(default)]
     pub capacity: u32,
@@ -50,6 +56,8 @@ impl NewUser {
             roles: Vec::new(),
             queues: Vec::new(),
             skills: Vec::new(),
+            departments: Vec::new(),
+            deputy: None,
             capacity: 0,
             rating: None,
             available: true,
@@ -62,11 +70,12 @@ impl NewUser {
 /// # Errors
 /// 422 for unknown roles and queues, 409 when the mail address is taken.
 pub async fn add_user(app: &App, tx: &mut TenantTx, new: NewUser) -> Result<User, Problem> {
-    let NewUser { email, name, roles, queues, skills, capacity, rating, available } = new;
+    let NewUser { email, name, roles, queues, skills, departments, deputy, capacity, rating, available } = new;
     if !email.split_once('@').is_some_and(|(who, host)| !who.is_empty() && !host.is_empty()) || email.len() > 254 {
         return Err(Problem::invalid("/email", "a mail address reads name@host and has at most 254 characters"));
     }
     check_references(tx, &roles, &queues).await?;
+    check_deputy(tx, deputy, None).await?;
     let user = User {
         id: app.new_id(UserId::generate),
         version: 1,
@@ -75,6 +84,8 @@ pub async fn add_user(app: &App, tx: &mut TenantTx, new: NewUser) -> Result<User
         roles,
         queues,
         skills,
+        departments: checked_departments(departments)?,
+        deputy,
         capacity,
         rating: checked_rating(rating)?,
         available,
@@ -114,5 +125,35 @@ pub(crate) fn checked_rating(rating: Option<u32>) -> Result<Option<u32>, Problem
             Err(Problem::invalid("/rating", "a rating is given in hundredths of a star and lies between 0 and 500"))
         }
         fine => Ok(fine),
+    }
+}
+
+/// Departments have names that people can read, each once.
+pub(crate) fn checked_departments(departments: Vec<String>) -> Result<Vec<String>, Problem> {
+    let mut kept = Vec::with_capacity(departments.len());
+    for (index, department) in departments.into_iter().enumerate() {
+        let department = check::name(&format!("/departments/{index}"), department)?;
+        if !kept.contains(&department) {
+            kept.push(department);
+        }
+    }
+    Ok(kept)
+}
+
+/// A deputy is another person who may act at all.
+///
+/// # Errors
+/// 422 `unknown_reference` or `invalid`.
+pub(crate) async fn check_deputy(tx: &mut TenantTx, deputy: Option<UserId>, of: Option<UserId>) -> Result<(), Problem> {
+    let Some(id) = deputy else { return Ok(()) };
+    if deputy == of {
+        return Err(Problem::invalid("/deputy", "nobody is their own deputy: name another person, or null"));
+    }
+    match user::find(tx, id).await? {
+        Some(user) if !user.disabled => Ok(()),
+        _ => {
+            let message = format!("there is no user {id} who may act: name another as deputy");
+            Err(Problem::new(Code::UnknownReference, message.clone()).with(vec![Fault::at("/deputy", message)]))
+        }
     }
 }

@@ -6,6 +6,8 @@ pub mod bindings;
 pub mod configuration;
 pub mod customers;
 pub mod decisions;
+pub mod drawings;
+pub mod forms;
 pub mod hooks;
 pub mod jobs;
 pub mod me;
@@ -27,6 +29,7 @@ pub mod tickets;
 pub mod usage;
 pub mod users;
 pub mod webhooks;
+pub mod workflows;
 
 pub mod answer;
 pub mod auth;

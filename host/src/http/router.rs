@@ -10,9 +10,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::openapi::{self, Document};
 use super::{
-    api_keys, attachments, bindings, configuration, customers, decisions, health, hooks, jobs, me, metrics, observe, orders, outbox,
+    api_keys, attachments, bindings, configuration, customers, decisions, forms, health, hooks, jobs, me, metrics, observe, orders, outbox,
     parameters, plugins, portal, queues, receipt_keys, refund_instructions, roles, signing_keys, surveys, tables, tasks, tenants, tickets,
-    usage, users, webhooks,
+    usage, users, webhooks, workflows,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -43,6 +43,8 @@ fn api() -> OpenApiRouter<App> {
         .merge(signing_keys::router())
         .merge(configuration::router())
         .merge(tables::router())
+        .merge(forms::router())
+        .merge(workflows::router())
         .merge(tasks::router())
         .merge(refund_instructions::router())
         .merge(webhooks::router())

@@ -2,11 +2,12 @@
 
 use redress_domain::approval::ApprovalError;
 use redress_domain::survey::SurveyError;
+use redress_flow::Refusal as FlowRefusal;
 use redress_sandbox::{AdmitError, Busy, Finding, LoadError};
 use redress_store::Error as StoreError;
 
 use super::{Code, Fault, Problem};
-use crate::rules::RulesError;
+use crate::rules::{DrawingError, RulesError};
 use crate::workflow::Error as WorkflowError;
 use crate::workflow::violation::Violation;
 
@@ -26,6 +27,10 @@ impl From<WorkflowError> for Problem {
             WorkflowError::Survey(SurveyError::Comment { .. }) => Self::invalid("/comment", text),
             WorkflowError::Approval(ApprovalError::Rank { .. }) => Self::new(Code::Forbidden, text),
             WorkflowError::Money(_) | WorkflowError::Ledger(_) => Self::new(Code::Invalid, text),
+            WorkflowError::Flow(refusal) => flow(&refusal),
+            WorkflowError::Details { .. } | WorkflowError::Drawing(DrawingError::Unusable { .. }) => Self::new(Code::NotAllowedNow, text),
+            WorkflowError::Drawing(DrawingError::Missing { .. }) => Self::new(Code::NotFound, text),
+            WorkflowError::Drawing(DrawingError::Store(error)) => error.into(),
             WorkflowError::Busy(error) => error.into(),
             WorkflowError::Rules(error) => error.into(),
             WorkflowError::Store(error) => error.into(),
@@ -33,6 +38,22 @@ impl From<WorkflowError> for Problem {
             WorkflowError::Sandbox(error) => sandbox(&error),
             WorkflowError::Job(_) => Self::internal(&WorkflowError::Job(text)),
         }
+    }
+}
+
+/// What a workflow refuses: who may not, what is missing, or what is not possible now.
+fn flow(refusal: &FlowRefusal) -> Problem {
+    let text = refusal.to_string();
+    match refusal {
+        FlowRefusal::NotYours { .. } | FlowRefusal::Claimed { .. } => Problem::new(Code::Forbidden, text),
+        FlowRefusal::NoSuchTask { .. } => Problem::new(Code::NotFound, text),
+        FlowRefusal::NoSuchButton { .. } => Problem::invalid("/button", text),
+        FlowRefusal::OpinionMissing { .. } | FlowRefusal::OpinionTooLong { .. } => Problem::invalid("/opinion", text),
+        FlowRefusal::FieldNotWritable { field, .. } | FlowRefusal::FieldMissing { field, .. } | FlowRefusal::FieldType { field, .. } => {
+            Problem::invalid(format!("/data/{}", field.replace('~', "~0").replace('/', "~1")), text)
+        }
+        FlowRefusal::TargetVoted { .. } | FlowRefusal::TargetUnfit { .. } => Problem::invalid("/to", text),
+        _ => Problem::new(Code::NotAllowedNow, text),
     }
 }
 
@@ -45,7 +66,7 @@ fn invalid(violations: Vec<Violation>) -> Problem {
     let detail = violations.iter().map(|violation| violation.message.as_str()).collect::<Vec<_>>().join("; ");
     let faults = violations
         .into_iter()
-        .map(|violation| Fault { code: Some(violation.code.to_owned()), ..Fault::at(violation.pointer, violation.message) })
+        .map(|violation| Fault { code: Some(violation.code.into_owned()), ..Fault::at(violation.pointer, violation.message) })
         .collect();
     Problem::new(code, detail).with(faults)
 }

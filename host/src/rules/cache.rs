@@ -19,6 +19,7 @@ use tokio::sync::Semaphore;
 
 use super::breaker::Breakers;
 use super::counters::Counters;
+use super::drawings::{DrawingError, Drawings};
 use super::load;
 use super::meter::Meter;
 use super::snapshot::Snapshot;
@@ -64,6 +65,7 @@ struct Shelf {
     blobs: RwLock<HashSet<Digest>>,
     counters: Counters,
     breakers: Breakers,
+    drawings: Drawings,
     /// Sandboxes that the tenant may hold at once, and the share this was made for.
     places: RwLock<Option<(u8, Arc<Semaphore>)>>,
 }
@@ -195,6 +197,22 @@ impl RuleCache {
     /// Notes how a call of a bound rule ended. True when it will not be asked for a while.
     pub fn note_call(&self, tenant: TenantId, binding: &Binding, ok: bool) -> bool {
         self.slot(tenant).breakers.note((binding.id, binding.version), ok, Instant::now())
+    }
+
+    /// A published workflow of the tenant, ready to run.
+    ///
+    /// # Errors
+    /// When there is no such edition, it cannot be used, or the database fails.
+    pub async fn flow(&self, tenant: TenantId, key: &str, edition: u32) -> Result<Arc<redress_flow::Flow>, DrawingError> {
+        self.slot(tenant).drawings.flow(&self.inner.store, tenant, key, edition).await
+    }
+
+    /// A published form of the tenant, ready to fill in.
+    ///
+    /// # Errors
+    /// When there is no such edition, it cannot be used, or the database fails.
+    pub async fn form(&self, tenant: TenantId, key: &str, edition: u32) -> Result<Arc<redress_forms::Form>, DrawingError> {
+        self.slot(tenant).drawings.form(&self.inner.store, tenant, key, edition).await
     }
 
     /// Counts a ticket that a person got.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use redress_domain::Digest;
 use redress_domain::binding::{Binding, BindingMode};
 use redress_domain::decide::Limits;
+use redress_domain::definition::Drawing;
 use redress_domain::id::TenantId;
 use redress_domain::outbox::WebhookEndpoint;
 use redress_domain::parameter::Parameter;
@@ -16,9 +17,10 @@ use redress_domain::rule::{Desk, Hook};
 use redress_domain::tenant::Queue;
 use redress_sandbox::{LoadError, Rule, Sandbox};
 use redress_store::binding::AtWork;
-use redress_store::{Error as StoreError, Store, binding, desk, parameter, plugin, queue, role, tenant, user, webhook};
+use redress_store::{Error as StoreError, Store, binding, definition, desk, parameter, plugin, queue, role, tenant, user, webhook};
 
 use super::cache::RulesError;
+use super::people::People;
 use super::snapshot::{Bound, Snapshot, Unloadable};
 
 /// A loaded rule: from memory, from the artefact on disk, or compiled from the stored bytes.
@@ -39,6 +41,8 @@ struct Stored {
     queues: Vec<Queue>,
     webhooks: Vec<WebhookEndpoint>,
     desk: Desk,
+    people: People,
+    drawings: Vec<Drawing>,
 }
 
 /// Reads a tenant and loads its bound rules. A rule that does not load is kept with the reason, so that it fails its own
@@ -89,6 +93,9 @@ pub(super) async fn snapshot(
         queues: stored.queues,
         webhooks: stored.webhooks.into_iter().filter(|endpoint| endpoint.enabled).collect(),
         desk: Arc::new(stored.desk),
+        people: Arc::new(stored.people),
+        calendar: None,
+        drawings: stored.drawings,
     })
 }
 
@@ -106,6 +113,8 @@ async fn read(store: &Store, id: TenantId) -> Result<Stored, StoreError> {
                     queues: queue::list(tx).await?,
                     webhooks: webhook::list(tx).await?,
                     desk: desk::snapshot(tx).await?,
+                    people: People::of(user::list(tx).await?),
+                    drawings: definition::at_work(tx).await?,
                 })
             })
         })

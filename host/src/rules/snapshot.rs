@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use redress_domain::Digest;
+use chrono::Duration;
+use redress_domain::{Digest, Timestamp};
 use redress_domain::binding::Binding;
+use redress_domain::calendar::Calendar;
 use redress_domain::decide::Limits;
 use redress_domain::decision::{Fault, Outcome};
+use redress_domain::definition::{Drawing, Noun};
 use redress_domain::id::QueueId;
 use redress_domain::outbox::WebhookEndpoint;
 use redress_domain::parameter::ParameterValue;
@@ -14,7 +17,10 @@ use redress_domain::plan::Plan;
 use redress_domain::plugin::{Capability, Plugin};
 use redress_domain::rule::{Answer, Desk, Hook, Verdict};
 use redress_domain::tenant::{Queue, Tenant};
+use redress_domain::ticket::TicketKind;
 use redress_sandbox::{Allowance, Call, LoadError, Rule};
+
+use super::people::People;
 
 /// A binding with its plugin, ready to be called.
 #[derive(Clone)]
@@ -67,6 +73,12 @@ pub struct Snapshot {
     pub webhooks: Vec<WebhookEndpoint>,
     /// The desk as the database saw it.
     pub desk: Arc<Desk>,
+    /// Who is who.
+    pub people: Arc<People>,
+    /// When people work; `None` for a tenant that has no calendar, so that all hours count.
+    pub calendar: Option<Arc<Calendar>>,
+    /// Forms and workflows that new tickets get, without their contents, in the order in which they are tried.
+    pub drawings: Vec<Drawing>,
 }
 
 impl Snapshot {
@@ -94,6 +106,16 @@ impl Snapshot {
         // The answer stays in the record, so that a replay can compare it.
         call.outcome = Outcome::InvalidOutput;
         call.fault = Some(Fault { message, error: None, backtrace: Vec::new() });
+    }
+
+    /// When so much time in which people work has passed; when they never work again, that much time on the wall.
+    pub fn business(&self, from: Timestamp, length: Duration) -> Timestamp {
+        self.calendar.as_ref().and_then(|calendar| calendar.add_open(from, length)).unwrap_or_else(|| from.plus(length))
+    }
+
+    /// The drawing that new tickets of a kind get.
+    pub fn drawing(&self, noun: Noun, kind: TicketKind) -> Option<&Drawing> {
+        self.drawings.iter().find(|drawing| drawing.noun == noun && drawing.is_for(kind))
     }
 
     /// The queue that gets what no rule routed.

@@ -147,17 +147,9 @@ async fn advance(app: &App, tenant: TenantId, due: &NextTick, binding: &Binding,
         tracing::warn!(tenant.id = %tenant, binding.id = %binding.id, failures, "timetable {} failed: {message}", binding.key);
         if failures == PATIENCE {
             metrics::counter!("redress_timetables_failing_total").increment(1);
-            alert = Some(Task {
-                id: app.new_id(TaskId::generate),
-                ticket,
-                title: format!("timetable {} failed {PATIENCE} times in a row: {message}", binding.key).chars().take(TITLE).collect(),
-                role: ALERTED.to_owned(),
-                due_at: None,
-                created_by: Actor::System,
-                created_at: app.clock.now(),
-                done_by: None,
-                done_at: None,
-            });
+            let title = format!("timetable {} failed {PATIENCE} times in a row: {message}", binding.key).chars().take(TITLE).collect();
+            let id = app.new_id(TaskId::generate);
+            alert = Some(Task::for_role(id, ticket, title, ALERTED.to_owned(), Actor::System, app.clock.now()));
             tracing::error!(tenant.id = %tenant, binding.id = %binding.id, "timetable {} failed {PATIENCE} times in a row: {message}", binding.key);
         }
     }

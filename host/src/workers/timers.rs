@@ -1,12 +1,13 @@
 //! Fires timers: what is due to a ticket becomes an event through the same main path.
 
-use redress_domain::id::TenantId;
-use redress_domain::timer::{Timer, TimerKind};
+use redress_domain::id::{TenantId, TimerId};
+use redress_domain::timer::{Timer, TimerKind, WORKFLOW};
 use redress_store::{Error as StoreError, timer};
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
 use crate::workflow::Error;
+use crate::workflow::turn::Turn;
 
 /// Why a timer did not fire now.
 #[derive(Debug, thiserror::Error)]
@@ -73,12 +74,19 @@ async fn settle(app: &App, tenant: TenantId, timer: Timer) {
 }
 
 async fn fire(app: &App, tenant: TenantId, due: &Timer) -> Result<(), FireError> {
+    if due.kind == WORKFLOW {
+        let turn = app.workflow.fire(tenant, due.ticket, due.id).await?;
+        return settled(app, turn, due.id).await;
+    }
     let Ok(kind) = due.kind.parse::<TimerKind>() else {
         tracing::warn!(kind = due.kind, "a timer of an unknown kind waits for the newer version that set it");
         return Err(FireError::Workflow(Error::not_found("kind of timer", &due.kind)));
     };
     let turn = app.workflow.expire(tenant, due.ticket, kind).await?;
-    let id = due.id;
+    settled(app, turn, due.id).await
+}
+
+async fn settled(app: &App, turn: Turn, id: TimerId) -> Result<(), FireError> {
     app.workflow
         .commit(turn, move |tx| Box::pin(async move { if timer::done(tx, id).await? { Ok(()) } else { Err(FireError::Gone) } }))
         .await

@@ -80,6 +80,20 @@ pub enum Error {
     /// The ledger would not balance.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
+    /// The ticket's workflow does not take the event now.
+    #[error(transparent)]
+    Flow(#[from] redress_flow::Refusal),
+    /// The workflow asks for an event of the ticket without what the event needs.
+    #[error("the workflow asks for '{event}' without what it needs ({why}): correct the drawing")]
+    Details {
+        /// The event.
+        event: redress_domain::event::EventKind,
+        /// What is missing.
+        why: String,
+    },
+    /// A published form or workflow cannot be used.
+    #[error(transparent)]
+    Drawing(#[from] crate::rules::DrawingError),
     /// All sandboxes are taken.
     #[error(transparent)]
     Busy(#[from] Busy),
@@ -108,6 +122,6 @@ impl Error {
 
     /// One thing wrong with a request.
     pub fn invalid(code: &'static str, pointer: &str, message: impl Into<String>) -> Self {
-        Self::Invalid(vec![Violation { code, pointer: pointer.to_owned(), message: message.into() }])
+        Self::Invalid(vec![Violation { code: code.into(), pointer: pointer.to_owned(), message: message.into() }])
     }
 }

@@ -10,7 +10,8 @@ use redress_domain::ticket::Ticket;
 use redress_domain::{Currency, Money};
 use redress_store::arrival::{self, Found, Names};
 use redress_store::decision::Seal;
-use redress_store::{TenantTx, customer, decision, history, order, refund, settlement, survey, ticket};
+use redress_store::flow_run::StoredRun;
+use redress_store::{TenantTx, customer, decision, flow_run, history, order, refund, settlement, survey, ticket};
 
 use super::Error;
 
@@ -101,6 +102,8 @@ pub struct Whole {
     pub sealed: Option<Seal>,
     /// The customer was asked about it before.
     pub surveyed: bool,
+    /// Where it stands in its workflow.
+    pub run: Option<StoredRun>,
 }
 
 /// Reads an existing ticket and all around it.
@@ -121,7 +124,8 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
     let instructions = refund::by_ticket(tx, id).await?;
     let sealed = decision::head(tx, id).await?;
     let surveyed = survey::exists(tx, id).await?;
-    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, surveyed })
+    let run = flow_run::last(tx, id).await?;
+    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, surveyed, run })
 }
 
 /// The customer of an id, when there is one.

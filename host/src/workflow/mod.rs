@@ -7,6 +7,8 @@
 pub mod act;
 pub mod decision;
 mod error;
+pub mod flow;
+pub mod form;
 pub mod look;
 pub mod pay;
 pub mod submit;
@@ -76,6 +78,7 @@ impl Workflow {
             .run(&snapshot, move || {
                 let mut turn = Turn::new(facts);
                 think(&mut turn)?;
+                turn.walk();
                 turn.automate();
                 turn.ask_for_survey(&portal);
                 turn.notify();

@@ -1,12 +1,14 @@
 //! What is wrong with a request that reads well.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 /// One thing wrong with a value of a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Violation {
     /// Stable code, for example `quantity_over_bought`.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// JSON Pointer to the value (RFC 6901).
     pub pointer: String,
     /// What is wrong and what to change.
@@ -20,7 +22,7 @@ pub struct Violations(Vec<Violation>);
 impl Violations {
     /// Notes a violation.
     pub fn add(&mut self, code: &'static str, pointer: impl Into<String>, message: impl Into<String>) {
-        self.0.push(Violation { code, pointer: pointer.into(), message: message.into() });
+        self.0.push(Violation { code: Cow::Borrowed(code), pointer: pointer.into(), message: message.into() });
     }
 
     /// Notes a violation unless `holds`.
@@ -44,6 +46,15 @@ impl Violations {
         if length > longest {
             self.add("too_long", pointer, format!("shorten this to {longest} characters: it has {length}"));
         }
+    }
+
+    /// Takes over what a form says about answers that lie below a pointer.
+    pub fn answers(&mut self, pointer: &str, found: impl IntoIterator<Item = redress_forms::Violation>) {
+        self.0.extend(found.into_iter().map(|one| Violation {
+            code: Cow::Owned(one.code.to_string()),
+            pointer: format!("{pointer}{}", one.pointer),
+            message: one.message,
+        }));
     }
 
     /// How many were noted so far.

@@ -19,6 +19,8 @@ pub(crate) struct UserRow {
     name: String,
     queues: String,
     skills: String,
+    departments: String,
+    deputy_id: Option<Uuid>,
     capacity: i64,
     rating: Option<i64>,
     available: bool,
@@ -37,6 +39,8 @@ impl UserRow {
             roles,
             queues: json(&self.queues, "account", "queues", id)?,
             skills: json(&self.skills, "account", "skills", id)?,
+            departments: json(&self.departments, "account", "departments", id)?,
+            deputy: self.deputy_id.map(UserId::from_uuid),
             capacity: count(self.capacity, "account", "capacity", id)?,
             rating: self.rating.map(|rating| count(rating, "account", "rating", id)).transpose()?,
             available: self.available,
@@ -54,11 +58,13 @@ pub async fn insert(tx: &mut TenantTx, user: &User) -> Result<()> {
     let tenant = tx.tenant;
     insert!(
         tx,
-        "account (tenant_id, id, version, email, name, queues, skills, capacity, rating, available, disabled, created_at)",
+        "account (tenant_id, id, version, email, name, queues, skills, departments, deputy_id, capacity, rating, available, disabled, \
+         created_at)",
         [user],
         |values, u| {
             values.bind(tenant).bind(u.id.as_uuid()).bind(u.version).bind(&u.email).bind(&u.name);
-            values.bind(to_json(&u.queues)).bind(to_json(&u.skills)).bind(i64::from(u.capacity)).bind(u.rating.map(i64::from));
+            values.bind(to_json(&u.queues)).bind(to_json(&u.skills)).bind(to_json(&u.departments)).bind(u.deputy.map(|id| id.as_uuid()));
+            values.bind(i64::from(u.capacity)).bind(u.rating.map(i64::from));
             values.bind(u.available).bind(u.disabled).bind(Stamp(u.created_at));
         }
     );
@@ -74,7 +80,7 @@ pub async fn update(tx: &mut TenantTx, user: &User, expected: i64) -> Result<()>
     let touched = execute!(
         tx,
         "UPDATE account SET version = $4, email = $5, name = $6, queues = $7, skills = $8, capacity = $9, rating = $10, \
-         available = $11, disabled = $12 WHERE tenant_id = $1 AND id = $2 AND version = $3",
+         available = $11, disabled = $12, departments = $13, deputy_id = $14 WHERE tenant_id = $1 AND id = $2 AND version = $3",
         tx.tenant,
         user.id.as_uuid(),
         expected,
@@ -87,6 +93,8 @@ pub async fn update(tx: &mut TenantTx, user: &User, expected: i64) -> Result<()>
         user.rating.map(i64::from),
         user.available,
         user.disabled,
+        to_json(&user.departments),
+        user.deputy.map(|id| id.as_uuid()),
     )?;
     if touched == 0 {
         return Err(Error::Stale { what: "user", id: user.id.to_string(), expected });

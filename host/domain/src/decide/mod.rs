@@ -146,7 +146,7 @@ pub fn combine(route: RouteOutcome, risk: RiskOutcome, refund: Option<RefundOutc
 }
 
 /// Adds tags without repeats, in the order in which they come.
-pub(crate) fn merge_tags(tags: &mut Vec<String>, more: Vec<String>) {
+pub fn merge_tags(tags: &mut Vec<String>, more: Vec<String>) {
     for tag in more {
         if !tag.is_empty() && !tags.contains(&tag) {
             tags.push(tag);

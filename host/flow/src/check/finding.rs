@@ -7,7 +7,7 @@ use crate::definition::{Node, NodeId};
 
 /// One thing that is wrong with a definition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowFinding))]
 pub struct Finding {
     /// How bad it is.
     pub severity: Severity,
@@ -24,7 +24,7 @@ pub struct Finding {
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowSeverity))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// It cannot be published.

@@ -55,6 +55,15 @@ impl Flow {
         Self::link(definition, environment.money_digits)
     }
 
+    /// Makes a version ready that was checked when it was published. Its expressions are not checked again: a run that is pinned
+    /// to it must go on when a name that it mentions has meanwhile gone, and is then told that nothing is known of it.
+    ///
+    /// # Errors
+    /// When names of nodes or expressions cannot be read at all, because the definition was never one that compiles.
+    pub fn restore(definition: Definition, money_digits: Option<u32>) -> Result<Self, Vec<Finding>> {
+        Self::link(definition, money_digits)
+    }
+
     /// Resolves names and parses expressions, and checks nothing else.
     pub(crate) fn link(definition: Definition, money_digits: Option<u32>) -> Result<Self, Vec<Finding>> {
         let index: HashMap<NodeId, usize> = definition.nodes.iter().enumerate().map(|(at, node)| (node.id.clone(), at)).collect();

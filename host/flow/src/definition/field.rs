@@ -9,7 +9,7 @@ use crate::Text;
 
 /// A field that the nodes of a workflow read and write.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowFormField))]
 #[serde(deny_unknown_fields)]
 pub struct FormField {
     /// Name for people.
@@ -21,7 +21,7 @@ pub struct FormField {
 
 /// The type of a value; the names are those of decision tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowValueType))]
 #[serde(rename_all = "snake_case")]
 pub enum ValueType {
     /// True or false.
@@ -67,6 +67,11 @@ impl ValueType {
             }
             Self::Timestamp => expression::Value::Timestamp(Timestamp::parse(value.as_str()?)?),
         })
+    }
+
+    /// True for a value of this type.
+    pub fn takes(self, value: &Value) -> bool {
+        self.read(value).is_some()
     }
 
     /// What a value must be, for messages.

@@ -14,7 +14,7 @@ use crate::span::{Clock, Span};
 
 /// What a node does and where it leads. Where people decide, their buttons say where it leads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowNodeKind))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum NodeKind {
     /// Where a run begins.
@@ -117,7 +117,7 @@ pub enum NodeKind {
 
 /// One way out of a condition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowBranch))]
 #[serde(deny_unknown_fields)]
 pub struct Branch {
     /// Name for people.
@@ -131,7 +131,7 @@ pub struct Branch {
 
 /// For whom a join waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowJoinWait))]
 #[serde(rename_all = "snake_case")]
 pub enum JoinWait {
     /// For every way.
@@ -143,7 +143,7 @@ pub enum JoinWait {
 
 /// What a run can wait for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowAwaited))]
 #[serde(rename_all = "snake_case")]
 pub enum Awaited {
     /// A signal by its name: `scan`, `customer_answer`, `payment`, or one of the tenant's own.
@@ -154,7 +154,7 @@ pub enum Awaited {
 
 /// Until when a timer runs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowWhen))]
 #[serde(rename_all = "snake_case")]
 pub enum When {
     /// So long.
@@ -178,7 +178,7 @@ impl When {
 
 /// One change of the ticket. Expressions that cannot be evaluated change nothing, and the record says so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowChange))]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
     /// A field of the ticket.

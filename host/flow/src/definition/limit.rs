@@ -10,7 +10,7 @@ use crate::span::{Clock, Span};
 
 /// How long a node may take.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowLimit))]
 #[serde(deny_unknown_fields)]
 pub struct Limit {
     /// By when it shall be done, from the moment it was reached; what the ticket's page shows.
@@ -25,7 +25,7 @@ pub struct Limit {
 
 /// One step of an escalation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowStep))]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// When.
@@ -43,7 +43,7 @@ pub struct Step {
 
 /// When a step counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowOnly))]
 #[serde(rename_all = "snake_case")]
 pub enum Only {
     /// As long as the node is not done.
@@ -55,7 +55,7 @@ pub enum Only {
 
 /// What a step does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowEscalation))]
 #[serde(rename_all = "snake_case")]
 pub enum Escalation {
     /// Reminds whoever has it (自动催, L12).

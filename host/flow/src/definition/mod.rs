@@ -20,10 +20,11 @@ pub use limit::{Escalation, Limit, Only, Step};
 pub use work::{Access, Button, Does, Mode, Opinion, SendBack, Work};
 
 use crate::Text;
+use crate::party::Who;
 
 /// One version of a workflow. A published version never changes: tickets pin the one they began with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowDefinition))]
 #[serde(deny_unknown_fields)]
 pub struct Definition {
     /// Stable name within the tenant, such as `returns`.
@@ -52,7 +53,7 @@ pub struct NodeId(Arc<str>);
 
 /// One step of a workflow.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowNode))]
 #[serde(deny_unknown_fields)]
 pub struct Node {
     /// Unique within the definition: small letters, digits and underscores, beginning with a letter.
@@ -78,13 +79,26 @@ pub struct Node {
 
 /// A place on the canvas, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowPosition))]
 #[serde(deny_unknown_fields)]
 pub struct Position {
     /// From the left.
     pub x: i32,
     /// From the top.
     pub y: i32,
+}
+
+impl Definition {
+    /// Everybody whom the nodes name, with the node; fallbacks are roles. For checks against the tenant's own words.
+    pub fn named(&self) -> Vec<(&NodeId, Who)> {
+        let mut named = Vec::new();
+        for node in &self.nodes {
+            named.extend(crate::compile::everybody(node).into_iter().map(|who| (&node.id, who.clone())));
+            let fallback = node.work.as_ref().and_then(|work| work.fallback.clone());
+            named.extend(fallback.map(|role| (&node.id, Who::Role(role))));
+        }
+        named
+    }
 }
 
 impl NodeId {

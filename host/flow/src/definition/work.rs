@@ -11,7 +11,7 @@ use crate::party::Who;
 
 /// The human side of a form, an approval or a sub-task.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowWork))]
 #[serde(deny_unknown_fields)]
 pub struct Work {
     /// Who may do it; for approvals in order, each entry is one place in the order.
@@ -37,7 +37,7 @@ impl Work {
 
 /// What somebody at a node may do with a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowAccess))]
 #[serde(rename_all = "snake_case")]
 pub enum Access {
     /// Does not see it.
@@ -59,7 +59,7 @@ impl Access {
 
 /// One button of a node.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowButton))]
 #[serde(deny_unknown_fields)]
 pub struct Button {
     /// What an answer names it by; unique within the node.
@@ -85,7 +85,7 @@ pub struct Button {
 
 /// What a button does (Z13).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowDoes))]
 #[serde(rename_all = "snake_case")]
 pub enum Does {
     /// Hands in what was filled in (提交); for forms and sub-tasks.
@@ -109,7 +109,7 @@ impl Does {
 
 /// To whom a rejected request goes back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowSendBack))]
 #[serde(rename_all = "snake_case")]
 pub enum SendBack {
     /// The customer corrects it.
@@ -122,7 +122,7 @@ pub enum SendBack {
 
 /// Whether words must come with a button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowOpinion))]
 #[serde(rename_all = "snake_case")]
 pub enum Opinion {
     /// As they like.
@@ -141,7 +141,7 @@ impl Opinion {
 
 /// How many must agree (Z13).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowMode))]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// Any one of them.

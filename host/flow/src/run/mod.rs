@@ -19,7 +19,7 @@ use crate::definition::{Definition, NodeId};
 
 /// One walk of one ticket through one version of a definition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowRun))]
 #[serde(deny_unknown_fields)]
 pub struct Run {
     /// The definition's id.
@@ -50,7 +50,7 @@ pub struct Run {
 
 /// Whether a run goes on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowRunState))]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum RunState {
     /// Has not begun.

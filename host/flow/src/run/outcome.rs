@@ -10,7 +10,7 @@ use crate::definition::NodeId;
 
 /// What came of a node, the last time it was passed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowOutcome))]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
     /// The button that decided, `answered`, `failed`, `came` or `overdue`.
@@ -31,7 +31,7 @@ pub struct Outcome {
 
 /// A task that was closed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowClosed))]
 #[serde(deny_unknown_fields)]
 pub struct Closed {
     /// Redress id.
@@ -48,7 +48,7 @@ pub struct Closed {
 
 /// How a task was closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowClosing))]
 #[serde(rename_all = "snake_case")]
 pub enum Closing {
     /// It was done.
@@ -61,7 +61,7 @@ pub enum Closing {
 
 /// A signal that came before anybody waited for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowEarly))]
 #[serde(deny_unknown_fields)]
 pub struct Early {
     /// Who sent it.

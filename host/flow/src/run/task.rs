@@ -10,7 +10,7 @@ use crate::party::Party;
 
 /// Open work of one node (待办, Z15).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowTask))]
 #[serde(deny_unknown_fields)]
 pub struct Task {
     /// Redress id.
@@ -33,7 +33,7 @@ pub struct Task {
 
 /// One voice that a task needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowSeat))]
 #[serde(deny_unknown_fields)]
 pub struct Seat {
     /// Who may give it: any of these.
@@ -51,7 +51,7 @@ pub struct Seat {
 
 /// What somebody said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowVote))]
 #[serde(deny_unknown_fields)]
 pub struct Vote {
     /// Who.

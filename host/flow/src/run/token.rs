@@ -8,7 +8,7 @@ use crate::definition::NodeId;
 
 /// One place where a run stands and waits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowToken))]
 #[serde(deny_unknown_fields)]
 pub struct Token {
     /// Number within the run.
@@ -29,7 +29,7 @@ pub struct Token {
 
 /// What a token waits for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowWaiting))]
 #[serde(tag = "for", rename_all = "snake_case")]
 pub enum Waiting {
     /// People.
@@ -63,7 +63,7 @@ pub enum Waiting {
 
 /// One passage through a split.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowFrame))]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
     /// The split.
@@ -76,7 +76,7 @@ pub struct Frame {
 
 /// A timer that runs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowArmed))]
 #[serde(deny_unknown_fields)]
 pub struct Armed {
     /// Its id.
@@ -87,7 +87,7 @@ pub struct Armed {
 
 /// What a timer is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowDue))]
 #[serde(rename_all = "snake_case")]
 pub enum Due {
     /// The node is a timer, and this is its time.

@@ -14,7 +14,7 @@ use crate::facts::environment;
 
 /// One thing to tell about a form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormFinding))]
 pub struct Finding {
     /// How much it matters.
     pub severity: Severity,
@@ -26,7 +26,7 @@ pub struct Finding {
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormSeverity))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The form cannot be published.

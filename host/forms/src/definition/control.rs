@@ -6,7 +6,7 @@ use super::Label;
 
 /// How a question is answered. Lengths count characters; counts and numbers include their limits.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormControl))]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Control {
     /// 单行文本. Answer: a text without line breaks.
@@ -119,7 +119,7 @@ pub enum Control {
 
 /// An option.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormChoice))]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// What is kept and what expressions compare with, such as `quality`.
@@ -130,7 +130,7 @@ pub struct Choice {
 
 /// What stands in for an answer that was not given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormAuto))]
 #[serde(rename_all = "snake_case")]
 pub enum Auto {
     /// The moment of the submission.
@@ -139,7 +139,7 @@ pub enum Auto {
 
 /// Which files are taken. Each is answered as `{"name", "media_type", "bytes", "digest"}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormFiles))]
 #[serde(deny_unknown_fields)]
 pub struct Files {
     /// Most files.
@@ -156,7 +156,7 @@ pub struct Files {
 
 /// What a 关联数据 field refers to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormResource))]
 #[serde(rename_all = "snake_case")]
 pub enum Resource {
     /// An order by the shop's number.

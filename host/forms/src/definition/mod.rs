@@ -12,7 +12,7 @@ pub use source::Source;
 
 /// A form: which questions are asked for a kind of ticket (Z1–Z7). Versions of it are never changed once published.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormDefinition))]
 #[serde(deny_unknown_fields)]
 pub struct Definition {
     /// Name within the tenant, such as `return`: lower-case letters, digits and underscores.
@@ -37,7 +37,7 @@ pub struct Definition {
 
 /// Whether a version is in use (Z7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormState))]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// Being drawn.
@@ -48,7 +48,7 @@ pub enum State {
 
 /// A text in the languages of the console.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormLabel))]
 #[serde(deny_unknown_fields)]
 pub struct Label {
     /// 简体中文
@@ -60,7 +60,7 @@ pub struct Label {
 
 /// A group of fields.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormSection))]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// Heading.
@@ -71,7 +71,7 @@ pub struct Section {
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormField))]
 #[serde(deny_unknown_fields)]
 pub struct Field {
     /// Name within the form, such as `return_reason`; expressions read the answer as `field.return_reason`.
@@ -110,7 +110,7 @@ pub struct Field {
 /// What must hold between fields, such as 退货数量 ≤ 原购买数量 (Z5). It is passed over while a field that it reads is not
 /// answered; a fact that is not known refuses the answers, unless the expression guards it with `has()`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormCheck))]
 #[serde(deny_unknown_fields)]
 pub struct Check {
     /// Name within the form; it stands in violations.
@@ -126,7 +126,7 @@ pub struct Check {
 
 /// Who fills in the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormAudience))]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
     /// Someone who bought: internal fields do not exist.

@@ -6,7 +6,7 @@ use super::Control;
 
 /// A fact that a field begins with (L3, L4, U6–U8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FormSource))]
 pub enum Source {
     /// The order's number.
     #[serde(rename = "order.number")]

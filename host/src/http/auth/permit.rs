@@ -78,6 +78,7 @@ permits! {
     RuleRead,
     PluginWrite,
     BindingWrite,
+    WorkflowWrite,
     AdminRead,
     AdminWrite,
 }

@@ -23,7 +23,12 @@ pub async fn finish_task(
     idempotency
         .once(&caller, now, move |tx| {
             Box::pin(async move {
-                let done = task::done(tx, id, by, now).await?;
+                let found = task::find(tx, id).await?.ok_or_else(|| Problem::not_found("task", id))?;
+                if found.node.is_some() {
+                    let detail = format!("task {id} belongs to a workflow: press one of its buttons with POST /tasks/{id}/act");
+                    return Err(Problem::new(Code::NotAllowedNow, detail));
+                }
+                let done = task::done(tx, id, Some(by), now).await?;
                 let task = task::find(tx, id).await?.ok_or_else(|| Problem::not_found("task", id))?;
                 if !done {
                     return Err(Problem::new(Code::NotAllowedNow, format!("task {id} is done already")));

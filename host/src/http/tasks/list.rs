@@ -1,12 +1,14 @@
 //! `GET /tasks`
 
 use axum::Json;
+use axum::extract::State;
 use redress_domain::id::TicketId;
 use redress_domain::task::Task;
 use redress_store::task::{self, Filter};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use crate::app::App;
 use crate::http::page::{list, page};
 use crate::http::{Can, List, Problem, Query, ReadProblems, permit};
 
@@ -21,6 +23,8 @@ pub struct TaskQuery {
     role: Option<String>,
     /// True for those that are not done.
     open: Option<bool>,
+    /// True for what is on the caller's list: held by them, a role, a department or a queue of theirs.
+    mine: Option<bool>,
     /// Rows wanted, 1 to 200; 50 when left out.
     limit: Option<u32>,
     /// `next` of the page before.
@@ -29,8 +33,12 @@ pub struct TaskQuery {
 
 /// List tasks, newest first.
 #[utoipa::path(get, path = "/tasks", tag = "tasks", params(TaskQuery), responses((status = 200, body = List<Task>), ReadProblems))]
-pub async fn list_tasks(caller: Can<permit::TicketRead>, Query(query): Query<TaskQuery>) -> Result<Json<List<Task>>, Problem> {
+pub async fn list_tasks(State(app): State<App>, caller: Can<permit::TicketRead>, Query(query): Query<TaskQuery>) -> Result<Json<List<Task>>, Problem> {
     let page = page(query.limit, query.after.as_deref())?;
-    let filter = Filter { ticket: query.ticket, role: query.role, open: query.open.unwrap_or(false) };
+    let holders = match query.mine {
+        Some(true) => Some(app.rules.get(caller.tenant.id).await?.people.holders_for(caller.user.id)),
+        _ => None,
+    };
+    let filter = Filter { ticket: query.ticket, role: query.role, holders, open: query.open.unwrap_or(false) };
     Ok(list(caller.store.read(move |tx| Box::pin(async move { task::list(tx, &filter, &page).await })).await?))
 }

@@ -7,6 +7,7 @@ pub mod get;
 pub mod list;
 pub mod receipts;
 pub mod related;
+pub mod workflow;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -25,6 +26,8 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(related::get_ticket_settlements))
         .routes(routes!(receipts::get_ticket_receipts))
         .routes(routes!(receipts::verify_ticket_decisions))
+        .routes(routes!(workflow::get_ticket_workflow))
+        .routes(routes!(workflow::signal_ticket))
         .routes(routes!(act::message::add_message))
         .routes(routes!(act::accept::accept_ticket))
         .routes(routes!(act::approve::approve_ticket))

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::may_grant;
-use crate::accounts::{check_references, checked_rating};
+use crate::accounts::{check_deputy, check_references, checked_departments, checked_rating};
 use crate::app::App;
 use crate::http::auth::Caller;
 use crate::http::openapi::IfMatchHeader;
@@ -27,6 +27,13 @@ pub struct UserChange {
     queues: Option<Vec<String>>,
     /// Skills, for routing.
     skills: Option<Vec<String>>,
+    /// Names of departments.
+    departments: Option<Vec<String>>,
+    /// Who acts for them while they are away; null for nobody.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<UserId>)]
+    #[expect(clippy::option_option, reason = "left out, null and a person differ")]
+    deputy: Option<Option<UserId>>,
     /// Open tickets at most; 0 for no limit.
     capacity: Option<u32>,
     /// Mean rating in hundredths of a star, 0 to 500; null to forget it.
@@ -68,6 +75,8 @@ pub async fn update_user(
         .await?;
     app.keys.forget_user(id);
     app.rules.invalidate(caller.tenant.id);
+    // What they hold in workflows must not wait for them (Z17). A workflow that cannot be told now is told to the log.
+    app.workflow.absence(caller.tenant.id, id, changed.disabled).await?;
     let version = changed.version;
     Ok(Answer::ok(changed).version(version))
 }
@@ -80,12 +89,15 @@ async fn apply(tx: &mut TenantTx, granter: &Caller, user: User, change: UserChan
         may_grant(granter, &known, roles)?;
     }
     check_references(tx, change.roles.as_deref().unwrap_or(&[]), change.queues.as_deref().unwrap_or(&[])).await?;
+    check_deputy(tx, change.deputy.flatten(), Some(user.id)).await?;
     Ok(User {
         version: user.version + 1,
         name: change.name.map(|text| name("/name", text)).transpose()?.unwrap_or(user.name),
         roles: change.roles.unwrap_or(user.roles),
         queues: change.queues.unwrap_or(user.queues),
         skills: change.skills.unwrap_or(user.skills),
+        departments: change.departments.map(checked_departments).transpose()?.unwrap_or(user.departments),
+        deputy: change.deputy.unwrap_or(user.deputy),
         capacity: change.capacity.unwrap_or(user.capacity),
         rating: change.rating.map(checked_rating).transpose()?.unwrap_or(user.rating),
         available: change.available.unwrap_or(user.available),

@@ -104,10 +104,12 @@ impl Action {
             Self::Message { author, body, internal, fields } => message(turn, author, body, internal, fields),
             Self::Accept => turn.apply(Event::Accepted { by: doer.user }),
             Self::Approve { opinion, amount } => {
+                unsteered(turn)?;
                 authorize(turn, doer, true)?;
                 turn.apply(Event::Agreed { by: doer.user, opinion, amount })
             }
             Self::Reject { opinion } => {
+                unsteered(turn)?;
                 authorize(turn, doer, false)?;
                 turn.apply(Event::Rejected { by: doer.user, opinion })
             }
@@ -118,6 +120,13 @@ impl Action {
             Self::Receive { condition, note } => receive(turn, condition, note),
         }
     }
+}
+
+/// While a workflow runs, its buttons decide: whoever agreed past them would leave out those who must agree as well.
+fn unsteered(turn: &Turn) -> Result<(), Error> {
+    let Some(running) = turn.running().filter(|running| running.run.is_running()) else { return Ok(()) };
+    let (id, state) = (turn.ticket().id.to_string(), format!("in the workflow '{}'", running.run.definition));
+    Err(Error::NotNow { what: "ticket", id, state, why: "press a button of its task; GET /tickets/{id}/workflow shows them" })
 }
 
 /// Who refuses needs the same standing as who agrees; having agreed before does not keep anybody from refusing.

@@ -53,12 +53,14 @@ impl Workflow {
     ///
     /// # Errors
     /// An unknown ticket, or the database.
-    pub(super) async fn facts(&self, tenant: TenantId, id: TicketId, actor: Actor) -> Result<Facts, Error> {
+    pub(in crate::workflow) async fn facts(&self, tenant: TenantId, id: TicketId, actor: Actor) -> Result<Facts, Error> {
         let snapshot = self.rules.get(tenant).await?;
         let currency = snapshot.tenant.currency;
         let whole = self.tenant(tenant).read(move |tx| Box::pin(look::whole(tx, id, currency))).await?;
         let refunded_elsewhere = elsewhere(&whole)?;
-        let Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, surveyed } = whole;
+        let Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, surveyed, run } = whole;
+        let running = self.running(tenant, run).await?;
+        let begins = self.begins(&snapshot, ticket.kind).await;
         Ok(Facts {
             rules: self.rules.clone(),
             entropy: self.entropy.clone(),
@@ -75,23 +77,32 @@ impl Workflow {
             instructions,
             sealed,
             surveyed,
+            running,
+            begins,
         })
     }
 }
 
 /// A ticket that came back to `submitted` is decided at once, unless others have taken its goods meanwhile.
-pub(super) fn decide_if_submitted(turn: &mut Turn) -> Result<(), Error> {
+pub(in crate::workflow) fn decide_if_submitted(turn: &mut Turn) -> Result<(), Error> {
     if turn.ticket().axes.case != CaseStatus::Submitted {
         return Ok(());
     }
     let mut found = Violations::default();
     goods::check_still_there(turn.case(), turn.taken(), &mut found);
     found.finish().map_err(Error::Invalid)?;
-    turn.decide()
+    turn.decide()?;
+    turn.begin_flow();
+    Ok(())
 }
 
 /// Compares the version that the caller has seen with the one there is.
-pub(super) fn check_version(what: &'static str, id: impl std::fmt::Display, expected: Option<i64>, found: i64) -> Result<(), Error> {
+pub(in crate::workflow) fn check_version(
+    what: &'static str,
+    id: impl std::fmt::Display,
+    expected: Option<i64>,
+    found: i64,
+) -> Result<(), Error> {
     match expected {
         Some(expected) if expected != found => Err(Error::Stale { what, id: id.to_string(), expected, found }),
         _ => Ok(()),

@@ -172,7 +172,7 @@ fn fits(plugin: &Plugin, rule: &Rule, hook: Hook, config: &Value) -> Result<(), 
         return Ok(());
     }
     let violation = |one: redress_domain::rule::Violation| Violation {
-        code: "invalid_config",
+        code: "invalid_config".into(),
         pointer: format!("/config{}", one.path),
         message: one.message,
     };

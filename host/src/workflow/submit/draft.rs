@@ -40,10 +40,25 @@ pub struct NewTicket {
     /// Goods in question.
     #[serde(default)]
     pub lines: Vec<LineDraft>,
-    /// Values of the tenant's form.
+    /// Values that no form asks for.
     #[serde(default)]
     #[schema(value_type = Object)]
     pub fields: serde_json::Map<String, serde_json::Value>,
+    /// Answers to a published form; they are judged as a whole, and become values of the ticket's form.
+    #[serde(default)]
+    pub form: Option<FormDraft>,
+}
+
+/// Answers to a published form.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FormDraft {
+    /// Key of the form; the one for the ticket's kind when left out.
+    #[serde(default)]
+    pub key: Option<String>,
+    /// Answers by field.
+    #[schema(value_type = Object)]
+    pub answers: serde_json::Value,
 }
 
 fn api() -> String {

@@ -11,15 +11,18 @@ use redress_domain::rule::CaseFile;
 use redress_domain::ticket::{Priority, Ticket, TicketLine};
 use redress_domain::timeline::Actor;
 use redress_domain::{Clock, Timestamp};
+use redress_forms::Audience;
 use redress_store::arrival::Names;
 use serde_json::json;
 
-pub use draft::{CustomerDraft, LineDraft, NewTicket, OrderDraft, OrderLineDraft};
+pub use draft::{CustomerDraft, FormDraft, LineDraft, NewTicket, OrderDraft, OrderLineDraft};
 
+use super::form::Judged;
 use super::look::{self, Known, Taken};
 use super::turn::{At, Facts, Turn};
 use super::violation::Violations;
 use super::{Error, Workflow};
+use crate::rules::Snapshot;
 
 impl Workflow {
     /// Checks a new ticket, asks the rules and decides. The result is ready to be written with [`Workflow::commit`]. Only who
@@ -43,8 +46,15 @@ impl Workflow {
         }
         let now = self.now();
         let arrived = self.resolve(&draft, known, now, &Terms { currency, may_change_orders }, &mut found);
+        let form = self.answered(&snapshot, &actor, &draft, &arrived, now, &mut found).await?;
         found.finish().map_err(Error::Invalid)?;
+        let mut draft = draft;
+        let form = form.map(|judged| {
+            draft.fields.extend(judged.answers);
+            (judged.key, judged.edition)
+        });
         let number = self.rules.next_number(tenant).await?;
+        let begins = self.begins(&snapshot, draft.kind).await;
         let ticket = self.ticket(draft, &arrived, number, now);
         let Arrived { customer, order, history, taken, order_known, .. } = arrived;
         let facts = Facts {
@@ -63,18 +73,60 @@ impl Workflow {
             instructions: Vec::new(),
             sealed: None,
             surveyed: false,
+            running: None,
+            begins,
         };
-        self.think(facts, |turn| {
+        self.think(facts, move |turn| {
             let ticket = turn.ticket();
             let data = json!({
                 "kind": ticket.kind, "channel": ticket.channel, "external_ref": ticket.external_ref, "number": ticket.number,
                 "problem_type": ticket.problem_type,
             });
             turn.note("ticket.created", data.clone());
+            if let Some((key, edition)) = form {
+                turn.note("form.submitted", json!({ "form": key, "edition": edition }));
+            }
             turn.announce("ticket.created", data);
-            turn.decide()
+            turn.decide()?;
+            turn.begin_flow();
+            Ok(())
         })
         .await
+    }
+
+    /// Judges the answers of the draft against what is known of the case.
+    async fn answered(
+        &self,
+        snapshot: &Snapshot,
+        actor: &Actor,
+        draft: &NewTicket,
+        arrived: &Arrived,
+        now: Timestamp,
+        found: &mut Violations,
+    ) -> Result<Option<Judged>, Error> {
+        let Some(FormDraft { key, answers }) = &draft.form else { return Ok(None) };
+        let (form, key) = self.form_for(snapshot, key.as_deref(), draft.kind).await?;
+        let (audience, person) = match actor {
+            Actor::User(id) => (Audience::Agent, Some(*id)),
+            _ => (Audience::Customer, None),
+        };
+        let known = redress_forms::Facts {
+            ticket: None,
+            order: arrived.order.value.as_ref(),
+            customer: arrived.customer.value.as_ref(),
+            history: arrived.history.as_ref(),
+            person,
+        };
+        match form.submit(answers, &known, now, audience) {
+            Ok(answers) => {
+                self.check_references(snapshot, &form, &answers, "/form/answers", found).await?;
+                Ok(Some(Judged { key, edition: form.definition().version, answers: answers.into_map() }))
+            }
+            Err(violations) => {
+                found.answers("/form/answers", violations);
+                Ok(None)
+            }
+        }
     }
 
     fn resolve(&self, draft: &NewTicket, known: Known, now: Timestamp, terms: &Terms, found: &mut Violations) -> Arrived {

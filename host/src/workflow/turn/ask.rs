@@ -61,12 +61,13 @@ impl Turn {
     fn apply_combined(&mut self, combined: Combined) -> Result<(), Error> {
         self.place(combined.route.as_ref());
         self.failures.extend(combined.failures.iter().cloned());
+        self.decided = true;
         self.apply(Event::Decided(combined))
     }
 
     /// The refund that the ticket asks for now. What an earlier round of it gave back counts as refunded before and is not
     /// asked for again.
-    fn request(&self, risk: Option<redress_domain::rule::Risk>) -> Result<RefundRequest, Error> {
+    pub(super) fn request(&self, risk: Option<redress_domain::rule::Risk>) -> Result<RefundRequest, Error> {
         let ticket = self.ticket();
         let currency = self.currency();
         let requested = Money::sum(currency, ticket.lines.iter().map(|line| line.requested))?;

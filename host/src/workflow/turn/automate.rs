@@ -181,17 +181,9 @@ impl Turn {
             return Ok(false);
         }
         let now = self.facts.now;
-        let task = Task {
-            id: self.id(TaskId::generate),
-            ticket: self.ticket().id,
-            title: new.title,
-            role: new.role,
-            due_at: new.within_seconds.map(|seconds| now.plus(chrono::Duration::seconds(seconds.into()))),
-            created_by: self.facts.actor.clone(),
-            created_at: now,
-            done_by: None,
-            done_at: None,
-        };
+        let (id, ticket, actor) = (self.id(TaskId::generate), self.ticket().id, self.facts.actor.clone());
+        let due_at = new.within_seconds.map(|seconds| now.plus(chrono::Duration::seconds(seconds.into())));
+        let task = Task { due_at, ..Task::for_role(id, ticket, new.title, new.role, actor, now) };
         self.tasks.push(task);
         Ok(true)
     }
@@ -210,7 +202,7 @@ impl Turn {
     }
 
     /// Counts a change that no event of the ticket's table made.
-    fn touch(&mut self) {
+    pub(super) fn touch(&mut self) {
         let ticket = &mut self.facts.case.ticket;
         if self.facts.stored == Some(ticket.version) {
             ticket.version += 1;

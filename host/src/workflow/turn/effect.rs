@@ -23,8 +23,10 @@ impl Turn {
     /// # Errors
     /// When the ticket does not take the event now, or the ledger would not balance. The turn must be thrown away then.
     pub fn apply(&mut self, event: Event) -> Result<(), Error> {
+        let (kind, details) = (event.kind(), event.details());
         let (ticket, effects) = self.facts.case.ticket.clone().apply(event, &self.facts.actor, self.facts.now)?;
         self.facts.case.ticket = ticket;
+        self.heard(kind, &details);
         let mut money = false;
         for effect in effects {
             money |= matches!(effect, Effect::SettleGrant | Effect::Settle(_) | Effect::IssueRefund { .. });

@@ -7,6 +7,7 @@ mod ask;
 mod automate;
 mod call;
 mod effect;
+mod flow;
 mod notify;
 mod place;
 mod portal;
@@ -31,11 +32,13 @@ use redress_domain::ticket::Ticket;
 use redress_domain::timeline::{Actor, NewEntry};
 use redress_domain::timer::{Timer, TimerKind};
 use redress_domain::{Clock, Digest, Money, Timestamp};
+use redress_flow::Flow;
 
 pub use automate::Ticked;
 use redress_store::decision::{Record, Seal};
 use redress_store::{Packed, order};
 
+use super::flow::Running;
 use super::look::Taken;
 use crate::clock::SharedEntropy;
 use crate::rules::{RuleCache, Snapshot};
@@ -72,6 +75,10 @@ pub struct Facts {
     pub sealed: Option<Seal>,
     /// The customer was asked about the ticket before.
     pub surveyed: bool,
+    /// Where it stands in its workflow.
+    pub running: Option<Running>,
+    /// The workflow that it begins when none runs.
+    pub begins: Option<Arc<Flow>>,
 }
 
 /// What must be written of a thing beside the ticket.
@@ -121,6 +128,9 @@ pub struct Turn {
     attached: Vec<(AttachmentId, bool)>,
     survey: Option<(Survey, PortalLink)>,
     case_before: CaseStatus,
+    walk: flow::Walk,
+    /// The rules were asked for a decision in this turn.
+    decided: bool,
     assignee_before: Option<UserId>,
     /// How many identifiers the turn has made.
     made: AtomicU16,
@@ -133,6 +143,8 @@ impl Turn {
             case_before: facts.case.ticket.axes.case,
             assignee_before: facts.case.ticket.assignee,
             made: AtomicU16::new(0),
+            walk: flow::Walk { running: facts.running.clone(), ..flow::Walk::default() },
+            decided: false,
             facts,
             entries: Vec::new(),
             decisions: Vec::new(),

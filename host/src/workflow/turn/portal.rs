@@ -30,17 +30,8 @@ impl Turn {
         if self.tasks.iter().any(|task| task.title == title && task.role == role) {
             return;
         }
-        let task = Task {
-            id: self.id(TaskId::generate),
-            ticket: self.ticket().id,
-            title,
-            role: role.to_owned(),
-            due_at: None,
-            created_by: self.facts.actor.clone(),
-            created_at: self.facts.now,
-            done_by: None,
-            done_at: None,
-        };
+        let (ticket, by, now) = (self.ticket().id, self.facts.actor.clone(), self.facts.now);
+        let task = Task::for_role(self.id(TaskId::generate), ticket, title, role.to_owned(), by, now);
         self.tasks.push(task);
     }
 

@@ -1,10 +1,14 @@
 //! Writes a turn: the only part of it that touches the database, in one transaction.
 
+use redress_domain::Timestamp;
+use redress_domain::id::TicketId;
 use redress_domain::timeline::{Entry, Head};
 use redress_store::{
-    TenantTx, attachment, blob, customer, decision, order, outbox, portal_link, refund, settlement, survey, task, ticket, timeline, timer,
+    TenantTx, attachment, blob, customer, decision, flow_run, order, outbox, portal_link, refund, settlement, survey, task, ticket,
+    timeline, timer,
 };
 
+use super::flow::Walk;
 use super::{Change, Turn};
 use crate::workflow::Error;
 use crate::workflow::look::Taken;
@@ -31,6 +35,7 @@ impl Turn {
             changed,
             attached,
             survey,
+            walk,
             ..
         } = self;
         let case = &facts.case;
@@ -87,6 +92,25 @@ impl Turn {
         for (file, internal) in attached {
             attachment::use_for(tx, id, &[file], internal).await?;
         }
-        Ok(())
+        write_walk(tx, id, facts.now, walk).await
     }
+}
+
+/// Writes where the ticket stands in its workflow, and what that changes of tasks and timers of earlier turns.
+async fn write_walk(tx: &mut TenantTx, ticket: TicketId, now: Timestamp, walk: Walk) -> Result<(), Error> {
+    let Walk { running, moved, over, handed, finished, dropped, .. } = walk;
+    for run in over.iter().chain(running.iter().filter(|_| moved)) {
+        let row = run.row(ticket, now);
+        if run.stored { flow_run::update(tx, &row).await? } else { flow_run::insert(tx, &row).await? }
+    }
+    for task in &handed {
+        task::hand(tx, task).await?;
+    }
+    for (task, by, at) in finished {
+        task::done(tx, task, by, at).await?;
+    }
+    for timer in dropped {
+        timer::done(tx, timer).await?;
+    }
+    Ok(())
 }

@@ -89,6 +89,8 @@ impl Sample {
             roles: roles.iter().map(|&role| role.to_owned()).collect(),
             queues: vec!["returns".to_owned()],
             skills: vec!["refund".to_owned()],
+            departments: vec!["质检部".to_owned()],
+            deputy: None,
             capacity: 20,
             rating: Some(480),
             available: true,

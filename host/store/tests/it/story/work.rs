@@ -76,6 +76,8 @@ pub(super) async fn tasks(shop: &TenantStore, sample: &mut Sample) {
         ticket,
         title: "客服主管复核".to_owned(),
         role: "supervisor".to_owned(),
+        holders: vec!["role:supervisor".to_owned()],
+        node: Some("review".to_owned()),
         due_at: Some(sample.now()),
         created_by: Actor::Rule("decision-table".to_owned()),
         created_at: sample.now(),
@@ -85,10 +87,17 @@ pub(super) async fn tasks(shop: &TenantStore, sample: &mut Sample) {
     let tasks = vec![asked.clone()];
     write!(shop, |tx| task::insert_many(tx, &tasks).await).unwrap();
     let (id, by, at): (_, UserId, _) = (asked.id, next_id!(sample, UserId), sample.now());
-    let filter = task::Filter { ticket: Some(ticket), role: Some("supervisor".to_owned()), open: true };
+    let filter = task::Filter { ticket: Some(ticket), role: Some("supervisor".to_owned()), open: true, holders: Some(vec!["role:supervisor".to_owned()]) };
     assert_eq!(read!(shop, |tx| task::list(tx, &filter, &first(9)).await).unwrap(), (vec![asked.clone()], None));
-    assert!(write!(shop, |tx| task::done(tx, id, by, at).await).unwrap());
-    assert!(!write!(shop, |tx| task::done(tx, id, by, at).await).unwrap(), "once");
+    asked.holders = vec!["department:质检部".to_owned(), "person:1".to_owned()];
+    let handed = asked.clone();
+    write!(shop, |tx| task::hand(tx, &handed).await).unwrap();
+    let mine = |holder: &str| task::Filter { holders: Some(vec![holder.to_owned()]), ..task::Filter::default() };
+    let (before, now) = (mine("role:supervisor"), mine("department:质检部"));
+    assert_eq!(read!(shop, |tx| task::list(tx, &before, &first(9)).await).unwrap(), (vec![], None));
+    assert_eq!(read!(shop, |tx| task::list(tx, &now, &first(9)).await).unwrap(), (vec![asked.clone()], None));
+    assert!(write!(shop, |tx| task::done(tx, id, Some(by), at).await).unwrap());
+    assert!(!write!(shop, |tx| task::done(tx, id, Some(by), at).await).unwrap(), "once");
     (asked.done_by, asked.done_at) = (Some(by), Some(at));
     assert_eq!(read!(shop, |tx| task::find(tx, id).await).unwrap(), Some(asked));
     let filter = task::Filter { open: true, ..task::Filter::default() };

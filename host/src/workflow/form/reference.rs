@@ -1,0 +1,70 @@
+//! What answers name must exist.
+
+use redress_forms::{Answers, Form, Resource, Target};
+use redress_store::{TenantTx, customer, order, ticket};
+
+use crate::rules::Snapshot;
+use crate::workflow::violation::Violations;
+use crate::workflow::{Error, Workflow};
+
+impl Workflow {
+    /// Notes every answer that names somebody or something that does not exist in the tenant; pointers lie below `pointer`.
+    pub(in crate::workflow) async fn check_references(
+        &self,
+        snapshot: &Snapshot,
+        form: &Form,
+        answers: &Answers,
+        pointer: &str,
+        found: &mut Violations,
+    ) -> Result<(), Error> {
+        let mut records = Vec::new();
+        for reference in form.references(answers) {
+            let place = format!("{pointer}{}", reference.pointer);
+            match reference.target {
+                Target::Person(id) if snapshot.people.get(id).is_none() => {
+                    found.add("unknown_reference", place, format!("there is no user {id}: choose another person"));
+                }
+                Target::Record(resource, name) => records.push((place, resource, name)),
+                Target::Person(_) | Target::File(_) => {}
+            }
+        }
+        if records.is_empty() {
+            return Ok(());
+        }
+        let store = self.tenant(snapshot.tenant.id);
+        let missing = store.read(move |tx| {
+            Box::pin(async move {
+                let mut missing = Vec::new();
+                for (place, resource, name) in records {
+                    if !exists(tx, resource, &name).await? {
+                        missing.push((place, resource, name));
+                    }
+                }
+                Ok::<_, Error>(missing)
+            })
+        });
+        for (place, resource, name) in missing.await? {
+            found.add("unknown_reference", place, format!("there is no {} '{name}': choose another, or create it first", words(resource)));
+        }
+        Ok(())
+    }
+}
+
+async fn exists(tx: &mut TenantTx, resource: Resource, name: &str) -> Result<bool, Error> {
+    Ok(match resource {
+        Resource::Order => order::find_by_external_id(tx, name).await?.is_some(),
+        Resource::Customer => customer::find_by_external_id(tx, name).await?.is_some(),
+        Resource::Ticket => ticket::find_by_number(tx, name).await?.is_some(),
+        // Goods live in the shop, and are known here by the orders that name them.
+        Resource::Product => true,
+    })
+}
+
+const fn words(resource: Resource) -> &'static str {
+    match resource {
+        Resource::Order => "order",
+        Resource::Customer => "customer",
+        Resource::Ticket => "ticket",
+        Resource::Product => "product",
+    }
+}
