@@ -40,6 +40,8 @@ mod tests {
             bytes.resize(300, 0);
             bytes
         };
+        let mut elf = b"\x7fELF\x02\x01\x01".to_vec();
+        elf.resize(64, 0);
         for (head, kind) in [
             (&b"\xff\xd8\xff\xe0\0\x10JFIF"[..], "image/jpeg"),
             (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "image/png"),
@@ -52,7 +54,7 @@ mod tests {
             ("收货时包装破损".as_bytes(), "text/plain"),
             (&"破".as_bytes()[..2], "application/octet-stream"),
             (b"<!DOCTYPE html><script>", "text/html"),
-            (b"\x7fELF\x02\x01\x01", "application/x-executable"),
+            (&elf, "application/x-executable"),
             (b"\0\0\0\0", "application/octet-stream"),
         ] {
             assert_eq!(media_type(head), kind, "{head:?}");

@@ -10,9 +10,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::openapi::{self, Document};
 use super::{
-    api_keys, attachments, bindings, configuration, customers, decisions, forms, health, hooks, jobs, me, metrics, observe, orders, outbox,
-    parameters, plugins, portal, queues, receipt_keys, refund_instructions, roles, signing_keys, surveys, tables, tasks, tenants, tickets,
-    usage, users, webhooks, workflows,
+    api_keys, attachments, bindings, configuration, customers, decisions, disputes, forms, health, hooks, jobs, macros, me, metrics,
+    observe, orders, outbox, parameters, plugins, portal, queues, receipt_keys, refund_instructions, roles, signing_keys, sops, surveys,
+    tables, tasks, tenants, tickets, usage, users, webhooks, workflows,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -35,6 +35,9 @@ fn api() -> OpenApiRouter<App> {
         .merge(attachments::router())
         .merge(portal::links())
         .merge(surveys::router())
+        .merge(macros::router())
+        .merge(sops::router())
+        .merge(disputes::router())
         .merge(decisions::router())
         .merge(receipt_keys::router())
         .merge(hooks::router())

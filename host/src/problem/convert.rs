@@ -1,6 +1,7 @@
 //! From the errors of the rooms below to problems: the one place where a failure gets its status, and where 5xx are logged.
 
 use redress_domain::approval::ApprovalError;
+use redress_domain::sop::SopError;
 use redress_domain::survey::SurveyError;
 use redress_flow::Refusal as FlowRefusal;
 use redress_sandbox::{AdmitError, Busy, Finding, LoadError};
@@ -22,6 +23,10 @@ impl From<WorkflowError> for Problem {
             WorkflowError::Refused(_) | WorkflowError::NotNow { .. } | WorkflowError::Approval(ApprovalError::Twice { .. }) => {
                 Self::new(Code::NotAllowedNow, text)
             }
+            WorkflowError::Script(_) => Self::invalid("/body", text),
+            WorkflowError::Sop(SopError::Over | SopError::Order { .. }) => Self::new(Code::NotAllowedNow, text),
+            WorkflowError::Sop(SopError::Answer { .. }) => Self::invalid("/answer", text),
+            WorkflowError::Sop(SopError::Evidence { .. }) => Self::invalid("/evidence", text),
             WorkflowError::Survey(SurveyError::Expired(_) | SurveyError::Answered(_)) => Self::new(Code::NotAllowedNow, text),
             WorkflowError::Survey(SurveyError::Mark { field, .. }) => Self::invalid(format!("/{field}"), text),
             WorkflowError::Survey(SurveyError::Comment { .. }) => Self::invalid("/comment", text),

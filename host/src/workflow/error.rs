@@ -68,6 +68,12 @@ pub enum Error {
         /// What is possible instead.
         why: &'static str,
     },
+    /// The text of a macro cannot be read.
+    #[error(transparent)]
+    Script(#[from] redress_domain::macros::ScriptError),
+    /// The procedure does not take this step.
+    #[error(transparent)]
+    Sop(#[from] redress_domain::sop::SopError),
     /// The survey does not take this answer.
     #[error(transparent)]
     Survey(#[from] redress_domain::survey::SurveyError),

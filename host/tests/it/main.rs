@@ -24,6 +24,7 @@ mod receiver;
 mod resources;
 mod rollout;
 mod rounds;
+mod scripts;
 mod shop;
 mod support;
 mod tables;

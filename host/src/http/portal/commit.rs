@@ -13,7 +13,7 @@ use crate::workflow::turn::Turn;
 const TRIES: u32 = 5;
 
 /// What is written beside a turn.
-pub(super) type Also = Box<dyn for<'a> FnOnce(&'a mut TenantTx) -> TxFuture<'a, (), Problem> + Send>;
+pub(in crate::http) type Also = Box<dyn for<'a> FnOnce(&'a mut TenantTx) -> TxFuture<'a, (), Problem> + Send>;
 
 /// Nothing beside the turn.
 pub(super) fn nothing() -> Also {
@@ -24,7 +24,7 @@ pub(super) fn nothing() -> Also {
 ///
 /// # Errors
 /// What `think` says, or 422 `idempotency_key_reused`.
-pub(super) async fn once<T, F>(
+pub(in crate::http) async fn once<T, F>(
     app: &App,
     store: &TenantStore,
     user: UserId,

@@ -19,6 +19,7 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
+pub(in crate::http) use commit::{Also, once};
 pub use limit::Limits;
 pub use visitor::{Address, Respondent, Visitor};
 

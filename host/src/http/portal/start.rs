@@ -160,6 +160,7 @@ fn draft(asked: NewReturn, order: &redress_domain::order::Order) -> NewTicket {
             attributes: None,
         }),
         lines,
+        form: None,
         fields: asked.fields,
     }
 }

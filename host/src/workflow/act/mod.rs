@@ -2,7 +2,9 @@
 
 mod action;
 mod customer;
+mod dispute;
 mod expire;
+mod script;
 mod tick;
 
 use redress_domain::Money;
@@ -15,6 +17,8 @@ use redress_domain::timeline::Actor;
 
 pub use action::{Action, Condition};
 pub use customer::CustomerDeed;
+pub use dispute::DisputeStep;
+pub use script::Tick;
 
 use super::look::{self, Whole};
 use super::submit::goods;

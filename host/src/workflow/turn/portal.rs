@@ -5,6 +5,7 @@ use redress_domain::portal::{LinkScope, PortalLink};
 use redress_domain::status::CaseStatus;
 use redress_domain::survey::Survey;
 use redress_domain::task::Task;
+use redress_domain::ticket::Priority;
 use redress_domain::timeline::Actor;
 use serde_json::json;
 
@@ -22,6 +23,25 @@ impl Turn {
         for file in files {
             self.note("ticket.attachment_added", json!({ "attachment": file, "internal": internal }));
             self.attached.push((*file, internal));
+        }
+    }
+
+    /// Sets how urgent the ticket is.
+    pub fn set_priority(&mut self, priority: Priority) {
+        let before = self.ticket().priority;
+        if before != priority {
+            self.facts.case.ticket.priority = priority;
+            self.note("ticket.priority_changed", json!({ "from": before, "to": priority }));
+            self.touch();
+        }
+    }
+
+    /// Adds a tag, unless the ticket has it.
+    pub fn add_tag(&mut self, tag: String) {
+        if !self.ticket().tags.contains(&tag) {
+            self.note("ticket.tagged", json!({ "tag": tag }));
+            self.facts.case.ticket.tags.push(tag);
+            self.touch();
         }
     }
 

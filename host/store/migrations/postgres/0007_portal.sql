@@ -66,3 +66,34 @@ CREATE TABLE survey (
 );
 CREATE INDEX survey_by_assignee ON survey (tenant_id, assignee_id, id);
 CREATE INDEX survey_by_sent ON survey (tenant_id, sent_at);
+
+-- Texts that agents insert (话术, D8).
+CREATE TABLE macro (
+    tenant_id UUID NOT NULL REFERENCES tenant (id),
+    id UUID NOT NULL,
+    version BIGINT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
+    name TEXT NOT NULL,
+    body TEXT NOT NULL,
+    acts TEXT NOT NULL,
+    updated_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    CONSTRAINT macro_key UNIQUE (tenant_id, key)
+);
+
+-- Walks through standard operating procedures (D8).
+CREATE TABLE sop_run (
+    tenant_id UUID NOT NULL,
+    id UUID NOT NULL,
+    version BIGINT NOT NULL,
+    ticket_id UUID NOT NULL,
+    sop TEXT COLLATE "C" NOT NULL,
+    step TEXT COLLATE "C",
+    -- Ticked steps as JSON: nothing is filtered by their parts.
+    done TEXT NOT NULL,
+    started_by TEXT NOT NULL,
+    started_at TIMESTAMPTZ NOT NULL,
+    finished_at TIMESTAMPTZ,
+    PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX sop_run_by_ticket ON sop_run (tenant_id, ticket_id, id);

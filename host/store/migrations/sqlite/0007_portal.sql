@@ -66,3 +66,34 @@ CREATE TABLE survey (
 ) STRICT;
 CREATE INDEX survey_by_assignee ON survey (tenant_id, assignee_id, id);
 CREATE INDEX survey_by_sent ON survey (tenant_id, sent_at);
+
+-- Texts that agents insert (话术, D8).
+CREATE TABLE macro (
+    tenant_id BLOB NOT NULL REFERENCES tenant (id),
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    body TEXT NOT NULL,
+    acts TEXT NOT NULL,
+    updated_at INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    CONSTRAINT macro_key UNIQUE (tenant_id, key)
+) STRICT;
+
+-- Walks through standard operating procedures (D8).
+CREATE TABLE sop_run (
+    tenant_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    ticket_id BLOB NOT NULL,
+    sop TEXT NOT NULL,
+    step TEXT,
+    -- Ticked steps as JSON: nothing is filtered by their parts.
+    done TEXT NOT NULL,
+    started_by TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    finished_at INTEGER,
+    PRIMARY KEY (tenant_id, id)
+) STRICT;
+CREATE INDEX sop_run_by_ticket ON sop_run (tenant_id, ticket_id, id);

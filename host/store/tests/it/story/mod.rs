@@ -45,6 +45,7 @@ async fn the_whole_story(backend: &Backend) {
     portal::attachments(backend, &shop, sample).await;
     portal::links(backend, &shop, sample).await;
     portal::surveys(&shop, sample).await;
+    portal::scripts(&shop, sample).await;
     outgoing::timers(backend, &shop, sample).await;
     outgoing::messages(backend, &shop, sample).await;
     outgoing::webhooks(&shop, sample).await;

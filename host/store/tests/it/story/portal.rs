@@ -2,11 +2,13 @@
 
 use redress_domain::Digest;
 use redress_domain::attachment::Attachment;
-use redress_domain::id::{AttachmentId, PortalLinkId, SurveyId, TicketId, UserId};
+use redress_domain::id::{AttachmentId, MacroId, PortalLinkId, SopRunId, SurveyId, TicketId, UserId};
+use redress_domain::macros::{Macro, MacroAct};
 use redress_domain::portal::{LinkScope, PortalLink};
+use redress_domain::sop::{Shown, SopRun, Ticked, by_key};
 use redress_domain::survey::{Answer, Summary, Survey};
 use redress_domain::timeline::Actor;
-use redress_store::{Error, TenantStore, attachment, portal_link, survey};
+use redress_store::{Error, TenantStore, attachment, macros, portal_link, sop_run, survey};
 
 use super::first;
 use crate::backend::{Backend, read, write};
@@ -137,4 +139,59 @@ pub(super) async fn surveys(shop: &TenantStore, sample: &mut Sample) {
     };
     let summary = read!(shop, |tx| survey::summary(tx, &all).await).unwrap();
     assert_eq!(summary, vec![counted(Some(agent), 1, 1, 5), counted(None, 0, 0, 0)]);
+}
+
+pub(super) async fn scripts(shop: &TenantStore, sample: &mut Sample) {
+    let said = Macro {
+        id: next_id!(sample, MacroId),
+        version: 1,
+        key: "missing-part".to_owned(),
+        name: "配件缺失".to_owned(),
+        body: "{{customer.name}}您好".to_owned(),
+        acts: vec![MacroAct::Reply { internal: false }, MacroAct::AddTag { tag: "配件缺失".to_owned() }],
+        updated_at: sample.now(),
+    };
+    let (stored, twin) = (said.clone(), Macro { id: next_id!(sample, MacroId), ..said.clone() });
+    write!(shop, |tx| macros::insert(tx, &stored).await).unwrap();
+    let refused = write!(shop, |tx| macros::insert(tx, &twin).await);
+    assert!(matches!(refused, Err(Error::NotUnique { what: "macro_key" })), "{refused:?}");
+    let changed = Macro { version: 2, body: "好".to_owned(), ..said };
+    let (first_change, again) = (changed.clone(), changed.clone());
+    write!(shop, |tx| macros::update(tx, &first_change, 1).await).unwrap();
+    assert!(matches!(write!(shop, |tx| macros::update(tx, &again, 1).await), Err(Error::Stale { .. })));
+    assert_eq!(read!(shop, |tx| macros::find_by_key(tx, "missing-part").await).unwrap(), Some(changed.clone()));
+    assert_eq!(read!(shop, |tx| macros::list(tx).await).unwrap(), vec![changed]);
+    write!(shop, |tx| macros::delete(tx, "missing-part").await).unwrap();
+    assert!(write!(shop, |tx| macros::delete(tx, "missing-part").await).is_err());
+
+    let mut run = SopRun {
+        id: next_id!(sample, SopRunId),
+        version: 1,
+        ticket: next_id!(sample, TicketId),
+        sop: "empty_box".to_owned(),
+        step: Some("weigh".to_owned()),
+        done: Vec::new(),
+        started_by: Actor::System,
+        started_at: sample.now(),
+        finished_at: None,
+    };
+    let begun = run.clone();
+    write!(shop, |tx| sop_run::insert(tx, &begun).await).unwrap();
+    let attachment = next_id!(sample, AttachmentId);
+    let ticked = Ticked {
+        step: "weigh".to_owned(),
+        answer: "lost".to_owned(),
+        note: None,
+        evidence: ["unboxing_video", "weight_record"].map(|key| Shown { key: key.to_owned(), attachment }).to_vec(),
+        by: Actor::System,
+        at: sample.now(),
+    };
+    run.tick(by_key("empty_box").unwrap(), ticked).unwrap();
+    run.version = 2;
+    let (moved, again) = (run.clone(), run.clone());
+    write!(shop, |tx| sop_run::update(tx, &moved, 1).await).unwrap();
+    assert!(matches!(write!(shop, |tx| sop_run::update(tx, &again, 1).await), Err(Error::Stale { .. })));
+    let (id, ticket) = (run.id, run.ticket);
+    assert_eq!(read!(shop, |tx| sop_run::find(tx, id).await).unwrap(), Some(run.clone()));
+    assert_eq!(read!(shop, |tx| sop_run::list(tx, ticket).await).unwrap(), vec![run]);
 }
