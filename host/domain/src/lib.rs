@@ -18,6 +18,7 @@ pub mod history;
 pub mod id;
 pub mod job;
 pub mod ledger;
+pub mod link;
 pub mod machine;
 pub mod macros;
 pub mod money;

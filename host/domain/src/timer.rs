@@ -24,6 +24,11 @@ pub struct Timer {
 /// [`Timer::kind`] of a timer of the ticket's workflow, which knows by its id what it is for.
 pub const WORKFLOW: &str = "workflow";
 
+/// [`Timer::kind`] when the linked ticket of a sub-task is to be opened; the task stands behind it, as `open_linked:tsk_…`.
+pub const OPEN_LINKED: &str = "open_linked:";
+/// [`Timer::kind`] when a linked ticket has ended and the workflow that waits for it is to be told.
+pub const CLOSE_LINKED: &str = "close_linked";
+
 names! {
     /// What may be due. The text is [`Timer::kind`].
     TimerKind {

@@ -1,7 +1,7 @@
 //! Fires timers: what is due to a ticket becomes an event through the same main path.
 
-use redress_domain::id::{TenantId, TimerId};
-use redress_domain::timer::{Timer, TimerKind, WORKFLOW};
+use redress_domain::id::{TaskId, TenantId, TimerId};
+use redress_domain::timer::{CLOSE_LINKED, OPEN_LINKED, Timer, TimerKind, WORKFLOW};
 use redress_store::{Error as StoreError, timer};
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -74,6 +74,12 @@ async fn settle(app: &App, tenant: TenantId, timer: Timer) {
 }
 
 async fn fire(app: &App, tenant: TenantId, due: &Timer) -> Result<(), FireError> {
+    if let Some(task) = due.kind.strip_prefix(OPEN_LINKED).and_then(|task| task.parse::<TaskId>().ok()) {
+        return Ok(app.workflow.open_linked(tenant, due.ticket, due.id, task).await?);
+    }
+    if due.kind == CLOSE_LINKED {
+        return Ok(app.workflow.close_linked(tenant, due.ticket, due.id).await?);
+    }
     if due.kind == WORKFLOW {
         let turn = app.workflow.fire(tenant, due.ticket, due.id).await?;
         return settled(app, turn, due.id).await;

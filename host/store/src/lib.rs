@@ -38,6 +38,7 @@ pub mod golden;
 pub mod history;
 pub mod idempotency;
 pub mod job;
+pub mod link;
 pub mod macros;
 pub mod order;
 pub mod outbox;

@@ -26,6 +26,18 @@ pub struct RefundOutcome {
     pub manual: bool,
 }
 
+impl RefundOutcome {
+    /// What holds when no refund-approval rule is bound and the ticket begins a workflow: the workflow names who must agree, so
+    /// the highest role of the ladder is not asked besides.
+    #[must_use]
+    pub fn left_to_workflow(mut self) -> Self {
+        self.approvals.clear();
+        self.refund.role = None;
+        "no refund-approval rule is bound, so the workflow says who agrees".clone_into(&mut self.refund.explanation);
+        self
+    }
+}
+
 /// Combines refund verdicts with what the host allows.
 pub fn refund(asked: &[Asked<RefundDecision>], request: &RefundRequest, limits: &Limits) -> RefundOutcome {
     let mut sum = Sum::default();

@@ -4,6 +4,7 @@ pub mod act;
 pub mod commit;
 pub mod create;
 pub mod get;
+pub mod links;
 pub mod list;
 pub mod receipts;
 pub mod related;
@@ -26,6 +27,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(related::get_ticket_settlements))
         .routes(routes!(receipts::get_ticket_receipts))
         .routes(routes!(receipts::verify_ticket_decisions))
+        .routes(routes!(links::get_ticket_links))
         .routes(routes!(workflow::get_ticket_workflow))
         .routes(routes!(workflow::signal_ticket))
         .routes(routes!(act::message::add_message))

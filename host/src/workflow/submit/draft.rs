@@ -86,6 +86,11 @@ pub struct CustomerDraft {
 }
 
 impl CustomerDraft {
+    /// Only refers to a customer.
+    pub fn reference(external_id: &str) -> Self {
+        Self { external_id: external_id.to_owned(), name: None, phone: None, email: None, member_level: None }
+    }
+
     /// True when it only refers to a customer.
     pub fn is_reference(&self) -> bool {
         self.name.is_none() && self.phone.is_none() && self.email.is_none() && self.member_level.is_none()
@@ -119,6 +124,19 @@ pub struct OrderDraft {
 }
 
 impl OrderDraft {
+    /// Only refers to an order.
+    pub fn reference(external_id: &str) -> Self {
+        Self {
+            external_id: external_id.to_owned(),
+            currency: None,
+            placed_at: None,
+            delivered_at: None,
+            paid: None,
+            lines: None,
+            attributes: None,
+        }
+    }
+
     /// True when it only refers to an order.
     pub fn is_reference(&self) -> bool {
         self.currency.is_none()

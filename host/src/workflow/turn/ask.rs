@@ -51,7 +51,8 @@ impl Turn {
                 Answer::RefundApproval(decision) => Some(decision),
                 _ => None,
             });
-            Some(decide::refund(&asked, &request, &self.facts.snapshot.limits))
+            let outcome = decide::refund(&asked, &request, &self.facts.snapshot.limits);
+            Some(if asked.is_empty() && self.is_steered() { outcome.left_to_workflow() } else { outcome })
         } else {
             None
         };

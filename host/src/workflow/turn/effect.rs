@@ -23,10 +23,10 @@ impl Turn {
     /// # Errors
     /// When the ticket does not take the event now, or the ledger would not balance. The turn must be thrown away then.
     pub fn apply(&mut self, event: Event) -> Result<(), Error> {
-        let (kind, details) = (event.kind(), event.details());
+        let (kind, details, before) = (event.kind(), event.details(), self.ticket().axes.case);
         let (ticket, effects) = self.facts.case.ticket.clone().apply(event, &self.facts.actor, self.facts.now)?;
         self.facts.case.ticket = ticket;
-        self.heard(kind, &details);
+        self.heard(kind, &details, before);
         let mut money = false;
         for effect in effects {
             money |= matches!(effect, Effect::SettleGrant | Effect::Settle(_) | Effect::IssueRefund { .. });

@@ -7,7 +7,7 @@ use redress_domain::outbox::{OutboxMessage, OutboxState};
 use redress_domain::rule::{Answer, Hook, Message, Question, Recipient, RuleEvent};
 
 use super::Turn;
-use crate::notify::{payload, template};
+use crate::notify::{notice, payload, template};
 
 impl Turn {
     /// Composes the messages of every event of the turn. Call it last: the case is shown as it will be stored. A rule that
@@ -17,9 +17,14 @@ impl Turn {
         let asks = !self.facts.snapshot.bound(Hook::Notification).is_empty();
         for event in events {
             let composed = if asks { self.compose(&event) } else { Vec::new() };
+            let silent = composed.iter().all(|asked| asked.result.as_ref().is_ok_and(Vec::is_empty));
             let failures: Vec<Failure> = composed.iter().filter_map(|asked| asked.result.as_ref().err().cloned()).collect();
             for message in composed.into_iter().filter_map(|asked| asked.result.ok()).flatten() {
                 self.post(&event, &message);
+            }
+            // A notice that a workflow sends must reach somebody, whether or not a rule has words for it.
+            if silent && event.name == notice::NOTICE {
+                self.notice(&event);
             }
             if !asks || !failures.is_empty() {
                 self.built_in(&event, !failures.is_empty());
@@ -38,6 +43,14 @@ impl Turn {
             Answer::Notification(messages) => Some(messages),
             _ => None,
         })
+    }
+
+    fn notice(&mut self, event: &RuleEvent) {
+        let locale = self.facts.snapshot.tenant.locale.clone();
+        let form = self.running().map(|running| running.run.form.clone()).unwrap_or_default();
+        for message in notice::messages(event, self.case(), &form, &locale) {
+            self.post(event, &message);
+        }
     }
 
     fn built_in(&mut self, event: &RuleEvent, failed: bool) {

@@ -6,7 +6,7 @@ use redress_domain::id::{TimerId, UserId};
 use redress_domain::task::Task;
 use redress_domain::ticket::Priority;
 use redress_domain::timeline::Actor;
-use redress_domain::timer::{Timer, WORKFLOW};
+use redress_domain::timer::{OPEN_LINKED, Timer, WORKFLOW};
 use redress_flow::{Closing, Effect, Flow, Moment, Party, Task as FlowTask, ticket_event};
 use serde_json::{Map, Value, json};
 
@@ -16,7 +16,11 @@ use crate::workflow::turn::Turn;
 impl Turn {
     pub(super) fn carry(&mut self, flow: &Flow, effect: Effect) -> Result<(), Error> {
         match effect {
-            Effect::OpenTask { task, due, .. } => {
+            Effect::OpenTask { task, ticket, due } => {
+                if ticket.is_some() {
+                    let (id, kind) = (self.id(TimerId::generate), format!("{OPEN_LINKED}{}", task.id));
+                    self.timers.push(Timer { id, ticket: self.ticket().id, kind, due_at: self.facts.now });
+                }
                 let due_at = due.map(|(span, clock)| self.moment(Moment::After(span, clock)));
                 let row = Task { due_at, ..self.row(flow, &task) };
                 self.tasks.push(row);

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod arrival;
+mod drawn;
 mod goods;
 mod outgoing;
 mod portal;
@@ -41,6 +42,8 @@ async fn the_whole_story(backend: &Backend) {
     work::jobs(backend, &shop, sample).await;
     work::tasks(&shop, sample).await;
     work::ticks(backend, &shop, sample).await;
+    drawn::drawings(&shop, sample).await;
+    drawn::runs(&shop, sample).await;
     work::plans(backend, &shop, sample).await;
     portal::attachments(backend, &shop, sample).await;
     portal::links(backend, &shop, sample).await;
