@@ -85,6 +85,15 @@ pub async fn use_for(tx: &mut TenantTx, ticket: TicketId, ids: &[AttachmentId], 
     Ok(())
 }
 
+/// Gives uploads that no ticket uses to the one whose form names them by digest. What is named and not there changes nothing.
+pub async fn use_named(tx: &mut TenantTx, ticket: TicketId, digests: &[Digest]) -> Result<()> {
+    let sql = "UPDATE attachment SET ticket_id = $3 WHERE tenant_id = $1 AND digest = $2 AND ticket_id IS NULL";
+    for digest in digests {
+        execute!(tx, sql, tx.tenant, &digest.as_bytes()[..], ticket.as_uuid())?;
+    }
+    Ok(())
+}
+
 /// Says that an object is about to be written or used. False when it is being deleted at this moment: try again soon.
 pub async fn touch(tx: &mut TenantTx, digest: Digest, now: Timestamp) -> Result<bool> {
     let sql = "INSERT INTO attachment_object (tenant_id, digest, touched_at, leaving) VALUES ($1, $2, $3, $4) \

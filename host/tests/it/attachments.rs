@@ -154,14 +154,19 @@ async fn l5_unused_uploads_are_swept_after_a_day() {
     let server = &shop.server;
     let used = upload(server, &shop.agent, "used.png", png(64)).await.expect(201).body;
     let unused = upload(server, &shop.agent, "unused.png", png(65)).await.expect(201).body;
-    let ticket = shop.submit(request("refund_only", "sweep", 4_000)).await.expect(201).body;
+    let named = upload(server, &shop.agent, "named.png", png(66)).await.expect(201).body;
+    let mut asked = request("refund_only", "sweep", 4_000);
+    let answer = json!({"name": "named.png", "media_type": "image/png", "bytes": 66, "digest": named["digest"]});
+    asked["fields"] = json!({"photos": [answer]});
+    let ticket = shop.submit(asked).await.expect(201).body;
     shop.act(&ticket, "attachments", &shop.agent, json!({"attachments": [used["id"]]})).await.expect(200);
     let at = |hours| redress_domain::Clock::now(&*server.clock).plus(chrono::Duration::hours(hours));
     assert_eq!(sweep(&server.app.attachments, &server.app.store, at(-1)).await.unwrap(), 0, "both are young");
     assert_eq!(sweep(&server.app.attachments, &server.app.store, at(1)).await.unwrap(), 1);
     fetch(server, &shop.agent, &unused["id"], None).await.expect(404);
     fetch(server, &shop.agent, &used["id"], None).await.expect(200);
-    assert_eq!(files(&server.app.config.storage.folder).len(), 1);
+    fetch(server, &shop.agent, &named["id"], None).await.expect(200);
+    assert_eq!(files(&server.app.config.storage.folder).len(), 2, "what a form names is used (U9)");
     shop.act(&ticket, "attachments", &shop.agent, json!({"attachments": [unused["id"]]})).await.expect(404);
     upload(server, &shop.agent, "again.png", png(65)).await.expect(201);
 }

@@ -1,8 +1,8 @@
 //! Writes a turn: the only part of it that touches the database, in one transaction.
 
-use redress_domain::Timestamp;
 use redress_domain::id::TicketId;
 use redress_domain::timeline::{Entry, Head};
+use redress_domain::{Digest, Timestamp};
 use redress_store::{
     TenantTx, attachment, blob, customer, decision, flow_run, order, outbox, portal_link, refund, settlement, survey, task, ticket,
     timeline, timer,
@@ -92,8 +92,15 @@ impl Turn {
         for (file, internal) in attached {
             attachment::use_for(tx, id, &[file], internal).await?;
         }
+        attachment::use_named(tx, id, &named_files(&case.ticket.fields)).await?;
         write_walk(tx, id, facts.now, walk).await
     }
+}
+
+/// Digests of the files that answers of a form name (`{"name", "media_type", "bytes", "digest"}`).
+fn named_files(fields: &serde_json::Map<String, serde_json::Value>) -> Vec<Digest> {
+    let files = fields.values().filter_map(serde_json::Value::as_array).flatten();
+    files.filter_map(|file| file.get("digest")?.as_str()?.parse().ok()).collect()
 }
 
 /// Writes where the ticket stands in its workflow, and what that changes of tasks and timers of earlier turns.

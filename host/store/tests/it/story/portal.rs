@@ -49,6 +49,10 @@ pub(super) async fn attachments(backend: &Backend, shop: &TenantStore, sample: &
     assert_eq!(read!(shop, |tx| attachment::find(tx, two).await).unwrap(), Some(unused.clone()), "what failed changed nothing");
     assert_eq!(read!(shop, |tx| attachment::list(tx, ticket).await).unwrap(), vec![used]);
 
+    let elsewhere = Digest::of(b"never uploaded");
+    write!(shop, |tx| attachment::use_named(tx, other, &[elsewhere, Digest::of(b"a photo")]).await).expect("another ticket has it already");
+    assert_eq!(read!(shop, |tx| attachment::list(tx, other).await).unwrap(), vec![]);
+
     // What nobody used goes, its bytes after it; an upload of the same bytes waits until they are gone.
     assert_eq!(write!(backend.store, |tx| attachment::leaving(tx, later, 9).await).unwrap(), vec![], "both are named");
     assert_eq!(write!(backend.store, |tx| attachment::forget_unused(tx, later).await).unwrap(), 1);
