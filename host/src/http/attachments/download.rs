@@ -98,7 +98,7 @@ fn range_of(text: &str, size: u64) -> Option<Result<Range<u64>, ()>> {
         (first, "") => (first.parse().ok()?, size),
         (first, last) => (first.parse().ok()?, last.parse::<u64>().ok()?.saturating_add(1).min(size)),
     };
-    if from.trim().is_empty() && start == size || start >= size {
+    if start >= size {
         return Some(Err(()));
     }
     (start < end).then_some(Ok(start..end))
