@@ -111,6 +111,9 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("checklist", "sku", "checklist_sku"),
     ("picked", "ticket_id", "picked"),
     ("gateway", "tender", "gateway_tender"),
+    ("portal_link", "token_digest", "portal_token"),
+    ("survey", "ticket_id", "survey_ticket"),
+    ("macro", "key", "macro_key"),
     ("definition", "key", "definition_key"),
     ("definition_edition", "edition", "definition_edition"),
 ];

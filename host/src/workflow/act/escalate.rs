@@ -118,6 +118,7 @@ impl Workflow {
             instructions: Vec::new(),
             sealed: None,
             counted: None,
+            surveyed: true,
             level,
             running: None,
             begins: None,

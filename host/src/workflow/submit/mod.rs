@@ -75,6 +75,7 @@ impl Workflow {
             sealed: None,
             level: None,
             counted: None,
+            surveyed: false,
             running: None,
             begins,
         };

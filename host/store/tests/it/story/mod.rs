@@ -9,6 +9,7 @@ mod levels;
 mod outgoing;
 mod papers;
 mod reports;
+mod portal;
 mod rules;
 mod tickets;
 mod warehouse;
@@ -65,6 +66,10 @@ async fn the_whole_story(backend: &Backend) {
     reports::reports(backend, &shop, sample).await;
     reports::defects(&shop, sample).await;
     reports::search(&shop, sample).await;
+    portal::attachments(backend, &shop, sample).await;
+    portal::links(backend, &shop, sample).await;
+    portal::surveys(&shop, sample).await;
+    portal::scripts(&shop, sample).await;
     outgoing::timers(backend, &shop, sample).await;
     outgoing::messages(backend, &shop, sample).await;
     outgoing::webhooks(&shop, sample).await;
