@@ -152,4 +152,16 @@ ids! {
     InspectionId = "isp", "inspection";
     /// What a customer may choose from.
     OfferId = "ofr", "offer";
+    /// A report that a merchant defined.
+    ReportId = "rep", "report";
+    /// A file that somebody uploaded.
+    AttachmentId = "att", "attachment";
+    /// A signed link by which a customer reaches a ticket.
+    PortalLinkId = "pln", "portal link";
+    /// The questions that a customer is asked after the end.
+    SurveyId = "svy", "survey";
+    /// A text that agents insert, with what it does.
+    MacroId = "mac", "macro";
+    /// One walk through a standard operating procedure.
+    SopRunId = "sop", "SOP run";
 }

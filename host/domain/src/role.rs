@@ -35,6 +35,10 @@ names! {
         AdminRead = "admin:read",
         /// Write users, roles, queues, keys, webhooks.
         AdminWrite = "admin:write",
+        /// Read reports and the board.
+        ReportRead = "report:read",
+        /// Define reports, send them by mail, count tickets afresh.
+        ReportWrite = "report:write",
         /// Create tenants. Only the operator's key has it.
         Operator = "operator",
     }
@@ -58,8 +62,8 @@ impl Role {
     /// `plugin_author`, auditor.
     pub fn built_in() -> Vec<Self> {
         use Permission::{
-            AdminRead, AdminWrite, BindingWrite, FinanceRead, FinanceWrite, OrderWrite, ParameterWrite, PluginWrite, RuleRead,
-            TicketApprove, TicketRead, TicketWrite, WarehouseWrite, WorkflowWrite,
+            AdminRead, AdminWrite, BindingWrite, FinanceRead, FinanceWrite, OrderWrite, ParameterWrite, PluginWrite, ReportRead,
+            ReportWrite, RuleRead, TicketApprove, TicketRead, TicketWrite, WarehouseWrite, WorkflowWrite,
         };
         let everything = vec![
             TicketRead,
@@ -76,6 +80,8 @@ impl Role {
             ParameterWrite,
             AdminRead,
             AdminWrite,
+            ReportRead,
+            ReportWrite,
         ];
         let role = |name: &str, approval_rank, permissions: Vec<Permission>| Self { name: name.to_owned(), approval_rank, permissions };
         vec![
@@ -83,18 +89,41 @@ impl Role {
             role(
                 "supervisor",
                 Some(20),
-                vec![TicketRead, TicketWrite, TicketApprove, OrderWrite, FinanceRead, RuleRead, BindingWrite, WorkflowWrite, AdminRead],
+                vec![
+                    TicketRead,
+                    TicketWrite,
+                    TicketApprove,
+                    OrderWrite,
+                    FinanceRead,
+                    RuleRead,
+                    BindingWrite,
+                    WorkflowWrite,
+                    AdminRead,
+                    ReportRead,
+                    ReportWrite,
+                ],
             ),
             role(
                 "director",
                 Some(30),
-                vec![TicketRead, TicketWrite, TicketApprove, FinanceRead, RuleRead, BindingWrite, WorkflowWrite, AdminRead],
+                vec![
+                    TicketRead,
+                    TicketWrite,
+                    TicketApprove,
+                    FinanceRead,
+                    RuleRead,
+                    BindingWrite,
+                    WorkflowWrite,
+                    AdminRead,
+                    ReportRead,
+                    ReportWrite,
+                ],
             ),
             role("risk", None, vec![TicketRead, TicketWrite, FinanceRead, RuleRead]),
             role("warehouse", None, vec![TicketRead, WarehouseWrite]),
-            role("finance", None, vec![TicketRead, FinanceRead, FinanceWrite]),
+            role("finance", None, vec![TicketRead, FinanceRead, FinanceWrite, ReportRead]),
             role("plugin_author", None, vec![RuleRead, PluginWrite, BindingWrite, TicketRead]),
-            role("auditor", None, vec![TicketRead, FinanceRead, RuleRead, AdminRead]),
+            role("auditor", None, vec![TicketRead, FinanceRead, RuleRead, AdminRead, ReportRead]),
             role("admin", Some(90), everything.clone()),
             role("owner", Some(100), everything),
         ]

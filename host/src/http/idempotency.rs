@@ -94,6 +94,18 @@ impl Idempotency {
         self.key.as_deref()
     }
 
+    /// No key, for requests that cannot be repeated.
+    pub fn none() -> Self {
+        Self { key: None, request: Digest::of(b"") }
+    }
+
+    /// The same key within a part of the tenant's keys, so that a customer's key never meets a program's.
+    #[must_use]
+    pub fn within(mut self, part: &str) -> Self {
+        self.key = self.key.map(|key| format!("{part}:{key}"));
+        self
+    }
+
     /// True when the request has a key.
     pub const fn is_set(&self) -> bool {
         self.key.is_some()

@@ -10,9 +10,10 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::openapi::{self, Document};
 use super::{
-    api_keys, bindings, calendars, configuration, customers, decisions, forms, gateways, health, hooks, jobs, me, metrics, observe, orders,
-    outbox, parameters, plugins, print, print_templates, queues, receipt_keys, recurring_jobs, refund_instructions, roles, secrets,
-    signing_keys, sla_policies, tables, tasks, tenants, tickets, usage, users, warehouse, webhooks, workflows,
+    api_keys, attachments, bindings, calendars, configuration, customers, decisions, disputes, forms, gateways, health, hooks, jobs, macros,
+    me, metrics, observe, orders, outbox, parameters, plugins, portal, print, print_templates, queues, receipt_keys, recurring_jobs,
+    refund_instructions, reports, roles, secrets, signing_keys, sla_policies, sops, surveys, tables, tasks, tenants, tickets, usage, users,
+    warehouse, webhooks, workflows,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -35,6 +36,12 @@ fn api() -> OpenApiRouter<App> {
         .merge(plugins::router())
         .merge(bindings::router())
         .merge(tickets::router())
+        .merge(attachments::router())
+        .merge(portal::links())
+        .merge(surveys::router())
+        .merge(macros::router())
+        .merge(sops::router())
+        .merge(disputes::router())
         .merge(decisions::router())
         .merge(receipt_keys::router())
         .merge(hooks::router())
@@ -52,9 +59,10 @@ fn api() -> OpenApiRouter<App> {
         .merge(warehouse::router())
         .merge(gateways::router())
         .merge(secrets::router())
+        .merge(reports::router())
         .merge(webhooks::router())
         .merge(outbox::router());
-    OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", resources)
+    OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", resources).nest("/portal/v1", portal::router())
 }
 
 /// The OpenAPI document.

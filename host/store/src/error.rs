@@ -112,6 +112,9 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("picked", "ticket_id", "picked"),
     ("gateway", "tender", "gateway_tender"),
     ("print_template", "key", "print_template_key"),
+    ("portal_link", "token_digest", "portal_token"),
+    ("survey", "ticket_id", "survey_ticket"),
+    ("macro", "key", "macro_key"),
     ("definition", "key", "definition_key"),
     ("definition_edition", "edition", "definition_edition"),
 ];

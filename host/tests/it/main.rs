@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod attachments;
 mod auth;
 mod automation;
 mod body;
+mod bucket;
 mod config;
 mod configuration;
 mod decisions;
@@ -18,14 +20,17 @@ mod openapi;
 mod outbox;
 mod page;
 mod plans;
+mod portal;
 mod print;
 mod promises;
 mod receipts;
 mod receiver;
+mod reports;
 mod resources;
 mod rollout;
 mod rounds;
 mod service_levels;
+mod scripts;
 mod shop;
 mod support;
 mod tables;

@@ -101,7 +101,7 @@ pub async fn authenticate(app: &App, headers: &HeaderMap) -> Result<Arc<Caller>,
 ///
 /// # Errors
 /// 401 `unauthenticated`.
-pub(super) fn bearer(headers: &HeaderMap) -> Result<&str, Problem> {
+pub(in crate::http) fn bearer(headers: &HeaderMap) -> Result<&str, Problem> {
     let value = headers.get(header::AUTHORIZATION).ok_or_else(|| refused("send the header Authorization: Bearer rdk_…"))?;
     value
         .to_str()
@@ -113,6 +113,6 @@ pub(super) fn bearer(headers: &HeaderMap) -> Result<&str, Problem> {
 }
 
 /// 401 with what to do.
-pub(super) fn refused(detail: &str) -> Problem {
+pub(in crate::http) fn refused(detail: &str) -> Problem {
     Problem::new(Code::Unauthenticated, detail)
 }

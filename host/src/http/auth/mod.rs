@@ -7,5 +7,6 @@ pub mod permit;
 
 pub use cache::KeyCache;
 pub use caller::{Caller, authenticate};
+pub(in crate::http) use caller::{bearer, refused};
 pub use operator::Operator;
 pub use permit::Can;

@@ -81,4 +81,6 @@ permits! {
     WorkflowWrite,
     AdminRead,
     AdminWrite,
+    ReportRead,
+    ReportWrite,
 }
