@@ -10,10 +10,10 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::openapi::{self, Document};
 use super::{
-    api_keys, attachments, bindings, calendars, configuration, customers, decisions, disputes, forms, gateways, health, hooks, jobs, macros,
-    me, metrics, observe, orders, outbox, parameters, plugins, portal, print, print_templates, queues, receipt_keys, recurring_jobs,
-    refund_instructions, reports, roles, secrets, signing_keys, sla_policies, sops, surveys, tables, tasks, tenants, tickets, usage, users,
-    warehouse, webhooks, workflows,
+    api_keys, attachments, bindings, calendars, configuration, customers, decisions, disputes, forms, gateways, health, hooks, jobs,
+    macros, me, metrics, observe, orders, outbox, parameters, plugins, portal, print, print_templates, queues, receipt_keys,
+    recurring_jobs, refund_instructions, reports, roles, secrets, signing_keys, sla_policies, sops, surveys, tables, tasks, tenants,
+    tickets, usage, users, warehouse, webhooks, workflows,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};

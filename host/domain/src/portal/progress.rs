@@ -25,11 +25,14 @@ names! {
         Track = "track",
         /// Withdraw.
         Cancel = "cancel",
+        /// Choose what the open offer offers.
+        Choose = "choose",
     }
 }
 
-/// What a customer may do now. The table of transitions is asked, so that nothing is offered that it would refuse.
-pub fn deeds(ticket: &Ticket, now: Timestamp) -> Vec<Deed> {
+/// What a customer may do now, where `offered` says whether an offer is open to them. The table of transitions is asked, so that
+/// nothing is offered that it would refuse.
+pub fn deeds(ticket: &Ticket, offered: bool, now: Timestamp) -> Vec<Deed> {
     let takes = |event: Event| ticket.clone().apply(event, &Actor::Customer, now).is_ok();
     let case = ticket.axes.case;
     let mut deeds = Vec::new();
@@ -38,6 +41,9 @@ pub fn deeds(ticket: &Ticket, now: Timestamp) -> Vec<Deed> {
         CaseStatus::AwaitingCustomer => deeds.push(Deed::Answer),
         CaseStatus::RefusedOnce => deeds.extend([Deed::Message, Deed::Amend]),
         _ => deeds.push(Deed::Message),
+    }
+    if offered && case == CaseStatus::InspectionHold {
+        deeds.push(Deed::Choose);
     }
     if case.is_open() {
         deeds.push(Deed::Upload);

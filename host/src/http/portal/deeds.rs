@@ -3,6 +3,10 @@
 use axum::extract::State;
 use axum::response::Response;
 use redress_domain::portal::{Deed, Words, deeds, state_words};
+use redress_domain::timeline::Actor;
+use redress_domain::warehouse::kept::OfferState;
+use redress_domain::warehouse::offer::Choice;
+use redress_store::{TenantTx, offer};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -14,6 +18,7 @@ use crate::http::{Answer, Command, Idempotency, PortalProblems, Problem};
 use crate::problem::check::text_between;
 use crate::workflow::act::CustomerDeed;
 use crate::workflow::turn::Turn;
+use crate::workflow::{Error, Workflow};
 
 /// Longest message, in characters.
 const LONGEST: usize = 5_000;
@@ -86,6 +91,31 @@ pub async fn withdraw_request(
     act(&app, &visitor, command.idempotency, CustomerDeed::Cancel { reason }).await
 }
 
+/// What a customer chooses.
+#[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
+#[schema(as = PortalChoice)]
+#[serde(deny_unknown_fields)]
+pub struct ChosenOffer {
+    /// One of the offer's `choices`.
+    choice: Choice,
+}
+
+/// Choose what to do about missing parts.
+///
+/// `resend` promises to send them; `deduct` has their price kept back and the rest paid. The same choice again changes nothing.
+#[utoipa::path(post, path = "/ticket/offer", tag = "portal", request_body = ChosenOffer, params(IdempotencyHeader),
+    responses((status = 200, body = Standing), PortalProblems))]
+pub async fn choose_offer(State(app): State<App>, visitor: Visitor, command: Command<ChosenOffer, BODY>) -> Result<Response, Problem> {
+    let (tenant, ticket, choice) = (visitor.tenant.id, visitor.link.ticket, command.body.choice);
+    write(
+        &app,
+        &visitor,
+        command.idempotency,
+        |workflow| async move { workflow.answer_offer(tenant, Actor::Customer, ticket, choice).await },
+    )
+    .await
+}
+
 /// How goods were sent back.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[schema(as = PortalTracking)]
@@ -116,13 +146,28 @@ fn said(pointer: &str, text: String) -> Result<String, Problem> {
 
 /// Does it, once.
 pub(super) async fn act(app: &App, visitor: &Visitor, key: Idempotency, deed: CustomerDeed) -> Result<Response, Problem> {
-    let (tenant, ticket, language) = (visitor.tenant.id, visitor.link.ticket, visitor.language);
+    let (tenant, ticket) = (visitor.tenant.id, visitor.link.ticket);
+    write(app, visitor, key, |workflow| {
+        let deed = deed.clone();
+        async move { workflow.act_as_customer(tenant, ticket, deed).await }
+    })
+    .await
+}
+
+/// Writes a customer's turn, once, and answers how the request stands then.
+async fn write<F>(app: &App, visitor: &Visitor, key: Idempotency, think: impl Fn(Workflow) -> F) -> Result<Response, Problem>
+where
+    F: Future<Output = Result<Turn, Error>> + Send,
+{
+    let (ticket, language) = (visitor.link.ticket, visitor.language);
     let key = key.within(&visitor.link.id.to_string());
     once(app, &visitor.store, visitor.user(), key, || {
-        let (workflow, deed) = (app.workflow.clone(), deed.clone());
+        let thought = think(app.workflow.clone());
         async move {
-            let turn = workflow.act_as_customer(tenant, ticket, deed).await?;
-            let standing = standing(&turn, language);
+            let last = visitor.store.read(move |tx: &mut TenantTx| Box::pin(async move { offer::last(tx, ticket).await }));
+            let offered = last.await?.is_some_and(|offer| offer.state == OfferState::Open);
+            let turn = thought.await?;
+            let standing = standing(&turn, offered, language);
             Ok((turn, nothing(), Answer::ok(standing)))
         }
     })
@@ -130,7 +175,7 @@ pub(super) async fn act(app: &App, visitor: &Visitor, key: Idempotency, deed: Cu
 }
 
 /// How the request stands after a turn.
-pub(super) fn standing(turn: &Turn, language: redress_domain::portal::Language) -> Standing {
+pub(super) fn standing(turn: &Turn, offered: bool, language: redress_domain::portal::Language) -> Standing {
     let ticket = turn.ticket();
-    Standing { number: ticket.number.clone(), state: state_words(ticket.axes.case, language), may: deeds(ticket, turn.now()) }
+    Standing { number: ticket.number.clone(), state: state_words(ticket.axes.case, language), may: deeds(ticket, offered, turn.now()) }
 }

@@ -91,7 +91,7 @@ async fn may_send(visitor: &Visitor, id: TicketId, now: Timestamp) -> Result<(),
             })
         })
         .await?;
-    if !deeds(&found, now).contains(&Deed::Upload) {
+    if !deeds(&found, false, now).contains(&Deed::Upload) {
         return Err(Problem::new(Code::NotAllowedNow, format!("request {} is finished and takes no files; write a message", found.number)));
     }
     if files.iter().filter(|file| file.uploaded_by == Actor::Customer).count() >= MOST {

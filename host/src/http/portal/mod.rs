@@ -31,6 +31,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(deeds::amend_request))
         .routes(routes!(deeds::withdraw_request))
         .routes(routes!(deeds::add_tracking))
+        .routes(routes!(deeds::choose_offer))
         .routes(routes!(file::list_files, file::send_file))
         .routes(routes!(file::get_file))
         .routes(routes!(survey::get_survey, survey::answer_survey))

@@ -5,17 +5,21 @@ use axum::extract::State;
 use redress_domain::event::Author;
 use redress_domain::machine::owner;
 use redress_domain::portal::{Deed, Language, Words, deeds, next_step, owner_words, state_words, told};
+use redress_domain::sla::{Clock, Goal};
 use redress_domain::status::{CaseStatus, GoodsStatus, MoneyStatus};
 use redress_domain::ticket::{Ticket, TicketKind};
 use redress_domain::timeline::Entry;
 use redress_domain::timer::{Timer, TimerKind};
+use redress_domain::warehouse::kept::{KeptOffer, OfferState};
+use redress_domain::warehouse::offer::Choice;
 use redress_domain::{Money, Timestamp};
-use redress_store::{TenantTx, survey, ticket, timeline, timer, user};
+use redress_store::{TenantTx, offer, survey, timeline, timer, user};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::Visitor;
 use crate::app::App;
+use crate::http::tickets::sla;
 use crate::http::{PortalProblems, Problem};
 use crate::rules::Snapshot;
 
@@ -48,6 +52,8 @@ pub struct Progress {
     handler: Option<String>,
     /// Display name of the queue it waits in.
     team: Option<String>,
+    /// What they may choose between, while an offer is open (D7).
+    offer: Option<OfferView>,
     /// What happens next.
     next_step: &'static str,
     /// What must happen by when.
@@ -64,6 +70,20 @@ pub struct Progress {
     created_at: Timestamp,
     /// When it last changed.
     updated_at: Timestamp,
+}
+
+/// Parts that were missing, and what may be done about them.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PortalOffer)]
+pub struct OfferView {
+    /// The words to the customer.
+    text: String,
+    /// What would be kept back of the refund; null where only sending the parts is possible.
+    deduction: Option<Money>,
+    /// What may be chosen.
+    choices: Vec<Choice>,
+    /// Until when.
+    expires_at: Timestamp,
 }
 
 /// Something that must happen by a time.
@@ -109,6 +129,10 @@ pub async fn get_progress(State(app): State<App>, visitor: Visitor) -> Result<Js
 
 struct Read {
     ticket: Ticket,
+    member_level: Option<String>,
+    log: Vec<redress_domain::sla::Entry>,
+    policies: sla::Policies,
+    offer: Option<KeptOffer>,
     entries: Vec<Entry>,
     timers: Vec<Timer>,
     handler: Option<String>,
@@ -116,7 +140,7 @@ struct Read {
 }
 
 async fn read(tx: &mut TenantTx, id: redress_domain::id::TicketId) -> Result<Read, Problem> {
-    let ticket = ticket::find(tx, id).await?.ok_or_else(|| Problem::not_found("ticket", id))?;
+    let (ticket, member_level, log, policies) = sla::look(tx, id).await?;
     let entries = timeline::list(tx, id, 0, MOST).await?;
     let timers = timer::list_by_ticket(tx, id).await?;
     let handler = match ticket.assignee {
@@ -124,12 +148,14 @@ async fn read(tx: &mut TenantTx, id: redress_domain::id::TicketId) -> Result<Rea
         None => None,
     };
     let survey = survey::find_by_ticket(tx, id).await?;
-    Ok(Read { ticket, entries, timers, handler, survey })
+    let offer = offer::last(tx, id).await?.filter(|offer| offer.state == OfferState::Open);
+    Ok(Read { ticket, member_level, log, policies, offer, entries, timers, handler, survey })
 }
 
 fn view(read: &Read, snapshot: &Snapshot, language: Language, now: Timestamp) -> Progress {
     let ticket = &read.ticket;
     let case = ticket.axes.case;
+    let promises = sla::clocks(snapshot, ticket, read.member_level.as_deref(), &read.log, &read.policies, now).clocks;
     let (mut steps, mut messages) =
         (vec![StepView { at: ticket.created_at, state: state_words(CaseStatus::Submitted, language) }], Vec::new());
     for entry in &read.entries {
@@ -150,10 +176,16 @@ fn view(read: &Read, snapshot: &Snapshot, language: Language, now: Timestamp) ->
         handler: read.handler.clone(),
         team: ticket.queue.and_then(|id| snapshot.queues.iter().find(|queue| queue.id == id)).map(|queue| queue.name.clone()),
         next_step: next_step(case, language),
-        deadlines: read.timers.iter().filter_map(|timer| deadline(timer, language)).collect(),
+        offer: read.offer.as_ref().filter(|offer| now <= offer.offer.expires_at).map(offered),
+        deadlines: read
+            .timers
+            .iter()
+            .filter_map(|timer| deadline(timer, language))
+            .chain(promises.iter().filter_map(|clock| promise(clock, now, language)))
+            .collect(),
         steps,
         messages,
-        may: deeds(ticket, now),
+        may: deeds(ticket, read.offer.is_some(), now),
         survey: read.survey.as_ref().is_some_and(|survey| survey.is_open(now)),
         created_at: ticket.created_at,
         updated_at: ticket.updated_at,
@@ -176,17 +208,34 @@ const fn promised(case: CaseStatus) -> bool {
     )
 }
 
+/// What is offered, without what is only the merchant's to know.
+fn offered(kept: &KeptOffer) -> OfferView {
+    let offer = &kept.offer;
+    let choices = Choice::ALL.iter().copied().filter(|choice| *choice != Choice::Deduct || offer.deduction.is_some());
+    OfferView { text: offer.text.clone(), deduction: offer.deduction, choices: choices.collect(), expires_at: offer.expires_at }
+}
+
 /// The timers that concern the customer.
 fn deadline(timer: &Timer, language: Language) -> Option<Deadline> {
     let kind: TimerKind = timer.kind.parse().ok()?;
-    let (chinese, english) = match kind {
+    let words = match kind {
         TimerKind::CustomerAnswerExpired => ("请在此之前回复", "please answer by then"),
         TimerKind::ReturnExpired => ("请在此之前寄回商品", "please send the goods by then"),
-        TimerKind::RefundOverdue => ("退款预计在此之前办理", "the refund should be on its way by then"),
-        TimerKind::Unaccepted | TimerKind::UnacceptedLong | TimerKind::ReviewOverdue | TimerKind::ParcelSilent | TimerKind::CloseDue => {
-            return None;
-        }
+        TimerKind::OfferExpired => ("请在此之前选择", "please choose by then"),
+        TimerKind::ParcelSilent | TimerKind::CloseDue => return None,
     };
-    let text = if language == Language::Chinese { chinese } else { english };
-    Some(Deadline { what: Words { code: kind.as_str(), text }, by: timer.due_at })
+    Some(Deadline { what: words_of(kind.as_str(), words, language), by: timer.due_at })
+}
+
+/// Of the merchant's promises only the payment's is told (Z42), and not once it is broken: the rest is how they organise their work.
+fn promise(clock: &Clock, now: Timestamp, language: Language) -> Option<Deadline> {
+    let pays = matches!(&clock.goal, Goal::Case { case } if case.contains(&CaseStatus::Settling));
+    let by = clock.due.filter(|by| pays && clock.stopped.is_none() && *by >= now)?;
+    Some(Deadline {
+        what: words_of("payment", ("退款预计在此之前办理", "the refund should be on its way by then"), language), by
+    })
+}
+
+const fn words_of(code: &'static str, (chinese, english): (&'static str, &'static str), language: Language) -> Words {
+    Words { code, text: if matches!(language, Language::Chinese) { chinese } else { english } }
 }

@@ -112,7 +112,7 @@ pub async fn start_return(
             let started = StartedReturn {
                 number: ticket.number.clone(),
                 state: state_words(ticket.axes.case, language),
-                may: deeds(ticket, turn.now()),
+                may: deeds(ticket, false, turn.now()),
                 link: made,
             };
             let stored = started.link.link().clone();
@@ -157,11 +157,13 @@ fn draft(asked: NewReturn, order: &redress_domain::order::Order) -> NewTicket {
             delivered_at: None,
             paid: None,
             lines: None,
+            payments: None,
             attributes: None,
         }),
         lines,
         form: None,
         fields: asked.fields,
+        deadlines: Vec::new(),
     }
 }
 

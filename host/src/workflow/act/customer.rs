@@ -86,7 +86,7 @@ impl Workflow {
         let facts = self.facts(tenant, id, Actor::Customer).await?;
         let now = facts.now;
         self.think(facts, move |turn| {
-            let may = deeds(turn.ticket(), now);
+            let may = deeds(turn.ticket(), false, now);
             if !deed.allowed_by(&may) {
                 let (id, state) = (turn.ticket().number.clone(), turn.ticket().axes.case.to_string());
                 return Err(Error::NotNow { what: "request", id, state, why: "`may` of its progress lists what is possible now" });

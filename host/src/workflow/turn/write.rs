@@ -7,8 +7,7 @@ use redress_domain::timeline::{Entry, Head};
 use redress_domain::{Digest, Timestamp};
 use redress_store::{
     TenantTx, attachment, blob, credit, customer, decision, fact, flow_run, gateway, order, outbox, portal_link, refund, service_level,
-    settlement, survey, task, ticket,
-    timeline, timer,
+    settlement, survey, task, ticket, timeline, timer,
 };
 
 use super::flow::Walk;

@@ -98,7 +98,7 @@ pub(crate) async fn shop(store: &Store, tickets: u32) -> Result<Shop> {
         .queues
         .iter()
         .enumerate()
-        .map(|(n, id)| Queue { id: *id, version: 1, key: format!("q{n}"), name: format!("组{n}"), is_default: n == 0 })
+        .map(|(n, id)| Queue { id: *id, version: 1, key: format!("q{n}"), name: format!("组{n}"), is_default: n == 0, lead: None })
         .collect();
     store
         .write(move |tx| {
@@ -170,6 +170,7 @@ fn make(dice: &mut Dice, shop: &Shop, begin: Timestamp, n: u32, tickets: u32) ->
         tags: Vec::new(),
     });
     let order = Order {
+        payments: Vec::new(),
         id: OrderId::generate(&At(at), dice),
         external_id: format!("SO{:010}", 3_000_000 + n),
         customer: Some(buyer(n)),
