@@ -4,6 +4,7 @@ use redress_domain::Currency;
 use redress_domain::id::{QueueId, TenantId};
 use redress_domain::role::Role;
 use redress_domain::tenant::{Queue, Tenant, User};
+use redress_store::audit::Trail;
 use redress_store::{queue, role, tenant};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -79,6 +80,7 @@ pub async fn open_tenant(app: &App, new: NewTenant) -> Result<OpenedTenant, Prob
     let email = new.owner_email.unwrap_or_else(|| format!("owner@{}.invalid", tenant.slug));
     let owner = NewUser { roles: vec!["owner".to_owned()], ..NewUser::named(email, "Owner") };
     let app_ = app.clone();
+    Trail::of_tenant(tenant.id);
     let (owner, key) = app
         .store
         .write(move |tx| {

@@ -1,12 +1,15 @@
 //! The HTTP API: extractors that read a request, one folder per resource, problems as answers.
 
 pub mod api_keys;
+pub mod audit;
 pub mod bindings;
 pub mod configuration;
 pub mod customers;
 pub mod decisions;
+pub mod departments;
 pub mod drawings;
 pub mod forms;
+pub mod guard;
 pub mod hooks;
 pub mod jobs;
 pub mod me;

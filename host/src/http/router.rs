@@ -8,9 +8,10 @@ use tower_http::catch_panic::CatchPanicLayer;
 use utoipa::OpenApi as _;
 use utoipa_axum::router::OpenApiRouter;
 
+use super::guard::{self, Guard};
 use super::openapi::{self, Document};
 use super::{
-    api_keys, bindings, configuration, customers, decisions, forms, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
+    api_keys, audit, bindings, configuration, customers, decisions, departments, forms, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
     plugins, queues, receipt_keys, refund_instructions, roles, signing_keys, tables, tasks, tenants, tickets, usage, users, webhooks,
     workflows,
 };
@@ -24,6 +25,8 @@ fn api() -> OpenApiRouter<App> {
         .merge(tenants::router())
         .merge(users::router())
         .merge(roles::router())
+        .merge(departments::router())
+        .merge(audit::router())
         .merge(api_keys::router())
         .merge(queues::router())
         .merge(customers::router())
@@ -64,6 +67,7 @@ pub fn router(app: App) -> Router {
         .route("/metrics", get(metrics::render))
         .fallback(unknown)
         .method_not_allowed_fallback(wrong_method)
+        .layer(from_fn_with_state(Guard::new(app.clone(), &document), guard::guard))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app.clone(), observe::observe))
         .with_state(app)

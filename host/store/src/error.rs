@@ -101,6 +101,8 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("binding", "key", "binding_key"),
     ("signing_key", "public_key", "signing_key"),
     ("golden", "decision_id", "golden_decision"),
+    ("department", "name", "department_name"),
+    ("audit_seal", "seq", "audit_seal"),
     ("definition", "key", "definition_key"),
     ("definition_edition", "edition", "definition_edition"),
 ];

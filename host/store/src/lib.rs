@@ -26,11 +26,13 @@ mod store;
 
 pub mod api_key;
 pub mod arrival;
+pub mod audit;
 pub mod binding;
 pub mod blob;
 pub mod customer;
 pub mod decision;
 pub mod definition;
+pub mod department;
 pub mod desk;
 pub mod flow_run;
 pub mod golden;

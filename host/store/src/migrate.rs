@@ -28,7 +28,7 @@ macro_rules! steps {
 }
 
 /// All steps in order. A released step never changes.
-const STEPS: &[Step] = steps![1 "0001_foundation", 2 "0002_rollout", 9 "0009_workflows"];
+const STEPS: &[Step] = steps![1 "0001_foundation", 2 "0002_rollout", 9 "0009_workflows", 10 "0010_access"];
 
 fn migrator(text: impl Fn(&Step) -> &'static str) -> Migrator {
     let migrations = STEPS
