@@ -81,6 +81,7 @@ pub async fn open_tenant(app: &App, new: NewTenant) -> Result<OpenedTenant, Prob
     let owner = NewUser { roles: vec!["owner".to_owned()], ..NewUser::named(email, "Owner") };
     let app_ = app.clone();
     Trail::of_tenant(tenant.id);
+    Trail::note(|entry| entry.resource_id = Some(tenant.id.to_string()));
     let (owner, key) = app
         .store
         .write(move |tx| {

@@ -40,7 +40,7 @@ impl Place {
             "customers" => Some(Resource::Customers),
             "orders" => Some(Resource::Orders),
             "users" => Some(Resource::Users),
-            "tickets" | "decisions" | "tasks" | "outbox" | "hooks" | "jobs" | "forms" | "bindings" => Some(Resource::Tickets),
+            "tickets" | "decisions" | "tasks" | "outbox" | "hooks" | "jobs" => Some(Resource::Tickets),
             _ => None,
         };
         Self { resource, path: Vec::new() }
@@ -51,9 +51,11 @@ impl Place {
         if let Some(resource) = nested.then(|| nested_in(name)).flatten() {
             return Self { resource: Some(resource), path: Vec::new() };
         }
-        let Some(resource) = self.resource else { return self.clone() };
         // Answers of forms become the fields of tickets.
-        let name = if resource == Resource::Tickets && matches!(name, "answers" | "values") { "fields" } else { name };
+        if nested && name == "answers" {
+            return Self { resource: Some(Resource::Tickets), path: vec!["fields".to_owned()] };
+        }
+        let Some(resource) = self.resource else { return self.clone() };
         // What leads to no governed field is transparent, so that a ticket within an envelope is still a ticket.
         let begins = |known: &&str| known.split('.').next() == Some(name);
         if self.path.is_empty() && !governed(resource).iter().any(|known| begins(&known)) {

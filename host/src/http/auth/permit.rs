@@ -7,6 +7,7 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use redress_domain::role::Permission;
+use redress_store::audit::Trail;
 
 use super::{Caller, authenticate};
 use crate::app::App;
@@ -50,6 +51,7 @@ impl<P: Permit> FromRequestParts<App> for Can<P> {
         if let Some(permission) = P::PERMISSION {
             caller.require(permission)?;
         }
+        Trail::of_tenant(caller.tenant.id);
         tracing::Span::current().record("tenant", caller.tenant.slug.as_str());
         Ok(Self(caller, PhantomData))
     }

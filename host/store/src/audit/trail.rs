@@ -86,7 +86,11 @@ impl Trail {
 
     /// Gathers the row behind the change.
     pub(crate) async fn leave(&self, tx: &mut TenantTx) -> Result<()> {
-        let entry = self.entry();
+        let mut entry = self.entry();
+        // Every change is compare-and-set and counts the version by one.
+        if entry.after.is_none() && entry.method != "DELETE" {
+            entry.after = entry.before.map(|before| before + 1);
+        }
         append(tx, &entry).await
     }
 
