@@ -64,7 +64,7 @@ pub struct AuditRow {
 
 /// One link of the chain over the log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = AuditSeal))]
 pub struct Seal {
     /// Its number, from 1 without gaps.
     pub seq: i64,

@@ -47,7 +47,8 @@ pub async fn insert(tx: &mut TenantTx, department: &Department) -> Result<()> {
 /// # Errors
 /// [`Error::Stale`] when it is at another version or does not exist; [`Error::NotUnique`] `department_name`.
 pub async fn update(tx: &mut TenantTx, department: &Department, expected: i64) -> Result<()> {
-    let sql = "UPDATE department SET version = $4, name = $5, parent_id = $6, lead_id = $7 WHERE tenant_id = $1 AND id = $2 AND version = $3";
+    let sql =
+        "UPDATE department SET version = $4, name = $5, parent_id = $6, lead_id = $7 WHERE tenant_id = $1 AND id = $2 AND version = $3";
     let (parent, lead) = (department.parent.map(|id| id.as_uuid()), department.lead.map(|id| id.as_uuid()));
     match execute!(tx, sql, tx.tenant, department.id.as_uuid(), expected, department.version, &department.name, parent, lead)? {
         0 => Err(Error::Stale { what: "department", id: department.id.to_string(), expected }),

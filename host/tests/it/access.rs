@@ -153,7 +153,8 @@ fn z36_no_route_of_the_document_shows_a_hidden_field() {
         }
     }
     assert!(leaks.is_empty(), "{}", leaks.join("\n"));
-    for route in ["GET /api/v1/customers", "GET /api/v1/orders/{id}", "GET /api/v1/tickets", "GET /api/v1/decisions/{id}", "GET /api/v1/me"] {
+    for route in ["GET /api/v1/customers", "GET /api/v1/orders/{id}", "GET /api/v1/tickets", "GET /api/v1/decisions/{id}", "GET /api/v1/me"]
+    {
         assert!(marked.contains(route), "{route} shows governed fields: {marked:?}");
     }
 }
@@ -297,7 +298,8 @@ async fn u12_departments_exist_before_people_are_in_them() {
     let part = part.body;
     assert_eq!(server.post("/api/v1/departments", owner, new).await.expect(409).code(), "already_exists");
     assert_eq!(server.get("/api/v1/departments", owner).await.expect(200).body["items"].as_array().map(Vec::len), Some(2));
-    let (house_at, part_at) = (format!("/api/v1/departments/{}", house["id"].as_str().unwrap()), format!("/api/v1/departments/{}", part["id"].as_str().unwrap()));
+    let (house_at, part_at) =
+        (format!("/api/v1/departments/{}", house["id"].as_str().unwrap()), format!("/api/v1/departments/{}", part["id"].as_str().unwrap()));
     let circle = server.patch(&house_at, owner, &[], json!({"parent": part["id"]})).await.expect(422);
     assert_eq!(circle.pointers(), ["/parent"]);
     let strange = json!({"email": "bob@shop.example", "name": "Bob", "departments": ["物流部"]});
@@ -311,7 +313,10 @@ async fn u12_departments_exist_before_people_are_in_them() {
     assert_eq!(server.patch(&part_at, owner, &[], json!({"name": "B"})).await.expect(409).code(), "in_use");
     server.patch(&user, owner, &[], json!({"departments": []})).await.expect(200);
     server.patch(&part_at, owner, &[("if-match", "\"9\"")], json!({"name": "B"})).await.expect(412);
-    assert_eq!(server.patch(&part_at, owner, &[("if-match", "\"1\"")], json!({"name": "B", "lead": null})).await.expect(200).body["version"], 2);
+    assert_eq!(
+        server.patch(&part_at, owner, &[("if-match", "\"1\"")], json!({"name": "B", "lead": null})).await.expect(200).body["version"],
+        2
+    );
     server.delete(&part_at, owner).await.expect(204);
     server.delete(&house_at, owner).await.expect(204);
 }

@@ -14,7 +14,12 @@ async fn rows(server: &Server, query: &str) -> Vec<Value> {
 async fn z37_each_kind_of_change_leaves_a_row_without_secrets() {
     let server = Server::start().await;
     let owner = &server.owner;
-    let queue = server.post_with("/api/v1/queues", owner, &[("idempotency-key", "k-1"), ("x-request-id", "req-7")], json!({"key": "vip", "name": "VIP"}));
+    let queue = server.post_with(
+        "/api/v1/queues",
+        owner,
+        &[("idempotency-key", "k-1"), ("x-request-id", "req-7")],
+        json!({"key": "vip", "name": "VIP"}),
+    );
     let queue = queue.await.expect(201).text("id");
     server.post_with("/api/v1/queues", owner, &[("idempotency-key", "k-1")], json!({"key": "vip", "name": "VIP"})).await.expect(201);
     server.patch(&format!("/api/v1/queues/{queue}"), owner, &[("if-match", "\"1\"")], json!({"name": "V"})).await.expect(200);
@@ -43,8 +48,14 @@ async fn z37_each_kind_of_change_leaves_a_row_without_secrets() {
         assert_eq!(done(operation).len(), count, "{operation}: {all:?}");
     }
     let created = done("create_queue")[0];
-    assert_eq!((created["resource_id"].as_str(), created["status"].as_u64(), created["after"].as_i64()), (Some(queue.as_str()), Some(201), Some(1)));
-    assert_eq!((created["request"].as_str(), created["method"].as_str(), created["path"].as_str()), (Some("req-7"), Some("POST"), Some("/api/v1/queues")));
+    assert_eq!(
+        (created["resource_id"].as_str(), created["status"].as_u64(), created["after"].as_i64()),
+        (Some(queue.as_str()), Some(201), Some(1))
+    );
+    assert_eq!(
+        (created["request"].as_str(), created["method"].as_str(), created["path"].as_str()),
+        (Some("req-7"), Some("POST"), Some("/api/v1/queues"))
+    );
     let changed = done("update_queue")[0];
     assert_eq!((changed["before"].as_i64(), changed["after"].as_i64(), changed["status"].as_u64()), (Some(1), Some(2), Some(200)));
     let submitted = done("create_ticket")[0];

@@ -35,7 +35,8 @@ fn column(name: &str, place: &Place, access: &FieldAccess) -> Option<Access> {
         Some((thing @ ("customer" | "order" | "ticket" | "user"), field)) => format!("{thing}.{field}"),
         _ => name.clone(),
     };
-    let nest = |path: &str| path.rsplit('.').fold(Value::Null, |inner, part| Value::Object([(part.to_owned(), inner)].into_iter().collect()));
+    let nest =
+        |path: &str| path.rsplit('.').fold(Value::Null, |inner, part| Value::Object([(part.to_owned(), inner)].into_iter().collect()));
     [name, dotted].iter().filter_map(|path| found(&nest(path), place, access)).min()
 }
 

@@ -38,15 +38,20 @@ fn z36_a_field_is_veiled_wherever_its_thing_stands() {
     let veiled = json!({"id": "c", "phone": "138****0000", "name": "王小明"});
     assert_eq!(seen("customers", json!({"items": [customer], "next": null})), json!({"items": [veiled], "next": null}));
     let order = json!({"attributes": {"colour": "red", "gift_to": "Bob"}, "paid": 1});
-    let ticket = json!({"risk": {"score": 90}, "fields": {"id_card": "440101199001011234", "size": "L"}, "customer": customer, "order": order});
+    let ticket =
+        json!({"risk": {"score": 90}, "fields": {"id_card": "440101199001011234", "size": "L"}, "customer": customer, "order": order});
     let expected = json!({"fields": {"id_card": "440***********1234", "size": "L"}, "customer": veiled,
         "order": {"attributes": {"colour": "red"}, "paid": 1}});
     assert_eq!(seen("tickets", ticket.clone()), expected);
     assert_eq!(seen("outbox", json!({"payload": {"ticket": ticket}})), json!({"payload": {"ticket": expected}}));
     let text = json!({"log": json!({"case": ticket}).to_string()});
     let inner: Value = serde_json::from_str(seen("usage", text)["log"].as_str().expect("a text")).expect("JSON");
-    assert_eq!(inner, json!({"case": {"fields": {"id_card": "440101199001011234", "size": "L"}, "customer": veiled,
-        "order": expected["order"], "risk": {"score": 90}}}), "outside of tickets only what says its name is known");
+    assert_eq!(
+        inner,
+        json!({"case": {"fields": {"id_card": "440101199001011234", "size": "L"}, "customer": veiled,
+        "order": expected["order"], "risk": {"score": 90}}}),
+        "outside of tickets only what says its name is known"
+    );
     assert_eq!(seen("parameters", json!({"value": {"phone": "13800130000"}})), json!({"value": {"phone": "138****0000"}}));
     assert_eq!(seen("users", json!({"email": "x@y.example"})), json!({"email": "x@y.example"}), "a colleague is no customer");
 }
@@ -77,7 +82,8 @@ fn z36_writes_are_refused_with_their_places() {
 
 #[test]
 fn z36_columns_of_tables_are_fields() {
-    let table = "\u{feff}number,customer_phone,customer.email,手机号,note\r\n1,13800130000,a@b.example,+86 138 0013 0000,\"a, \"\"b\"\"\"\r\n";
+    let table =
+        "\u{feff}number,customer_phone,customer.email,手机号,note\r\n1,13800130000,a@b.example,+86 138 0013 0000,\"a, \"\"b\"\"\"\r\n";
     let expected = "\u{feff}number,customer_phone,customer.email,手机号,note\r\n1,138****0000,,+86 1** **** 0000,\"a, \"\"b\"\"\"\r\n";
     assert_eq!(veil_csv(table, &Place::of_route("reports"), &agent()), expected);
 }

@@ -46,7 +46,8 @@ pub async fn verify_audit(caller: Can<permit::AdminRead>, Query(query): Query<Ve
     if after < 0 {
         return Err(Problem::new(Code::InvalidQuery, "after is the number of a seal and begins at 0"));
     }
-    let found = caller.store.read(move |tx| Box::pin(async move { audit::verify(tx, after, AT_ONCE).await.map_err(Problem::from) })).await?;
+    let found =
+        caller.store.read(move |tx| Box::pin(async move { audit::verify(tx, after, AT_ONCE).await.map_err(Problem::from) })).await?;
     let next = found.last.as_ref().filter(|_| found.more && found.fault.is_none()).map(|seal| seal.seq);
     let audit::Checked { last, entries, unsealed, fault, more: _ } = found;
     Ok(Json(AuditCheck { whole: fault.is_none(), fault, entries, unsealed, head: last, next }))

@@ -13,7 +13,9 @@ use crate::app::App;
 
 /// The routes.
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(list::list_departments, create::create_department))
-        .routes(routes!(list::get_department, update::update_department, delete::delete_department))
+    OpenApiRouter::new().routes(routes!(list::list_departments, create::create_department)).routes(routes!(
+        list::get_department,
+        update::update_department,
+        delete::delete_department
+    ))
 }

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::Request;
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 
 use super::Operation;
 use crate::app::App;
@@ -21,9 +20,9 @@ impl Identified {
 }
 
 /// Looks the key up. Routes of the operator have a key of their own, and a request without a key is nobody's.
-pub(super) async fn identify(app: &App, request: &Request, operation: &Operation) -> Option<Identified> {
-    if operation.tag == "tenants" || !request.headers().contains_key(header::AUTHORIZATION) {
+pub(super) async fn identify(app: &App, headers: &HeaderMap, operation: &Operation) -> Option<Identified> {
+    if operation.tag == "tenants" || !headers.contains_key(header::AUTHORIZATION) {
         return None;
     }
-    Some(Identified(authenticate(app, request.headers()).await))
+    Some(Identified(authenticate(app, headers).await))
 }

@@ -22,8 +22,8 @@ const MAX: usize = 64 << 20;
 /// # Errors
 /// 403 `forbidden` with the pointers, or what reading the body says.
 pub(super) async fn admit(request: Request, operation: &Operation, place: &Place, access: &FieldAccess) -> Result<Request, Problem> {
-    let names = request.uri().query().unwrap_or("").split('&').map(|pair| pair.split('=').next().unwrap_or(""));
-    if let Some(name) = names.into_iter().find(|name| hides(name, place, access)) {
+    let mut names = request.uri().query().unwrap_or("").split('&').map(|pair| pair.split('=').next().unwrap_or(""));
+    if let Some(name) = names.find(|name| hides(name, place, access)) {
         let detail = format!("the caller's roles hide the field {name}, so it cannot be searched by; leave it out");
         return Err(Problem::new(Code::Forbidden, detail).with(vec![Fault::at("", "this field is hidden from the caller")]));
     }
@@ -64,7 +64,8 @@ pub(super) async fn veiled(response: Response, place: &Place, access: &FieldAcce
         "text/event-stream" => events(response, place.clone(), access.clone()),
         kind if kind.starts_with("image/") || kind.starts_with("video/") || kind.starts_with("audio/") => response,
         kind => {
-            let detail = format!("the caller's field rules cannot be applied to {kind}; ask for JSON or CSV, or ask a colleague without them");
+            let detail =
+                format!("the caller's field rules cannot be applied to {kind}; ask for JSON or CSV, or ask a colleague without them");
             Problem::new(Code::Forbidden, detail).into_response()
         }
     }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, MatchedPath, Request};
 use axum::http::{Method, StatusCode};
-use axum::response::Response;
 use redress_domain::audit::{AuditEntry, installation};
 use redress_domain::id::{ApiKeyId, AuditId, UserId};
 use redress_store::audit::{self, Trail};
@@ -81,9 +80,8 @@ pub(super) async fn refused(
     seen: &Seen,
     trail: Option<&Trail>,
     identified: Option<&Identified>,
-    response: &Response,
+    (status, code): (StatusCode, Option<Code>),
 ) {
-    let status = response.status();
     if !seen.changes && !matches!(status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) {
         return;
     }
@@ -94,10 +92,11 @@ pub(super) async fn refused(
         None => return,
     };
     let Some(suppressed) = limit.admit(tenant, app.clock.now()) else { return };
-    let code = response.extensions().get::<Code>().map(|code| code.row().1.to_owned());
+    let code = code.map(|code| code.row().1.to_owned());
     let known = trail.map_or_else(|| seen.entry.clone(), Trail::entry);
     let entry = AuditEntry { status: status.as_u16(), code, suppressed, after: None, ..known };
-    let written = app.store.tenant(tenant).write(move |tx| Box::pin(async move { Ok::<_, Problem>(audit::append(tx, &entry).await?) }));
+    let store = app.store.tenant(tenant);
+    let written = store.write(move |tx| Box::pin(async move { Ok::<_, Problem>(audit::append(tx, &entry).await?) }));
     if let Err(problem) = written.await {
         tracing::warn!(tenant.id = %tenant, %problem, "a refusal was not written into the operation log");
     }

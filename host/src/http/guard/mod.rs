@@ -15,6 +15,7 @@ use axum::response::{IntoResponse as _, Response};
 use redress_domain::access::Place;
 
 use crate::app::App;
+use crate::problem::Code;
 pub(super) use caller::Identified;
 use caller::identify;
 use limit::Limit;
@@ -42,7 +43,7 @@ impl Guard {
 pub async fn guard(State(Guard(guard)): State<Guard>, request: Request, next: Next) -> Response {
     let Some(operation) = guard.operations.find(&request) else { return next.run(request).await };
     let mut request = request;
-    let identified = identify(&guard.app, &request, operation).await;
+    let identified = identify(&guard.app, request.headers(), operation).await;
     let seen = Seen::new(&guard.app, &request, operation, identified.as_ref());
     let caller = identified.as_ref().and_then(Identified::caller).map(Arc::clone);
     if let Some(identified) = identified.clone() {
@@ -63,7 +64,9 @@ pub async fn guard(State(Guard(guard)): State<Guard>, request: Request, next: Ne
         None => work.await,
     };
     if response.status().is_client_error() && trail.as_ref().is_none_or(|trail| !trail.is_written()) {
-        log::refused(&guard.app, &guard.limit, &seen, trail.as_deref(), identified.as_ref(), &response).await;
+        let code = response.extensions().get::<Code>().copied();
+        let outcome = (response.status(), code);
+        log::refused(&guard.app, &guard.limit, &seen, trail.as_deref(), identified.as_ref(), outcome).await;
     }
     response
 }
