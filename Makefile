@@ -8,7 +8,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-STOCK := router refund-tiers fraud-history notify-templates decision-table
+STOCK := router refund-tiers fraud-history notify-templates decision-table stripe-refunds wechat-pay-refunds
 STOCK_WASM := $(STOCK:%=target/redress/%.wasm)
 GUEST_SOURCES := $(shell find plugins sdk/rust host/expression host/table wit -name node_modules -prune -o -type f \( -name '*.rs' -o -name '*.wit' -o -name 'Cargo.toml' \) -print)
 PORT ?= 8080

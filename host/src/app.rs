@@ -10,6 +10,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use redress_domain::id::Entropy;
 use redress_domain::receipt::Signer;
 use redress_domain::{Clock, Digest};
+use redress_print::Printer;
 use redress_sandbox::Sandbox;
 use redress_store::Store;
 use tokio_util::sync::CancellationToken;
@@ -17,12 +18,13 @@ use tokio_util::task::TaskTracker;
 
 use crate::clock::SharedEntropy;
 use crate::config::Config;
+use crate::gateways::Vault;
 use crate::http::auth::KeyCache;
 use crate::notify::deliver::Courier;
 use crate::rules::RuleCache;
 use crate::workflow::{Wake, Workflow};
 
-pub use start::{StartError, database, entropy, sandbox, signer};
+pub use start::{StartError, database, entropy, printer, sandbox, signer, vault};
 
 /// The server's services. Cheap to clone.
 #[derive(Clone)]
@@ -36,10 +38,14 @@ pub struct Services {
     pub store: Store,
     /// Where rules run.
     pub sandbox: Arc<Sandbox>,
+    /// Typesets papers.
+    pub printer: Printer,
     /// Tenants' rules, loaded.
     pub rules: RuleCache,
     /// Signs receipts.
     pub signer: Arc<Signer>,
+    /// Seals tenants' secrets.
+    pub vault: Arc<Vault>,
     /// The use cases around tickets.
     pub workflow: Workflow,
     /// Wakes the workers.
@@ -70,8 +76,12 @@ pub struct Parts {
     pub store: Store,
     /// Where rules run.
     pub sandbox: Arc<Sandbox>,
+    /// Typesets papers.
+    pub printer: Printer,
     /// Signs receipts.
     pub signer: Arc<Signer>,
+    /// Seals tenants' secrets.
+    pub vault: Arc<Vault>,
     /// Time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -87,7 +97,7 @@ pub struct Parts {
 impl App {
     /// Puts the services together.
     pub fn new(parts: Parts) -> Self {
-        let Parts { config, store, sandbox, signer, clock, entropy, courier, metrics, operator_key } = parts;
+        let Parts { config, store, sandbox, printer, signer, vault, clock, entropy, courier, metrics, operator_key } = parts;
         let (rules, wake) = (RuleCache::new(store.clone(), Arc::clone(&sandbox), config.plans.clone()), Wake::default());
         let workflow = Workflow {
             store: store.clone(),
@@ -98,8 +108,10 @@ impl App {
             wake: wake.clone(),
         };
         Self(Arc::new(Services {
+            printer,
             rules,
             signer,
+            vault,
             workflow,
             wake,
             keys: KeyCache::new(config.auth.cache_ms),

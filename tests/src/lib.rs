@@ -7,6 +7,7 @@ pub mod client;
 pub mod component;
 pub mod data;
 pub mod fuzz;
+pub mod gateway;
 pub mod hostile;
 pub mod load;
 pub mod postgres;

@@ -132,8 +132,18 @@ ids! {
     TaskId = "tsk", "task";
     /// A key that signs plugins.
     SigningKeyId = "sgk", "signing key";
+    /// One entry of a customer's credit.
+    CreditId = "crd", "credit entry";
+    /// A plugin that pays money back over one tender.
+    GatewayId = "gwy", "gateway";
     /// One order to pay money back.
     RefundInstructionId = "rfi", "refund instruction";
+    /// Business hours.
+    CalendarId = "cal", "calendar";
+    /// A service level policy.
+    SlaPolicyId = "slp", "service level policy";
+    /// Work that comes back by a timetable.
+    RecurringId = "rec", "recurring job";
     /// A parcel that the warehouse waits for.
     ParcelId = "pcl", "parcel";
     /// A part of the merchant's house.
@@ -142,4 +152,8 @@ ids! {
     AuditId = "aud", "audit entry";
     /// One reading of a label.
     ScanId = "scn", "scan";
+    /// What the warehouse found at one look.
+    InspectionId = "isp", "inspection";
+    /// What a customer may choose from.
+    OfferId = "ofr", "offer";
 }

@@ -45,6 +45,19 @@ pub struct OrderLine {
     pub unit_price: Money,
 }
 
+/// One payment of an order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Payment {
+    /// How it was paid, for example `stripe`: the gateway of this tender pays it back.
+    pub tender: String,
+    /// The gateway's own id of the payment, unique within the order.
+    pub reference: String,
+    /// How much.
+    pub amount: Money,
+}
+
 /// An order as the shop reported it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -63,7 +76,37 @@ pub struct Order {
     pub paid: Money,
     /// What was bought.
     pub lines: Vec<OrderLine>,
+    /// How it was paid, in the order in which it goes back; empty when the shop does not say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub payments: Vec<Payment>,
     /// Anything else the shop sent.
     #[serde(default)]
     pub attributes: std::collections::BTreeMap<String, String>,
+}
+
+/// What is wrong with an order's payments, as a pointer into them and a sentence; `None` when they can go back.
+pub fn payments_fault(payments: &[Payment], paid: Money) -> Option<(String, String)> {
+    let mut sum = Money::zero(paid.currency());
+    for (index, payment) in payments.iter().enumerate() {
+        let fault = |field: &str, why: &str| Some((format!("/{index}/{field}"), why.to_owned()));
+        let letters = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-' | b'.');
+        if !(1..=64).contains(&payment.tender.len()) || !payment.tender.bytes().all(letters) || payment.tender == crate::gateway::MANUAL {
+            return fault("tender", "name the tender with 1 to 64 lower-case letters, digits, '_', '-' and '.'; 'manual' is finance's own");
+        }
+        let length = payment.reference.chars().count();
+        if !(1..=200).contains(&length) || payment.reference.contains('\0') {
+            return fault("reference", "the gateway's id of the payment has 1 to 200 characters");
+        }
+        if payments[..index].iter().any(|other| other.reference == payment.reference) {
+            return fault("reference", "this payment is listed twice");
+        }
+        if payment.amount.minor() <= 0 || payment.amount.currency() != paid.currency() {
+            return fault("amount", "a payment is above zero and in the currency of the order");
+        }
+        match sum.checked_add(payment.amount) {
+            Ok(more) if more.minor() <= paid.minor() => sum = more,
+            _ => return fault("amount", "the payments are more than what was paid"),
+        }
+    }
+    None
 }

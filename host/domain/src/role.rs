@@ -100,7 +100,11 @@ impl Role {
                 Some(20),
                 vec![TicketRead, TicketWrite, TicketApprove, OrderWrite, FinanceRead, RuleRead, BindingWrite, WorkflowWrite, AdminRead],
             ),
-            role("director", Some(30), vec![TicketRead, TicketWrite, TicketApprove, FinanceRead, RuleRead, BindingWrite, WorkflowWrite, AdminRead]),
+            role(
+                "director",
+                Some(30),
+                vec![TicketRead, TicketWrite, TicketApprove, FinanceRead, RuleRead, BindingWrite, WorkflowWrite, AdminRead],
+            ),
             role("risk", None, vec![TicketRead, TicketWrite, FinanceRead, RuleRead]),
             role("warehouse", None, vec![TicketRead, WarehouseWrite]),
             role("finance", None, vec![TicketRead, FinanceRead, FinanceWrite]),

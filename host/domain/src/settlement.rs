@@ -100,6 +100,9 @@ pub struct RefundInstruction {
     pub ticket: TicketId,
     /// How it is paid, for example `manual`.
     pub tender: String,
+    /// The gateway's own id of the payment it goes back on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payment: Option<String>,
     /// How much, positive.
     pub amount: Money,
     /// Where it stands.

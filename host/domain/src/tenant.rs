@@ -106,6 +106,9 @@ pub struct Queue {
     pub name: String,
     /// Gets what no rule routed; exactly one per tenant.
     pub is_default: bool,
+    /// Who leads it, and is told when tickets stay in it for too long (U13).
+    #[serde(default)]
+    pub lead: Option<UserId>,
 }
 
 /// A part of the merchant's house (部门): people belong to it, workflows name operators by it (U12, Z14).

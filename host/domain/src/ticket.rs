@@ -78,6 +78,17 @@ pub struct TicketLine {
     pub requested: Money,
 }
 
+/// Another amount for a line of a ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LineAmount {
+    /// The line.
+    pub line: TicketLineId,
+    /// What is asked for it now, not negative.
+    pub requested: Money,
+}
+
 /// What the rules said about the refund, as shown on the ticket.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

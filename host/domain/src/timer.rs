@@ -24,23 +24,22 @@ pub struct Timer {
 /// [`Timer::kind`] of a timer of the ticket's workflow, which knows by its id what it is for.
 pub const WORKFLOW: &str = "workflow";
 
+/// [`Timer::kind`] when the linked ticket of a sub-task is to be opened; the task stands behind it, as `open_linked:tsk_…`.
+pub const OPEN_LINKED: &str = "open_linked:";
+/// [`Timer::kind`] when a linked ticket has ended and the workflow that waits for it is to be told.
+pub const CLOSE_LINKED: &str = "close_linked";
+
 names! {
-    /// What may be due. The text is [`Timer::kind`].
+    /// What may be due, beside the limits of people: those are promises ([`crate::sla`]). The text is [`Timer::kind`].
     TimerKind {
-        /// Nobody accepted the ticket for 10 minutes: the supervisor sees it (L19).
-        Unaccepted = "unaccepted",
-        /// Nobody accepted it for 30 minutes: its priority rises (Z20).
-        UnacceptedLong = "unaccepted_long",
-        /// The first review takes more than 4 hours: the supervisor gets a task (Z24).
-        ReviewOverdue = "review_overdue",
         /// The customer did not answer in time.
         CustomerAnswerExpired = "customer_answer_expired",
         /// The customer did not send the goods in time.
         ReturnExpired = "return_expired",
         /// The carrier has said nothing about the parcel for days.
         ParcelSilent = "parcel_silent",
-        /// An agreed refund has waited 24 hours for finance (Z42).
-        RefundOverdue = "refund_overdue",
+        /// The customer has not answered the offer of the warehouse (D7).
+        OfferExpired = "offer_expired",
         /// A finished ticket is archived (Z21).
         CloseDue = "close_due",
     }
@@ -50,11 +49,7 @@ impl TimerKind {
     /// How long after its cause it is due, when the tenant says nothing else.
     pub const fn delay(self) -> chrono::Duration {
         match self {
-            Self::Unaccepted => chrono::Duration::minutes(10),
-            Self::UnacceptedLong => chrono::Duration::minutes(30),
-            Self::ReviewOverdue => chrono::Duration::hours(4),
-            Self::RefundOverdue => chrono::Duration::hours(24),
-            Self::CustomerAnswerExpired | Self::ReturnExpired | Self::CloseDue => chrono::Duration::days(7),
+            Self::CustomerAnswerExpired | Self::ReturnExpired | Self::OfferExpired | Self::CloseDue => chrono::Duration::days(7),
             Self::ParcelSilent => chrono::Duration::days(10),
         }
     }
@@ -65,7 +60,7 @@ impl TimerKind {
             Self::CustomerAnswerExpired | Self::ReturnExpired => Event::Expired,
             Self::ParcelSilent => Event::ParcelLost { reason: "the carrier has reported nothing for days".to_owned() },
             Self::CloseDue => Event::Closed,
-            Self::Unaccepted | Self::UnacceptedLong | Self::ReviewOverdue | Self::RefundOverdue => Event::Overdue { timer: self },
+            Self::OfferExpired => Event::OfferExpired,
         }
     }
 }

@@ -88,6 +88,7 @@ fn question(hook: Hook) -> anyhow::Result<Question> {
         Hook::RefundApproval => json!({ "requested": money, "net": money, "refunded_before": { "minor": 0, "currency": "CNY" },
                                         "risk": { "score": 12, "signals": [] } }),
         Hook::Notification | Hook::Automation => json!({ "name": "ticket.created", "at": "2026-10-10T08:00:00Z", "actor": "customer" }),
+        Hook::Settlement => json!({ "ask": "notification", "headers": [], "body": "{}" }),
         Hook::Schedule => json!({ "due": "2026-10-10T08:00:00Z", "previous": null }),
     };
     let tagged = if input.is_null() { json!({ "hook": hook }) } else { json!({ "hook": hook, "input": input }) };

@@ -7,7 +7,9 @@ use redress_domain::decision::Outcome;
 use wasmtime::Store;
 use wasmtime::component::{Component, Instance, InstancePre};
 
-use crate::bindings::exports::redress::rules::{automation, fraud_scoring, notification, plugin, refund_approval, routing, schedule};
+use crate::bindings::exports::redress::rules::{
+    automation, fraud_scoring, notification, plugin, refund_approval, routing, schedule, settlement,
+};
 use crate::engine::{MEMORIES, TABLES};
 use crate::error::{AdmitError, Error, Finding};
 use crate::options::{Allowance, Limits};
@@ -83,6 +85,7 @@ pub(crate) fn exports(pre: &InstancePre<CallState>) -> Result<Exports, Finding> 
         notification: has("notification").then(|| notification::GuestIndices::new(pre)).transpose().map_err(wrong("notification"))?,
         automation: has("automation").then(|| automation::GuestIndices::new(pre)).transpose().map_err(wrong("automation"))?,
         schedule: has("schedule").then(|| schedule::GuestIndices::new(pre)).transpose().map_err(wrong("schedule"))?,
+        settlement: has("settlement").then(|| settlement::GuestIndices::new(pre)).transpose().map_err(wrong("settlement"))?,
     })
 }
 
@@ -113,7 +116,7 @@ fn interview(rule: &Rule) -> Result<(Info, serde_json::Value), Problem> {
 }
 
 fn ask<T>(rule: &Rule, stage: Stage, question: impl FnOnce(&mut Store<CallState>, &Instance) -> wasmtime::Result<T>) -> Result<T, Problem> {
-    let mut store = rule.store(Allowance::default(), Source::Live(None));
+    let mut store = rule.store(Allowance::default(), Source::nobody());
     let asked = match rule.pre.instantiate(&mut store) {
         Ok(instance) => question(&mut store, &instance).map_err(|error| (error, stage)),
         Err(error) => Err((error, Stage::Start)),
@@ -167,6 +170,9 @@ fn wrong_types(exports: &Exports, store: &mut Store<CallState>, instance: &Insta
     }
     if let Some(hook) = &exports.schedule {
         check("schedule", hook.load(&mut *store, instance).map(drop));
+    }
+    if let Some(hook) = &exports.settlement {
+        check("settlement", hook.load(&mut *store, instance).map(drop));
     }
     findings
 }

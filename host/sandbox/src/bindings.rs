@@ -12,6 +12,7 @@ wasmtime::component::bindgen!({
             include redress:rules/notification-rule@1.0.0;
             include redress:rules/automation-rule@1.0.0;
             include redress:rules/schedule-rule@1.0.0;
+            include redress:rules/settlement-rule@1.0.0;
         }
     ",
     world: "redress:host/every-rule",

@@ -1,7 +1,8 @@
 //! Is the answer allowed? An answer that is not counts as a fault of the rule, so no half-right answer ever takes effect.
 
 use redress_domain::rule::{
-    Answer, Assessment, Desk, Intent, Message, Question, Quorum, Recipient, RefundDecision, RefundRequest, Route, Verdict,
+    Answer, Assessment, Desk, GatewayAnswer, GatewayOutcome, GatewayQuestion, Intent, Message, Purpose, Question, Quorum, Recipient,
+    RefundDecision, RefundRequest, Route, Verdict,
 };
 use redress_domain::{Currency, Money, MoneyError};
 
@@ -39,6 +40,8 @@ pub(crate) enum Invalid {
     Nul { what: &'static str },
     #[error("the value of field '{0}' is not JSON: write text with its quotes")]
     FieldNotJson(String),
+    #[error("only an answer to a query may say that the gateway does not know a refund")]
+    AbsentUnasked,
     #[error("the answer is for another hook")]
     OtherHook,
 }
@@ -56,7 +59,37 @@ pub(crate) fn answer(question: &Question, answer: &Answer) -> Result<(), Invalid
         (Question::RefundApproval(request), Answer::RefundApproval(found)) => decision(request, found),
         (Question::Notification(_), Answer::Notification(found)) => messages(found),
         (Question::Automation(_), Answer::Automation(found)) | (Question::Schedule(_), Answer::Schedule(found)) => intents(found),
+        (Question::Settlement(asked), Answer::Settlement(found)) => gateway(asked, found),
         _ => Err(Invalid::OtherHook),
+    }
+}
+
+fn gateway(asked: &GatewayQuestion, found: &GatewayAnswer) -> Result<(), Invalid> {
+    match (asked, found) {
+        (GatewayQuestion::Request { .. } | GatewayQuestion::Query { .. }, GatewayAnswer::Request(request)) => {
+            few("headers", request.headers.len())?;
+            request.headers.iter().try_for_each(|header| name("a header's name", &header.name))
+        }
+        (GatewayQuestion::Response { asked: Purpose::Pay, .. }, GatewayAnswer::Outcome(GatewayOutcome::Absent)) => {
+            Err(Invalid::AbsentUnasked)
+        }
+        (GatewayQuestion::Response { .. }, GatewayAnswer::Outcome(found)) => outcome(found),
+        (GatewayQuestion::Notification { .. }, GatewayAnswer::Notice(found)) => {
+            found.as_ref().map_or(Ok(()), |notice| outcome(&notice.outcome))
+        }
+        _ => Err(Invalid::OtherHook),
+    }
+}
+
+fn outcome(outcome: &GatewayOutcome) -> Result<(), Invalid> {
+    match outcome {
+        GatewayOutcome::Paid { reference } | GatewayOutcome::Pending { reference: Some(reference) } => {
+            name("the gateway's reference", reference)
+        }
+        GatewayOutcome::Failed { reason: text, .. } | GatewayOutcome::Unknown { why: text } if text.contains('\0') => {
+            Err(Invalid::Nul { what: "what the gateway said" })
+        }
+        _ => Ok(()),
     }
 }
 

@@ -6,15 +6,18 @@ use std::time::{Duration, Instant};
 use redress_domain::Digest;
 use redress_domain::decision::{Fault, HostCall, LogLine, Outcome};
 use redress_domain::plugin::Capability;
-use redress_domain::rule::{Answer, CallContext, CaseFile, Hook, Intent, Question, RuleError, Violation};
+use redress_domain::rule::{Answer, CallContext, CaseFile, GatewayAnswer, GatewayQuestion, Hook, Intent, Question, RuleError, Violation};
 use wasmtime::component::{Instance, InstancePre};
 use wasmtime::{Engine, Store, UpdateDeadline};
 
-use crate::bindings::exports::redress::rules::{automation, fraud_scoring, notification, plugin, refund_approval, routing, schedule};
+use crate::bindings::exports::redress::rules::{
+    automation, fraud_scoring, notification, plugin, refund_approval, routing, schedule, settlement,
+};
 use crate::bindings::redress::rules::types as wit;
 use crate::check;
-use crate::convert::{answer, case as convert, question};
+use crate::convert::{answer, case as convert, gateway, question};
 use crate::engine::TICK;
+use crate::keys::Keys;
 use crate::lanes;
 use crate::options::{Allowance, Limits};
 use crate::outcome::{Stage, classify};
@@ -50,6 +53,7 @@ pub(crate) struct Exports {
     pub(crate) notification: Option<notification::GuestIndices>,
     pub(crate) automation: Option<automation::GuestIndices>,
     pub(crate) schedule: Option<schedule::GuestIndices>,
+    pub(crate) settlement: Option<settlement::GuestIndices>,
 }
 
 /// One call and all it left behind.
@@ -135,7 +139,20 @@ impl Rule {
         case: &Arc<CaseFile>,
         question: &Question,
     ) -> Call {
-        self.run(allowance, context, config, case, question, Source::Live(Some(Arc::clone(case)))).0
+        self.run(allowance, context, config, case, question, Source::Live(Some(Arc::clone(case)), None)).0
+    }
+
+    /// [`Rule::call_within`] for a gateway's rule, with the secrets that the gateway was given.
+    pub fn call_with_keys(
+        &self,
+        allowance: Allowance,
+        context: &CallContext,
+        config: &str,
+        case: &Arc<CaseFile>,
+        question: &Question,
+        keys: Arc<dyn Keys>,
+    ) -> Call {
+        self.run(allowance, context, config, case, question, Source::Live(Some(Arc::clone(case)), Some(keys))).0
     }
 
     /// Runs a recorded call again, answering look-ups from the record, and compares.
@@ -148,7 +165,7 @@ impl Rule {
     /// # Errors
     /// A [`Fault`] when the rule crashes or hits a limit instead of answering.
     pub fn validate_config(&self, config: &str) -> Result<Result<(), Vec<Violation>>, Fault> {
-        let mut store = self.store(Allowance::default(), Source::Live(None));
+        let mut store = self.store(Allowance::default(), Source::nobody());
         let asked = self.start(&mut store).and_then(|instance| {
             let stage = Stage::Export("plugin.validate-config");
             let guest = self.exports.plugin.load(&mut store, &instance).map_err(|error| Failure::Engine(stage, error))?;
@@ -290,7 +307,40 @@ impl Rule {
                 let found = guest.call_due(store, &context, &case, question::tick(tick)).map_err(engine)?;
                 Ok(Answer::Schedule(intents(self.spoke(found)?)?))
             }
+            Question::Settlement(asked) => {
+                let guest = self.exports.settlement.as_ref().ok_or(missing)?.load(&mut *store, instance).map_err(engine)?;
+                self.ask_gateway(&guest, store, &context, asked).map(Answer::Settlement)
+            }
         }
+    }
+
+    fn ask_gateway(
+        &self,
+        guest: &settlement::Guest,
+        store: &mut Store<CallState>,
+        context: &wit::Context,
+        asked: &GatewayQuestion,
+    ) -> Result<GatewayAnswer, Failure> {
+        let engine = |error| Failure::Engine(stage(Hook::Settlement), error);
+        Ok(match asked {
+            GatewayQuestion::Request { order, attempt } => {
+                let found = guest.call_request(store, context, &gateway::order(order), *attempt).map_err(engine)?;
+                GatewayAnswer::Request(gateway::request(self.spoke(found)?))
+            }
+            GatewayQuestion::Query { order } => {
+                let found = guest.call_query(store, context, &gateway::order(order)).map_err(engine)?;
+                GatewayAnswer::Request(gateway::request(self.spoke(found)?))
+            }
+            GatewayQuestion::Response { order, asked, answer } => {
+                let (order, asked, answer) = (gateway::order(order), gateway::purpose(*asked), gateway::response(answer));
+                let found = guest.call_response(store, context, &order, asked, &answer).map_err(engine)?;
+                GatewayAnswer::Outcome(gateway::outcome(self.spoke(found)?))
+            }
+            GatewayQuestion::Notification { headers, body } => {
+                let found = guest.call_notification(store, context, headers, body).map_err(engine)?;
+                GatewayAnswer::Notice(self.spoke(found)?.map(gateway::notice))
+            }
+        })
     }
 
     fn spoke<T>(&self, found: Result<T, wit::RuleError>) -> Result<T, Failure> {
@@ -316,6 +366,7 @@ impl Exports {
             Hook::Notification => self.notification.is_some(),
             Hook::Automation => self.automation.is_some(),
             Hook::Schedule => self.schedule.is_some(),
+            Hook::Settlement => self.settlement.is_some(),
         }
     }
 }
@@ -357,5 +408,6 @@ pub(crate) const fn stage(hook: Hook) -> Stage {
         Hook::Notification => "notification.compose",
         Hook::Automation => "automation.react",
         Hook::Schedule => "schedule.due",
+        Hook::Settlement => "settlement",
     })
 }

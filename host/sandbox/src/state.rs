@@ -6,6 +6,7 @@ use redress_domain::decision::{HostCall, LogLine};
 use redress_domain::rule::CaseFile;
 use wasmtime::ResourceLimiter;
 
+use crate::keys::Keys;
 use crate::options::{Allowance, Limits};
 use crate::replay::Player;
 
@@ -24,10 +25,17 @@ pub(crate) enum LimitHit {
 
 /// Where answers to look-ups come from.
 pub(crate) enum Source {
-    /// From the case at hand; `None` while no case is asked about.
-    Live(Option<Arc<CaseFile>>),
+    /// From the case at hand; `None` while no case is asked about. Secrets are with a gateway's rule alone.
+    Live(Option<Arc<CaseFile>>, Option<Arc<dyn Keys>>),
     /// From a recorded call.
     Replay(Player),
+}
+
+impl Source {
+    /// Nothing to look up.
+    pub(crate) const fn nobody() -> Self {
+        Self::Live(None, None)
+    }
 }
 
 /// Counts memory and refuses growth beyond the limit.

@@ -1,6 +1,8 @@
 //! How much text an answer holds.
 
-use redress_domain::rule::{Answer, Intent, Message, Recipient, RuleError, Verdict, Violation};
+use redress_domain::rule::{
+    Answer, GatewayAnswer, GatewayOutcome, HeaderValue, HttpHeader, Intent, Message, Recipient, RuleError, Verdict, Violation,
+};
 
 /// Bytes of all texts in an answer, with a little for each item of a list.
 pub(crate) fn answer(answer: &Answer) -> usize {
@@ -24,6 +26,34 @@ pub(crate) fn answer(answer: &Answer) -> usize {
         }
         Answer::Notification(messages) => messages.iter().map(|found| ITEM + message(found)).sum(),
         Answer::Automation(intents) | Answer::Schedule(intents) => intents.iter().map(|found| ITEM + intent(found)).sum(),
+        Answer::Settlement(found) => gateway(found),
+    }
+}
+
+fn gateway(answer: &GatewayAnswer) -> usize {
+    match answer {
+        GatewayAnswer::Request(request) => {
+            let header = |header: &HttpHeader| {
+                let value = match &header.value {
+                    HeaderValue::Text(text) => text.len(),
+                    HeaderValue::Secret { before, secret } => before.len() + secret.len(),
+                };
+                ITEM + header.name.len() + value
+            };
+            request.url.len() + request.body.len() + request.headers.iter().map(header).sum::<usize>()
+        }
+        GatewayAnswer::Outcome(found) => outcome(found),
+        GatewayAnswer::Notice(found) => found.as_ref().map_or(0, |notice| notice.instruction.len() + outcome(&notice.outcome)),
+    }
+}
+
+fn outcome(outcome: &GatewayOutcome) -> usize {
+    match outcome {
+        GatewayOutcome::Paid { reference } => reference.len(),
+        GatewayOutcome::Pending { reference } => option(reference.as_ref()),
+        GatewayOutcome::Failed { reason, .. } => reason.len(),
+        GatewayOutcome::Absent => 0,
+        GatewayOutcome::Unknown { why } => why.len(),
     }
 }
 

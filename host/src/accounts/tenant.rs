@@ -1,11 +1,13 @@
 //! Opens a tenant: its roles, its default queue, its owner, and the owner's key.
 
 use redress_domain::Currency;
-use redress_domain::id::{QueueId, TenantId};
+use redress_domain::calendar::BusinessHours;
+use redress_domain::id::{CalendarId, QueueId, SlaPolicyId, TenantId};
 use redress_domain::role::Role;
+use redress_domain::sla::{Selection, SlaPolicy, source};
 use redress_domain::tenant::{Queue, Tenant, User};
 use redress_store::audit::Trail;
-use redress_store::{queue, role, tenant};
+use redress_store::{calendar, queue, role, sla_policy, tenant};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -36,6 +38,9 @@ pub struct NewTenant {
     /// Mail address of the first user, who owns the tenant; `owner@` and the slug when left out.
     pub owner_email: Option<String>,
 }
+
+/// Key of the queue whose lead is reminded after a day (U13), once there is one.
+const LOGISTICS: &str = "logistics";
 
 fn default_locale() -> String {
     "zh-CN".to_owned()
@@ -75,10 +80,17 @@ pub async fn open_tenant(app: &App, new: NewTenant) -> Result<OpenedTenant, Prob
         created_at: app.clock.now(),
     };
     let inserted = tenant.clone();
-    let queue =
-        Queue { id: app.new_id(QueueId::generate), version: 1, key: "default".to_owned(), name: "Default".to_owned(), is_default: true };
+    let queue = Queue {
+        id: app.new_id(QueueId::generate),
+        version: 1,
+        key: "default".to_owned(),
+        name: "Default".to_owned(),
+        is_default: true,
+        lead: None,
+    };
     let email = new.owner_email.unwrap_or_else(|| format!("owner@{}.invalid", tenant.slug));
     let owner = NewUser { roles: vec!["owner".to_owned()], ..NewUser::named(email, "Owner") };
+    let (hours, policy) = first_promises(app);
     let app_ = app.clone();
     Trail::of_tenant(tenant.id);
     Trail::note(|entry| entry.resource_id = Some(tenant.id.to_string()));
@@ -90,6 +102,8 @@ pub async fn open_tenant(app: &App, new: NewTenant) -> Result<OpenedTenant, Prob
                 let tx = tx.tenant(inserted.id);
                 role::upsert(tx, &Role::built_in()).await?;
                 queue::insert(tx, &queue).await?;
+                calendar::insert(tx, &hours).await?;
+                sla_policy::insert(tx, &policy).await?;
                 let owner = add_user(&app_, tx, owner).await?;
                 let key = issue_key(&app_, tx, NewKey { user: owner.id, name: "first key".to_owned(), scopes: None }).await?;
                 Ok::<_, Problem>((owner, key))
@@ -97,6 +111,47 @@ pub async fn open_tenant(app: &App, new: NewTenant) -> Result<OpenedTenant, Prob
         })
         .await?;
     Ok(OpenedTenant { tenant, owner, key })
+}
+
+/// What a new tenant promises until it says otherwise: the promises of the sources, for every ticket (L19, U13, Z20, Z24, Z42).
+fn first_promises(app: &App) -> (BusinessHours, SlaPolicy) {
+    let hours = BusinessHours { id: app.new_id(CalendarId::generate), version: 1, calendar: source::office() };
+    let policy = SlaPolicy {
+        id: app.new_id(SlaPolicyId::generate),
+        version: 1,
+        order: 100,
+        enabled: true,
+        calendar: hours.id,
+        applies_to: Selection::default(),
+        policy: source::standard(LOGISTICS),
+    };
+    (hours, policy)
+}
+
+/// Gives tenants that never had a policy the one that new tenants begin with: they are older than service levels.
+///
+/// # Errors
+/// The database.
+pub async fn promise_to_all(app: &App) -> Result<(), redress_store::Error> {
+    for tenant in app.store.read(|tx| Box::pin(async move { tenant::list(tx).await })).await? {
+        let store = app.store.tenant(tenant.id);
+        if store.read(|tx| Box::pin(async move { sla_policy::any_ever(tx).await })).await? {
+            continue;
+        }
+        let (hours, policy) = first_promises(app);
+        let planted = store.write(move |tx| {
+            Box::pin(async move {
+                calendar::insert(tx, &hours).await?;
+                sla_policy::insert(tx, &policy).await
+            })
+        });
+        match planted.await {
+            // Another node starts at the same moment.
+            Ok(()) | Err(redress_store::Error::NotUnique { .. }) => app.rules.invalidate(tenant.id),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 /// Letters, digits and hyphens, as BCP 47 writes tags; whether the language exists is not ours to know.

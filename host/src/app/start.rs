@@ -4,13 +4,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use redress_domain::receipt::Signer;
+use redress_print::{Fonts, Limits, Printer};
 use redress_sandbox::{Sandbox, SandboxOptions};
 use redress_store::Store;
 
 use super::key_file;
-use crate::cli::COMPILE_COMMAND;
+use crate::cli::{COMPILE_COMMAND, PRINT_COMMAND};
 use crate::clock::{OsEntropy, SharedEntropy};
 use crate::config::{Config, ConfigError};
+use crate::gateways::Vault;
 
 /// Why the server cannot start.
 #[derive(Debug, thiserror::Error)]
@@ -40,6 +42,17 @@ pub enum StartError {
         /// Why.
         source: std::io::Error,
     },
+    /// The key of secrets.
+    #[error("secrets.key_file {path} cannot be used: {source}; it holds 64 hexadecimal digits, and a missing one is made")]
+    SecretKey {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The cipher of secrets.
+    #[error(transparent)]
+    Vault(#[from] crate::gateways::VaultError),
     /// A file or a socket.
     #[error("cannot {what}: {source}")]
     Io {
@@ -99,6 +112,18 @@ pub fn sandbox(config: &Config, entropy: &SharedEntropy) -> Result<Arc<Sandbox>,
     Ok(Sandbox::new(options)?)
 }
 
+/// The printer; papers are typeset by this same program in another process.
+///
+/// # Errors
+/// When this program's file cannot be found.
+pub fn printer(config: &Config) -> Result<Printer, StartError> {
+    let program = std::env::current_exe().map_err(|source| StartError::Io { what: "find this program's file".to_owned(), source })?;
+    let print = &config.print;
+    let fonts = Fonts { folder: print.fonts_dir.clone(), family: print.font_family.clone() };
+    let limits = Limits { at_once: print.at_once, ..Limits::default() };
+    Ok(Printer::new((program, vec![PRINT_COMMAND.into()]), fonts, limits))
+}
+
 /// The signer of receipts, with a key that only the server's user can read.
 ///
 /// # Errors
@@ -107,4 +132,14 @@ pub fn signer(config: &Config, entropy: &SharedEntropy) -> Result<Arc<Signer>, S
     let path = &config.receipts.key_file;
     let key = key_file::read_or_make(path, entropy).map_err(|source| StartError::ReceiptKey { path: path.clone(), source })?;
     Ok(Arc::new(Signer::new(&key)))
+}
+
+/// The vault of tenants' secrets, with a key that only the server's user can read.
+///
+/// # Errors
+/// When the key file cannot be used.
+pub fn vault(config: &Config, entropy: &SharedEntropy) -> Result<Arc<Vault>, StartError> {
+    let path = &config.secrets.key_file;
+    let key = key_file::read_or_make(path, entropy).map_err(|source| StartError::SecretKey { path: path.clone(), source })?;
+    Ok(Arc::new(Vault::new(&key)?))
 }

@@ -1,5 +1,7 @@
 //! `redress doctor`
 
+use redress_print::Fonts;
+
 use super::out;
 use crate::app::{StartError, database, entropy, sandbox};
 use crate::config::Config;
@@ -12,6 +14,10 @@ pub(super) async fn run(config: &Config) -> Result<(), StartError> {
     out::line("database  answers, schema is up to date");
     sandbox(config, &entropy())?;
     out::line(format_args!("sandbox   starts ({})", redress_sandbox::Sandbox::profile()));
+    match (Fonts { folder: config.print.fonts_dir.clone(), family: config.print.font_family.clone() }).find() {
+        Ok(_) => out::line(format_args!("fonts     {} is there", config.print.font_family)),
+        Err(error) => out::line(format_args!("fonts     {error}")),
+    }
     let address = (config.server.host, config.server.port);
     match tokio::net::TcpListener::bind(address).await {
         Ok(_) => out::line(format_args!("port      {} is free", config.server.port)),

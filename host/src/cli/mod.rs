@@ -15,12 +15,15 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::app::{App, Parts, StartError, database, entropy, sandbox, signer};
+use crate::app::{App, Parts, StartError, database, entropy, printer, sandbox, signer, vault};
 use crate::clock::SystemClock;
 use crate::config::{Config, Overrides, load};
 
 /// Name of the hidden command that compiles one component in a process of its own.
 pub const COMPILE_COMMAND: &str = "compile-component";
+
+/// Name of the hidden command that typesets one paper in a process of its own.
+pub const PRINT_COMMAND: &str = "print-paper";
 
 /// After-sales for online shops, decided by rules that you upload.
 #[derive(Debug, Parser)]
@@ -70,9 +73,11 @@ enum Command {
 /// Runs the command line of the process.
 pub fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
-    if arguments.next().is_some_and(|first| first == COMPILE_COMMAND) {
-        // No runtime, no settings: this process compiles untrusted bytes under resource limits.
-        return redress_sandbox::compile_child(arguments);
+    // No runtime, no settings: these processes compile untrusted bytes and typeset untrusted templates under resource limits.
+    match arguments.next() {
+        Some(first) if first == COMPILE_COMMAND => return redress_sandbox::compile_child(arguments),
+        Some(first) if first == PRINT_COMMAND => return redress_print::print_child(arguments),
+        _ => {}
     }
     let cli = Cli::parse();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
@@ -121,7 +126,9 @@ async fn offline(config: Config) -> Result<App, StartError> {
     Ok(App::new(Parts {
         store: database(&config).await?,
         sandbox: sandbox(&config, &entropy)?,
+        printer: printer(&config)?,
         signer: signer(&config, &entropy)?,
+        vault: vault(&config, &entropy)?,
         courier: crate::notify::deliver::Courier::new(config.worker.timeout(), config.worker.private_webhooks)?,
         config,
         clock: std::sync::Arc::new(SystemClock),

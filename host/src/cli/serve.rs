@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::accounts::new_secret;
-use crate::app::{App, Parts, StartError, database, entropy, sandbox, signer};
+use crate::app::{App, Parts, StartError, database, entropy, printer, sandbox, signer, vault};
 use crate::clock::{SharedEntropy, SystemClock};
 use crate::config::Config;
 use crate::demo::seed;
@@ -47,7 +47,9 @@ impl Serve {
         let app = App::new(Parts {
             store: database(&config).await?,
             sandbox: sandbox(&config, &entropy)?,
+            printer: printer(&config)?,
             signer: signer(&config, &entropy)?,
+            vault: vault(&config, &entropy)?,
             courier: crate::notify::deliver::Courier::new(config.worker.timeout(), config.worker.private_webhooks)?,
             config,
             clock: Arc::new(SystemClock),
@@ -55,6 +57,7 @@ impl Serve {
             metrics: Some(metrics),
             operator_key,
         });
+        crate::accounts::promise_to_all(&app).await?;
         let (listener, address) = listen(&app.config).await?;
         if self.demo {
             let base_url = format!("http://127.0.0.1:{}", address.port());

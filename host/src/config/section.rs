@@ -21,8 +21,12 @@ pub struct Config {
     pub database: Database,
     /// Where rules run.
     pub sandbox: Sandbox,
+    /// How papers are printed.
+    pub print: Print,
     /// What decisions are signed with.
     pub receipts: Receipts,
+    /// What tenants' secrets are sealed with.
+    pub secrets: Secrets,
     /// Who may call.
     pub auth: Auth,
     /// What tenants' plans pay for, by name.
@@ -73,6 +77,18 @@ pub struct Sandbox {
     pub threads: usize,
 }
 
+/// `[print]`
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Print {
+    /// Folder with font files.
+    pub fonts_dir: PathBuf,
+    /// Family that papers are printed in.
+    pub font_family: String,
+    /// Papers in work at once.
+    pub at_once: usize,
+}
+
 /// `[receipts]`
 #[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -81,6 +97,14 @@ pub struct Receipts {
     pub key_file: PathBuf,
     /// Public halves of keys that signed before.
     pub retired_keys: Vec<PublicKey>,
+}
+
+/// `[secrets]`
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Secrets {
+    /// Key that seals them.
+    pub key_file: PathBuf,
 }
 
 /// `[auth]`

@@ -24,7 +24,13 @@ pub struct Settings {
 ///
 /// # Errors
 /// 422 `invalid` for a key that cannot be one, 409 `already_exists`.
-pub async fn create<D: Drawn>(tx: &mut TenantTx, drawn: D, key: Option<String>, settings: Settings, now: Timestamp) -> Result<Drawing, Problem> {
+pub async fn create<D: Drawn>(
+    tx: &mut TenantTx,
+    drawn: D,
+    key: Option<String>,
+    settings: Settings,
+    now: Timestamp,
+) -> Result<Drawing, Problem> {
     let key = checked_key("/key", key.unwrap_or_else(|| drawn.key().to_owned()))?;
     let drawing = Drawing {
         noun: D::NOUN,

@@ -118,4 +118,3 @@ impl<D: Drawn> EditionView<D> {
 fn faults<D: Drawn>(findings: &[D::Finding]) -> Vec<Fault> {
     findings.iter().filter_map(D::fault).collect()
 }
-

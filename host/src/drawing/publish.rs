@@ -24,7 +24,8 @@ pub async fn publish<D: Drawn>(
 ) -> Result<Drawing, Problem> {
     let mut drawing = find::<D>(tx, key, expected).await?;
     let Some(draft) = drawing.draft.take() else {
-        let detail = format!("{} {key} has no draft: nothing was changed since edition {} was published", D::NOUN, drawing.published.unwrap_or(0));
+        let detail =
+            format!("{} {key} has no draft: nothing was changed since edition {} was published", D::NOUN, drawing.published.unwrap_or(0));
         return Err(Problem::new(Code::NotAllowedNow, detail));
     };
     let number = drawing.published.map_or(1, |edition| edition + 1);

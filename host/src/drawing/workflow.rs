@@ -75,9 +75,10 @@ fn stranger(who: &Who, snapshot: &Snapshot) -> Option<(String, &'static str)> {
         Who::Queue(key) if snapshot.queue_by_key(key).is_none() => {
             Some((format!("there is no queue '{key}'"), "add the queue, or name another: until then the fallback gets the task"))
         }
-        Who::Department(name) if !snapshot.people.has_department(name) => {
-            Some((format!("nobody is in the department '{name}'"), "put people into it, or name another: until then the fallback gets the task"))
-        }
+        Who::Department(name) if !snapshot.people.has_department(name) => Some((
+            format!("nobody is in the department '{name}'"),
+            "put people into it, or name another: until then the fallback gets the task",
+        )),
         Who::Person(id) if snapshot.people.get(*id).is_none_or(|user| user.disabled) => {
             Some((format!("there is no user {id} who may act"), "name another person: until then the fallback gets the task"))
         }

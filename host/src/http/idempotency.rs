@@ -90,6 +90,11 @@ impl Idempotency {
         Ok(Self { key, request: Digest::of(&request) })
     }
 
+    /// The key of the request, for what is told apart by it in another way.
+    pub fn key(&self) -> Option<&str> {
+        self.key.as_deref()
+    }
+
     /// True when the request has a key.
     pub const fn is_set(&self) -> bool {
         self.key.is_some()

@@ -11,8 +11,9 @@ use utoipa_axum::router::OpenApiRouter;
 use super::guard::{self, Guard};
 use super::openapi::{self, Document};
 use super::{
-    api_keys, audit, bindings, configuration, customers, decisions, departments, forms, health, hooks, jobs, me, metrics, observe, orders, outbox, parameters,
-    plugins, queues, receipt_keys, refund_instructions, roles, signing_keys, tables, tasks, tenants, tickets, usage, users, webhooks,
+    api_keys, audit, bindings, calendars, configuration, customers, decisions, departments, forms, gateways, health, hooks, jobs, me,
+    metrics, observe, orders, outbox, parameters, plugins, print, print_templates, queues, receipt_keys, recurring_jobs,
+    refund_instructions, roles, secrets, signing_keys, sla_policies, tables, tasks, tenants, tickets, usage, users, warehouse, webhooks,
     workflows,
 };
 use crate::app::App;
@@ -29,6 +30,9 @@ fn api() -> OpenApiRouter<App> {
         .merge(audit::router())
         .merge(api_keys::router())
         .merge(queues::router())
+        .merge(calendars::router())
+        .merge(sla_policies::router())
+        .merge(recurring_jobs::router())
         .merge(customers::router())
         .merge(orders::router())
         .merge(parameters::router())
@@ -38,6 +42,8 @@ fn api() -> OpenApiRouter<App> {
         .merge(decisions::router())
         .merge(receipt_keys::router())
         .merge(hooks::router())
+        .merge(print::router())
+        .merge(print_templates::router())
         .merge(jobs::router())
         .merge(usage::router())
         .merge(signing_keys::router())
@@ -47,6 +53,9 @@ fn api() -> OpenApiRouter<App> {
         .merge(workflows::router())
         .merge(tasks::router())
         .merge(refund_instructions::router())
+        .merge(warehouse::router())
+        .merge(gateways::router())
+        .merge(secrets::router())
         .merge(webhooks::router())
         .merge(outbox::router());
     OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", resources)

@@ -87,8 +87,18 @@ impl Courier {
         Ok(Self { client: builder.build()?, private })
     }
 
+    /// The client, for requests other than webhooks.
+    pub(crate) const fn client(&self) -> &reqwest::Client {
+        &self.client
+    }
+
+    /// True when the operator allows addresses of the server's own network.
+    pub(crate) const fn reaches_private(&self) -> bool {
+        self.private
+    }
+
     /// Refuses an address that is written as a number, which no resolver sees.
-    fn check(&self, url: &str) -> Result<(), DeliveryError> {
+    pub(crate) fn check(&self, url: &str) -> Result<(), DeliveryError> {
         let parsed = reqwest::Url::parse(url).ok();
         let host = parsed.as_ref().and_then(reqwest::Url::host_str).unwrap_or_default();
         match host.trim_matches(['[', ']']).parse::<IpAddr>() {
@@ -168,7 +178,8 @@ async fn beginning(mut response: reqwest::Response) -> String {
     String::from_utf8_lossy(&bytes).replace('\0', "\u{fffd}")
 }
 
-fn chain(error: &reqwest::Error) -> String {
+/// What a failed request says, outermost first.
+pub(crate) fn chain(error: &reqwest::Error) -> String {
     let mut text = error.to_string();
     let mut source = error.source();
     while let Some(inner) = source {

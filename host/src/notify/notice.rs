@@ -12,7 +12,11 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("flow_reminder", "服务单{number}在“{node}”等待您处理", "Ticket {number} waits for you at '{node}'."),
     ("flow_nobody", "服务单{number}在“{node}”无人可处理，请安排", "Nobody can do '{node}' of ticket {number}: please arrange it."),
     ("unaccepted_popup", "服务单{number}超过10分钟无人受理", "Nobody has accepted ticket {number} for ten minutes."),
-    ("unaccepted_mail", "服务单{number}超过30分钟无人受理，优先级已调高", "Nobody has accepted ticket {number} for thirty minutes; its priority was raised."),
+    (
+        "unaccepted_mail",
+        "服务单{number}超过30分钟无人受理，优先级已调高",
+        "Nobody has accepted ticket {number} for thirty minutes; its priority was raised.",
+    ),
     ("review_overdue", "服务单{number}初审超过4小时，请处理", "The first review of ticket {number} takes more than four hours."),
     ("stage_overdue", "服务单{number}在“{node}”已超时", "Ticket {number} is overdue at '{node}'."),
     ("ticket_accepted_sms", "您的服务单已受理，编号为{number}", "We have received your request. Its number is {number}."),
@@ -20,7 +24,11 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("please_send", "请尽快寄回服务单{number}的商品", "Please send the goods of your request {number} back."),
     ("please_confirm", "服务单{number}已处理，请确认是否解决", "Your request {number} was worked on. Please tell us whether it is solved."),
     ("parcel_missing", "服务单{number}的退货迟迟未到", "The parcel of ticket {number} has not come."),
-    ("return_address", "请将服务单{number}的商品寄至：{return_address}", "Please send the goods of your request {number} to: {return_address}"),
+    (
+        "return_address",
+        "请将服务单{number}的商品寄至：{return_address}",
+        "Please send the goods of your request {number} to: {return_address}",
+    ),
     ("check_stock", "请核对服务单{number}的库存", "Please check the stock for ticket {number}."),
     ("stock_result", "服务单{number}的库存已核对：{stock}", "The stock for ticket {number} was checked: {stock}"),
     ("inspection_passed_sms", "服务单{number}质检通过，请退款", "The goods of ticket {number} passed inspection. Please refund."),
@@ -33,7 +41,11 @@ const TEXTS: &[(&str, &str, &str)] = &[
     ("refund_overdue", "服务单{number}退款已超过24小时", "The refund of ticket {number} has waited for more than 24 hours."),
     ("deduction_due", "服务单{number}等待确认扣款", "Ticket {number} waits for its deduction to be booked."),
     ("possible_abuse", "服务单{number}：潜在滥用权益，请核查", "Ticket {number}: possible abuse. Please look into it."),
-    ("purchase_report", "服务单{number}等待审批，用户历史购买行为：{history}", "Ticket {number} waits for your approval. The customer's past: {history}"),
+    (
+        "purchase_report",
+        "服务单{number}等待审批，用户历史购买行为：{history}",
+        "Ticket {number} waits for your approval. The customer's past: {history}",
+    ),
     ("customer_silent", "服务单{number}的客户未答复", "The customer of ticket {number} has not answered."),
     (
         "missing_part_script",

@@ -41,6 +41,10 @@ codes! {
     MethodNotAllowed = METHOD_NOT_ALLOWED "method_not_allowed" "Method not allowed",
     /// The thing is in a state that does not allow this.
     NotAllowedNow = CONFLICT "not_allowed_now" "Not allowed in the present state",
+    /// The time for an answer is over.
+    OfferExpired = CONFLICT "offer_expired" "The offer has ended",
+    /// The customer has chosen something else before.
+    OfferAnswered = CONFLICT "offer_answered" "The offer is answered already",
     /// A unique name is taken.
     AlreadyExists = CONFLICT "already_exists" "Already exists",
     /// The channel has sent this case before.
@@ -79,6 +83,10 @@ codes! {
     PluginRejected = UNPROCESSABLE_ENTITY "plugin_rejected" "The plugin was rejected",
     /// The configuration does not fit the plugin.
     InvalidConfig = UNPROCESSABLE_ENTITY "invalid_config" "The configuration does not fit the plugin",
+    /// The template cannot be printed.
+    TemplateRejected = UNPROCESSABLE_ENTITY "template_rejected" "The template cannot be printed",
+    /// The server has no font to print with.
+    FontMissing = SERVICE_UNAVAILABLE "font_missing" "No font to print with",
     /// More than the tenant's plan pays for.
     QuotaExceeded = FORBIDDEN "quota_exceeded" "The plan allows no more",
     /// Too much work at once.

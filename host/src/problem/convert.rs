@@ -1,7 +1,9 @@
 //! From the errors of the rooms below to problems: the one place where a failure gets its status, and where 5xx are logged.
 
 use redress_domain::approval::ApprovalError;
+use redress_domain::warehouse::offer::OfferError;
 use redress_flow::Refusal as FlowRefusal;
+use redress_print::PrintError;
 use redress_sandbox::{AdmitError, Busy, Finding, LoadError};
 use redress_store::Error as StoreError;
 
@@ -21,6 +23,10 @@ impl From<WorkflowError> for Problem {
             WorkflowError::Refused(_) | WorkflowError::NotNow { .. } | WorkflowError::Approval(ApprovalError::Twice { .. }) => {
                 Self::new(Code::NotAllowedNow, text)
             }
+            WorkflowError::ScanKeyTaken { .. } => Self::new(Code::IdempotencyKeyReused, text),
+            WorkflowError::OfferAnswered { .. } => Self::new(Code::OfferAnswered, text),
+            WorkflowError::Offer(OfferError::Expired(_)) => Self::new(Code::OfferExpired, text),
+            WorkflowError::Offer(_) => Self::new(Code::NotAllowedNow, text),
             WorkflowError::Approval(ApprovalError::Rank { .. }) => Self::new(Code::Forbidden, text),
             WorkflowError::Money(_) | WorkflowError::Ledger(_) => Self::new(Code::Invalid, text),
             WorkflowError::Flow(refusal) => flow(&refusal),
@@ -72,7 +78,19 @@ impl From<StoreError> for Problem {
         match &error {
             StoreError::NotUnique { what: "plugin_version" } => Self::new(Code::VersionTaken, error.to_string()),
             // Somebody else took the same place in the same moment: the request, thought through again, sees it.
-            StoreError::NotUnique { what: "ticket_external_ref" | "customer_external_id" | "order_external_id" | "timeline_place" }
+            StoreError::NotUnique {
+                what:
+                    "ticket_external_ref"
+                    | "customer_external_id"
+                    | "order_external_id"
+                    | "timeline_place"
+                    | "parcel_number"
+                    | "picked"
+                    | "unidentified_number"
+                    | "scan_key"
+                    | "open_offer"
+                    | "checklist_sku",
+            }
             | StoreError::Stale { .. } => Self::new(Code::StaleVersion, error.to_string()),
             StoreError::NotUnique { .. } => Self::new(Code::AlreadyExists, error.to_string()),
             StoreError::NotFound { .. } => Self::new(Code::NotFound, error.to_string()),
@@ -102,6 +120,21 @@ impl From<AdmitError> for Problem {
                 Self::new(Code::PluginRejected, detail).with(findings.into_iter().map(fault).collect())
             }
             AdmitError::Infra(error) => sandbox(&error),
+        }
+    }
+}
+
+impl From<PrintError> for Problem {
+    fn from(error: PrintError) -> Self {
+        let text = error.to_string();
+        match error {
+            PrintError::Template(findings) => {
+                let place = |line: Option<usize>| line.map_or_else(String::new, |line| format!("line {line}: "));
+                let fault = |one: redress_print::Finding| Fault::at("/source", format!("{}{}", place(one.line), one.message));
+                Self::new(Code::TemplateRejected, text).with(findings.into_iter().map(fault).collect())
+            }
+            PrintError::Font(_) => Self::new(Code::FontMissing, text),
+            PrintError::Lost { .. } | PrintError::Failed(_) => Self::internal(&error),
         }
     }
 }

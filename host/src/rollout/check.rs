@@ -67,6 +67,9 @@ pub async fn shape(tx: &mut TenantTx, candidate: &Binding, now: Timestamp) -> Re
     if let Some(base) = candidate.replaces {
         faults.extend(replaced(tx, candidate, base).await?);
     }
+    if candidate.hook == Hook::Settlement {
+        faults.push(Fault::at("/hook", "settlement is not bound: money leaves over a gateway; POST /api/v1/gateways makes one"));
+    }
     match (&candidate.timetable, candidate.hook) {
         (None, Hook::Schedule) => faults.push(Fault::at("/timetable", "a schedule rule needs a timetable: {\"cron\": \"0 */5 * * * *\"}")),
         (Some(timetable), Hook::Schedule) => {

@@ -63,7 +63,8 @@ impl Drawings {
         let read = content(store, tenant, noun, key, edition).await?;
         let drawn = serde_json::from_value(read.content).map_err(|error| unusable(error.to_string()))?;
         let digits = Some(read.money_digits);
-        let flow = Flow::restore(drawn, digits).map_err(|found| unusable(found.into_iter().map(|one| one.message).collect::<Vec<_>>().join("; ")))?;
+        let flow = Flow::restore(drawn, digits)
+            .map_err(|found| unusable(found.into_iter().map(|one| one.message).collect::<Vec<_>>().join("; ")))?;
         Ok(keep(&self.flows, key, edition, flow))
     }
 
@@ -76,7 +77,8 @@ impl Drawings {
         let unusable = |why: String| DrawingError::Unusable { noun, key: key.to_owned(), edition, why };
         let read = content(store, tenant, noun, key, edition).await?;
         let drawn = serde_json::from_value(read.content).map_err(|error| unusable(error.to_string()))?;
-        let form = Form::prepare(drawn).map_err(|found| unusable(found.into_iter().map(|one| one.message).collect::<Vec<_>>().join("; ")))?;
+        let form =
+            Form::prepare(drawn).map_err(|found| unusable(found.into_iter().map(|one| one.message).collect::<Vec<_>>().join("; ")))?;
         Ok(keep(&self.forms, key, edition, form))
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use redress_domain::Digest;
 use redress_domain::binding::{Binding, BindingMode};
+use redress_domain::calendar::BusinessHours;
 use redress_domain::decide::Limits;
 use redress_domain::definition::Drawing;
 use redress_domain::id::TenantId;
@@ -14,12 +15,16 @@ use redress_domain::plan::Plan;
 use redress_domain::plugin::Plugin;
 use redress_domain::role::Role;
 use redress_domain::rule::{Desk, Hook};
+use redress_domain::sla::SlaPolicy;
 use redress_domain::tenant::Queue;
 use redress_sandbox::{LoadError, Rule, Sandbox};
 use redress_store::binding::AtWork;
-use redress_store::{Error as StoreError, Store, binding, definition, desk, parameter, plugin, queue, role, tenant, user, webhook};
+use redress_store::{
+    Error as StoreError, Store, binding, calendar, definition, desk, parameter, plugin, queue, role, sla_policy, tenant, user, webhook,
+};
 
 use super::cache::RulesError;
+use super::levels::Levels;
 use super::people::People;
 use super::snapshot::{Bound, Snapshot, Unloadable};
 
@@ -40,6 +45,8 @@ struct Stored {
     holders: BTreeMap<String, u32>,
     queues: Vec<Queue>,
     webhooks: Vec<WebhookEndpoint>,
+    policies: Vec<SlaPolicy>,
+    calendars: Vec<BusinessHours>,
     desk: Desk,
     people: People,
     drawings: Vec<Drawing>,
@@ -84,6 +91,7 @@ pub(super) async fn snapshot(
         rules.sort_by_key(|rule| (rule.binding.order, rule.binding.id));
     }
     let plan = plans.get(&tenant.plan).or_else(|| plans.get("standard")).cloned().unwrap_or_default();
+    let levels = Levels::new(stored.policies, stored.calendars);
     Ok(Snapshot {
         plan,
         limits: Limits { roles: stored.roles, holders: stored.holders, max_auto: None },
@@ -92,9 +100,10 @@ pub(super) async fn snapshot(
         parameters: stored.parameters.into_iter().map(|parameter| (parameter.code, parameter.value)).collect(),
         queues: stored.queues,
         webhooks: stored.webhooks.into_iter().filter(|endpoint| endpoint.enabled).collect(),
+        calendar: levels.calendar(),
+        levels,
         desk: Arc::new(stored.desk),
         people: Arc::new(stored.people),
-        calendar: None,
         drawings: stored.drawings,
     })
 }
@@ -112,6 +121,8 @@ async fn read(store: &Store, id: TenantId) -> Result<Stored, StoreError> {
                     holders: user::holder_counts(tx).await?,
                     queues: queue::list(tx).await?,
                     webhooks: webhook::list(tx).await?,
+                    policies: sla_policy::list(tx).await?,
+                    calendars: calendar::list(tx).await?,
                     desk: desk::snapshot(tx).await?,
                     people: People::of(user::list(tx).await?),
                     drawings: definition::at_work(tx).await?,

@@ -9,6 +9,7 @@ mod breaker;
 mod cache;
 mod counters;
 mod drawings;
+mod levels;
 mod load;
 mod meter;
 mod people;
@@ -16,6 +17,7 @@ mod snapshot;
 
 pub use cache::{RuleCache, RulesError};
 pub use drawings::DrawingError;
+pub use levels::{Level, Levels};
 pub use load::rule;
 pub use people::People;
 pub use snapshot::{Bound, Snapshot, Unloadable};

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::Duration;
-use redress_domain::{Digest, Timestamp};
 use redress_domain::binding::Binding;
 use redress_domain::calendar::Calendar;
 use redress_domain::decide::Limits;
@@ -18,8 +17,10 @@ use redress_domain::plugin::{Capability, Plugin};
 use redress_domain::rule::{Answer, Desk, Hook, Verdict};
 use redress_domain::tenant::{Queue, Tenant};
 use redress_domain::ticket::TicketKind;
+use redress_domain::{Digest, Timestamp};
 use redress_sandbox::{Allowance, Call, LoadError, Rule};
 
+use super::levels::Levels;
 use super::people::People;
 
 /// A binding with its plugin, ready to be called.
@@ -71,6 +72,8 @@ pub struct Snapshot {
     pub queues: Vec<Queue>,
     /// Switched-on webhook endpoints.
     pub webhooks: Vec<WebhookEndpoint>,
+    /// What is promised to tickets.
+    pub levels: Levels,
     /// The desk as the database saw it.
     pub desk: Arc<Desk>,
     /// Who is who.

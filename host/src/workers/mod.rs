@@ -1,4 +1,4 @@
-//! Work beside requests: the outbox is delivered, timers fire, guardrails are watched, old idempotency keys go. Any number of nodes may do it at once;
+//! Work beside requests: the outbox is delivered, timers fire, service levels escalate, recurring jobs run, guardrails are watched, old idempotency keys go. Any number of nodes may do it at once;
 //! each piece of work is claimed under a lease, so that a node that dies loses nothing.
 
 pub mod audit;
@@ -6,7 +6,10 @@ mod guard;
 mod jobs;
 mod outbox;
 mod purge;
+pub mod recurring;
+pub mod refunds;
 mod schedule;
+pub mod service_levels;
 mod timers;
 pub mod usage;
 
@@ -16,6 +19,9 @@ use crate::app::App;
 pub fn start(app: &App) {
     app.tasks.spawn(outbox::run(app.clone()));
     app.tasks.spawn(timers::run(app.clone()));
+    app.tasks.spawn(service_levels::run(app.clone()));
+    app.tasks.spawn(recurring::run(app.clone()));
+    app.tasks.spawn(refunds::run(app.clone()));
     app.tasks.spawn(purge::run(app.clone()));
     app.tasks.spawn(audit::run(app.clone()));
     app.tasks.spawn(schedule::run(app.clone()));

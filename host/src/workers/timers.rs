@@ -1,13 +1,17 @@
 //! Fires timers: what is due to a ticket becomes an event through the same main path.
 
-use redress_domain::id::{TenantId, TimerId};
-use redress_domain::timer::{Timer, TimerKind, WORKFLOW};
+use futures_util::StreamExt as _;
+use redress_domain::id::{TaskId, TenantId, TimerId};
+use redress_domain::timer::{CLOSE_LINKED, OPEN_LINKED, Timer, TimerKind, WORKFLOW};
 use redress_store::{Error as StoreError, timer};
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
 use crate::workflow::Error;
 use crate::workflow::turn::Turn;
+
+/// Timers fired at once: their turns share commits, and their rules take turns with those of requests.
+const AT_ONCE: usize = 16;
 
 /// Why a timer did not fire now.
 #[derive(Debug, thiserror::Error)]
@@ -49,9 +53,7 @@ async fn round(app: &App) -> bool {
         }
     };
     let full = u32::try_from(due.len()).is_ok_and(|count| count == batch);
-    for (tenant, timer) in due {
-        settle(app, tenant, timer).await;
-    }
+    futures_util::stream::iter(due).for_each_concurrent(AT_ONCE, |(tenant, timer)| settle(app, tenant, timer)).await;
     full
 }
 
@@ -74,6 +76,12 @@ async fn settle(app: &App, tenant: TenantId, timer: Timer) {
 }
 
 async fn fire(app: &App, tenant: TenantId, due: &Timer) -> Result<(), FireError> {
+    if let Some(task) = due.kind.strip_prefix(OPEN_LINKED).and_then(|task| task.parse::<TaskId>().ok()) {
+        return Ok(app.workflow.open_linked(tenant, due.ticket, due.id, task).await?);
+    }
+    if due.kind == CLOSE_LINKED {
+        return Ok(app.workflow.close_linked(tenant, due.ticket, due.id).await?);
+    }
     if due.kind == WORKFLOW {
         let turn = app.workflow.fire(tenant, due.ticket, due.id).await?;
         return settled(app, turn, due.id).await;

@@ -3,6 +3,7 @@
 use redress_domain::approval::ApprovalError;
 use redress_domain::id::TicketId;
 use redress_domain::ledger::LedgerError;
+use redress_domain::warehouse::offer::{Choice, OfferError};
 use redress_domain::{MoneyError, Refusal};
 use redress_sandbox::Busy;
 
@@ -68,6 +69,25 @@ pub enum Error {
         /// What is possible instead.
         why: &'static str,
     },
+    /// The device gave a reading a key that another reading has.
+    #[error("the key {key} names a scan of {raw} already: give every scan a key of its own")]
+    ScanKeyTaken {
+        /// The key.
+        key: String,
+        /// What was read under it.
+        raw: String,
+    },
+    /// The customer has chosen something else before.
+    #[error("ticket {ticket} has '{chosen}' as the customer's answer already, and it is being carried out: read the ticket")]
+    OfferAnswered {
+        /// The ticket.
+        ticket: TicketId,
+        /// What was chosen.
+        chosen: Choice,
+    },
+    /// The offer cannot be answered so.
+    #[error(transparent)]
+    Offer(#[from] OfferError),
     /// The person may not agree to this.
     #[error(transparent)]
     Approval(#[from] ApprovalError),

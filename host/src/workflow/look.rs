@@ -6,12 +6,13 @@ use redress_domain::history::History;
 use redress_domain::id::{CustomerId, OrderId, TicketId};
 use redress_domain::order::{Customer, Order};
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
+use redress_domain::sla::Record;
 use redress_domain::ticket::Ticket;
 use redress_domain::{Currency, Money};
 use redress_store::arrival::{self, Found, Names};
 use redress_store::decision::Seal;
 use redress_store::flow_run::StoredRun;
-use redress_store::{TenantTx, customer, decision, flow_run, history, order, refund, settlement, ticket};
+use redress_store::{TenantTx, customer, decision, flow_run, history, order, refund, service_level, settlement, ticket};
 
 use super::Error;
 
@@ -24,12 +25,14 @@ pub struct Taken {
     pub refunded: Money,
     /// What the ledgers of other tickets credit per order line, freight aside.
     pub credited: BTreeMap<String, Money>,
+    /// What instructions of other tickets have paid or may still pay per payment of the order.
+    pub payments: BTreeMap<String, Money>,
 }
 
 impl Taken {
     /// Nothing, for an order that is new.
     pub const fn nothing(currency: Currency) -> Self {
-        Self { quantities: BTreeMap::new(), refunded: Money::zero(currency), credited: BTreeMap::new() }
+        Self { quantities: BTreeMap::new(), refunded: Money::zero(currency), credited: BTreeMap::new(), payments: BTreeMap::new() }
     }
 
     /// Reads it; `except` leaves the quantities of one ticket out.
@@ -40,7 +43,8 @@ impl Taken {
         let quantities = ticket::requested_quantities(tx, order.id, except).await?;
         let refunded = ticket::refunded_on_order(tx, order.id, order.paid.currency()).await?;
         let credited = ticket::credited_lines(tx, order.id, except, order.paid.currency()).await?;
-        Ok(Self { quantities, refunded, credited })
+        let payments = refund::by_payment(tx, order.id, except, order.paid.currency()).await?;
+        Ok(Self { quantities, refunded, credited, payments })
     }
 }
 
@@ -100,6 +104,8 @@ pub struct Whole {
     pub instructions: Vec<RefundInstruction>,
     /// The seal of its last decision.
     pub sealed: Option<Seal>,
+    /// What its clocks know.
+    pub level: Option<Record>,
     /// Where it stands in its workflow.
     pub run: Option<StoredRun>,
 }
@@ -121,8 +127,9 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
     let ledger = settlement::list(tx, id).await?;
     let instructions = refund::by_ticket(tx, id).await?;
     let sealed = decision::head(tx, id).await?;
+    let level = service_level::find(tx, id).await?;
     let run = flow_run::last(tx, id).await?;
-    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, run })
+    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, level, run })
 }
 
 /// The customer of an id, when there is one.

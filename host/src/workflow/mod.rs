@@ -11,11 +11,13 @@ pub mod flow;
 pub mod form;
 pub mod look;
 pub mod pay;
+pub mod settle;
 pub mod submit;
 pub mod turn;
 pub mod view;
 pub mod violation;
 mod wake;
+pub mod warehouse;
 
 use std::sync::Arc;
 

@@ -65,6 +65,9 @@ pub struct TicketItem<'a> {
     /// Values of the form.
     #[schema(value_type = Object)]
     pub fields: &'a serde_json::Map<String, serde_json::Value>,
+    /// By when the next thing is owed that is still owed; in lists only, and only when something is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_at: Option<Timestamp>,
     /// When it was created.
     pub created_at: Timestamp,
     /// When it last changed.
@@ -182,6 +185,7 @@ impl<'a> TicketItem<'a> {
             deductions: &ticket.deductions,
             lines: &ticket.lines,
             fields: &ticket.fields,
+            due_at: None,
             created_at: ticket.created_at,
             updated_at: ticket.updated_at,
         }

@@ -120,6 +120,23 @@ pub async fn find(tx: &mut TenantTx, id: CustomerId) -> Result<Option<Customer>>
     fetch_optional!(tx, CustomerRow, sql, tx.tenant, id.as_uuid())?.map(CustomerRow::into_customer).transpose()
 }
 
+/// The customers with these ids, in no order; those that do not exist are left out.
+pub async fn find_many(tx: &mut TenantTx, ids: &[CustomerId]) -> Result<Vec<Customer>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tenant = tx.tenant;
+    let rows = fetch_built!(tx, CustomerRow, "SELECT * FROM customer WHERE tenant_id = ", |query| {
+        query.push_bind(tenant).push(" AND id IN (");
+        let mut list = query.separated(", ");
+        for id in ids {
+            list.push_bind(id.as_uuid());
+        }
+        query.push(")");
+    })?;
+    rows.into_iter().map(CustomerRow::into_customer).collect()
+}
+
 /// The customer with the shop's own id.
 pub async fn find_by_external_id(tx: &mut TenantTx, external_id: &str) -> Result<Option<Customer>> {
     let sql = "SELECT * FROM customer WHERE tenant_id = $1 AND external_id = $2";

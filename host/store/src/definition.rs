@@ -146,15 +146,10 @@ pub async fn delete(tx: &mut TenantTx, noun: Noun, key: &str, expected: i64) -> 
 /// [`Error::NotUnique`] `definition_edition` when somebody published at the same moment.
 pub async fn publish(tx: &mut TenantTx, noun: Noun, key: &str, edition: &Edition) -> Result<()> {
     let tenant = tx.tenant;
-    insert!(
-        tx,
-        "definition_edition (tenant_id, noun, key, edition, content, published_by, published_at)",
-        [edition],
-        |values, e| {
-            values.bind(tenant).bind(noun.as_str()).bind(key).bind(i64::from(e.number)).bind(to_json(&e.content));
-            values.bind(to_json(&e.published_by)).bind(Stamp(e.published_at));
-        }
-    );
+    insert!(tx, "definition_edition (tenant_id, noun, key, edition, content, published_by, published_at)", [edition], |values, e| {
+        values.bind(tenant).bind(noun.as_str()).bind(key).bind(i64::from(e.number)).bind(to_json(&e.content));
+        values.bind(to_json(&e.published_by)).bind(Stamp(e.published_at));
+    });
     tx.flush().await
 }
 

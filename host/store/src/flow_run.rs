@@ -58,15 +58,10 @@ impl RunRow {
 /// Adds a run. Gathered.
 pub async fn insert(tx: &mut TenantTx, run: &StoredRun) -> Result<()> {
     let tenant = tx.tenant;
-    insert!(
-        tx,
-        "flow_run (tenant_id, ticket_id, round, definition, edition, is_running, content, updated_at)",
-        [run],
-        |values, r| {
-            values.bind(tenant).bind(r.ticket.as_uuid()).bind(i64::from(r.round)).bind(&r.definition).bind(i64::from(r.edition));
-            values.bind(r.is_running).bind(to_json(&r.content)).bind(Stamp(r.updated_at));
-        }
-    );
+    insert!(tx, "flow_run (tenant_id, ticket_id, round, definition, edition, is_running, content, updated_at)", [run], |values, r| {
+        values.bind(tenant).bind(r.ticket.as_uuid()).bind(i64::from(r.round)).bind(&r.definition).bind(i64::from(r.edition));
+        values.bind(r.is_running).bind(to_json(&r.content)).bind(Stamp(r.updated_at));
+    });
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use redress_domain::id::{CustomerId, OrderId};
-use redress_domain::order::{Order, OrderLine};
+use redress_domain::order::{Order, OrderLine, Payment};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -18,6 +18,8 @@ use crate::sql::{TenantTx, fetch_built, fetch_optional, insert};
 #[derive(Deserialize)]
 struct Content {
     lines: Vec<OrderLine>,
+    #[serde(default)]
+    payments: Vec<Payment>,
     attributes: BTreeMap<String, String>,
 }
 
@@ -25,6 +27,8 @@ struct Content {
 #[derive(Serialize)]
 struct ContentRef<'a> {
     lines: &'a [OrderLine],
+    #[serde(skip_serializing_if = "<[Payment]>::is_empty")]
+    payments: &'a [Payment],
     attributes: &'a BTreeMap<String, String>,
 }
 
@@ -55,6 +59,7 @@ impl OrderRow {
             delivered_at: self.delivered_at.map(|at| at.0),
             paid: money(self.paid_minor, &self.currency, "shop_order", "paid_minor", id)?,
             lines: content.lines,
+            payments: content.payments,
             attributes: content.attributes,
         })
     }
@@ -147,7 +152,7 @@ pub async fn upsert_many(tx: &mut TenantTx, orders: &[Order]) -> Result<Vec<Orde
 }
 
 fn content(order: &Order) -> Vec<u8> {
-    let content = ContentRef { lines: &order.lines, attributes: &order.attributes };
+    let content = ContentRef { lines: &order.lines, payments: &order.payments, attributes: &order.attributes };
     pack(crate::sql::column::to_json(&content).as_bytes())
 }
 
@@ -155,6 +160,23 @@ fn content(order: &Order) -> Vec<u8> {
 pub async fn find(tx: &mut TenantTx, id: OrderId) -> Result<Option<Order>> {
     let sql = "SELECT * FROM shop_order WHERE tenant_id = $1 AND id = $2";
     fetch_optional!(tx, OrderRow, sql, tx.tenant, id.as_uuid())?.map(OrderRow::into_order).transpose()
+}
+
+/// The orders with these ids, in no order; those that do not exist are left out.
+pub async fn find_many(tx: &mut TenantTx, ids: &[OrderId]) -> Result<Vec<Order>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tenant = tx.tenant;
+    let rows = fetch_built!(tx, OrderRow, "SELECT * FROM shop_order WHERE tenant_id = ", |query| {
+        query.push_bind(tenant).push(" AND id IN (");
+        let mut list = query.separated(", ");
+        for id in ids {
+            list.push_bind(id.as_uuid());
+        }
+        query.push(")");
+    })?;
+    rows.into_iter().map(OrderRow::into_order).collect()
 }
 
 /// The order with the shop's own number, with its lines.

@@ -119,9 +119,10 @@ pub async fn versions(tx: &mut TenantTx, name: &str) -> Result<Vec<Plugin>> {
 /// Takes a plugin out of every list. Row and bytes stay, because decisions refer to them and replay needs them.
 ///
 /// # Errors
-/// [`Error::NotFound`]; [`Error::InUse`] while a binding uses it.
+/// [`Error::NotFound`]; [`Error::InUse`] while a binding or a gateway uses it.
 pub async fn delete(tx: &mut TenantTx, id: PluginId) -> Result<()> {
-    let sql = "SELECT COUNT(*) FROM binding WHERE tenant_id = $1 AND plugin_id = $2";
+    let sql = "SELECT (SELECT COUNT(*) FROM binding WHERE tenant_id = $1 AND plugin_id = $2) \
+               + (SELECT COUNT(*) FROM gateway WHERE tenant_id = $1 AND plugin_id = $2)";
     let (bindings,) = fetch_one!(tx, (i64,), sql, tx.tenant, id.as_uuid())?;
     if bindings > 0 {
         return Err(Error::InUse { what: "plugin", id: id.to_string() });

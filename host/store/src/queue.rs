@@ -1,6 +1,6 @@
 //! Queues of tickets.
 
-use redress_domain::id::QueueId;
+use redress_domain::id::{QueueId, UserId};
 use redress_domain::tenant::Queue;
 use uuid::Uuid;
 
@@ -14,11 +14,19 @@ struct QueueRow {
     key: String,
     name: String,
     is_default: bool,
+    lead_id: Option<Uuid>,
 }
 
 impl From<QueueRow> for Queue {
     fn from(row: QueueRow) -> Self {
-        Self { id: QueueId::from_uuid(row.id), version: row.version, key: row.key, name: row.name, is_default: row.is_default }
+        Self {
+            id: QueueId::from_uuid(row.id),
+            version: row.version,
+            key: row.key,
+            name: row.name,
+            is_default: row.is_default,
+            lead: row.lead_id.map(UserId::from_uuid),
+        }
     }
 }
 
@@ -29,8 +37,9 @@ impl From<QueueRow> for Queue {
 pub async fn insert(tx: &mut TenantTx, queue: &Queue) -> Result<()> {
     make_room(tx, queue).await?;
     let tenant = tx.tenant;
-    insert!(tx, "queue (tenant_id, id, version, key, name, is_default)", [queue], |values, q| {
+    insert!(tx, "queue (tenant_id, id, version, key, name, is_default, lead_id)", [queue], |values, q| {
         values.bind(tenant).bind(q.id.as_uuid()).bind(q.version).bind(&q.key).bind(&q.name).bind(q.is_default);
+        values.bind(q.lead.map(|id| id.as_uuid()));
     });
     tx.flush().await
 }
@@ -41,9 +50,10 @@ pub async fn insert(tx: &mut TenantTx, queue: &Queue) -> Result<()> {
 /// [`Error::Stale`] when it is at another version or does not exist; [`Error::NotUnique`] `queue_key`.
 pub async fn update(tx: &mut TenantTx, queue: &Queue, expected: i64) -> Result<()> {
     make_room(tx, queue).await?;
-    let sql = "UPDATE queue SET version = $4, key = $5, name = $6, is_default = $7 WHERE tenant_id = $1 AND id = $2 AND version = $3";
-    let id = queue.id.as_uuid();
-    match execute!(tx, sql, tx.tenant, id, expected, queue.version, &queue.key, &queue.name, queue.is_default)? {
+    let sql = "UPDATE queue SET version = $4, key = $5, name = $6, is_default = $7, lead_id = $8 \
+               WHERE tenant_id = $1 AND id = $2 AND version = $3";
+    let (id, lead) = (queue.id.as_uuid(), queue.lead.map(|id| id.as_uuid()));
+    match execute!(tx, sql, tx.tenant, id, expected, queue.version, &queue.key, &queue.name, queue.is_default, lead)? {
         0 => Err(Error::Stale { what: "queue", id: queue.id.to_string(), expected }),
         _ => Ok(()),
     }

@@ -1,7 +1,10 @@
 //! Orders to pay money back.
 
-use redress_domain::id::{RefundInstructionId, TicketId};
+use std::collections::BTreeMap;
+
+use redress_domain::id::{OrderId, RefundInstructionId, TicketId};
 use redress_domain::settlement::{RefundInstruction, RefundState};
+use redress_domain::{Currency, Money};
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
@@ -16,6 +19,7 @@ struct RefundRow {
     version: i64,
     ticket_id: Uuid,
     tender: String,
+    payment: Option<String>,
     amount_minor: i64,
     currency: String,
     state: String,
@@ -33,6 +37,7 @@ impl RefundRow {
             version: self.version,
             ticket: TicketId::from_uuid(self.ticket_id),
             tender: self.tender,
+            payment: self.payment,
             amount: money(self.amount_minor, &self.currency, "refund_instruction", "amount_minor", id)?,
             state: parse(&self.state, "refund_instruction", "state", id)?,
             reference: self.reference,
@@ -48,11 +53,11 @@ pub async fn insert_many(tx: &mut TenantTx, refunds: &[RefundInstruction]) -> Re
     let tenant = tx.tenant;
     insert!(
         tx,
-        "refund_instruction (tenant_id, id, version, ticket_id, tender, amount_minor, currency, state, reference, failure, \
+        "refund_instruction (tenant_id, id, version, ticket_id, tender, payment, amount_minor, currency, state, reference, failure, \
          created_at, updated_at)",
         refunds,
         |values, r| {
-            values.bind(tenant).bind(r.id.as_uuid()).bind(r.version).bind(r.ticket.as_uuid()).bind(&r.tender);
+            values.bind(tenant).bind(r.id.as_uuid()).bind(r.version).bind(r.ticket.as_uuid()).bind(&r.tender).bind(&r.payment);
             values.bind(r.amount.minor()).bind(r.amount.currency().as_str()).bind(r.state.as_str());
             values.bind(&r.reference).bind(&r.failure).bind(Stamp(r.created_at)).bind(Stamp(r.updated_at));
         }
@@ -122,4 +127,22 @@ pub async fn list(tx: &mut TenantTx, filter: &Filter, page: &Page) -> Result<(Ve
     })?;
     let (rows, next) = page.cut(rows, |row| row.id);
     Ok((rows.into_iter().map(RefundRow::into_refund).collect::<Result<_>>()?, next))
+}
+
+/// What instructions of an order's tickets have paid or may still pay, per payment; `except` leaves one ticket out.
+pub async fn by_payment(
+    tx: &mut TenantTx,
+    order: OrderId,
+    except: Option<TicketId>,
+    currency: Currency,
+) -> Result<BTreeMap<String, Money>> {
+    let sql = "SELECT r.payment, CAST(SUM(r.amount_minor) AS BIGINT) FROM refund_instruction r \
+               JOIN ticket t ON t.tenant_id = r.tenant_id AND t.id = r.ticket_id \
+               WHERE t.tenant_id = $1 AND t.order_id = $2 AND t.id <> $3 AND r.currency = $4 AND r.payment IS NOT NULL \
+               AND r.state NOT IN ('failed', 'cancelled') GROUP BY r.payment";
+    let except = except.map_or(Uuid::nil(), |id| id.as_uuid());
+    fetch_all!(tx, (String, i64), sql, tx.tenant, order.as_uuid(), except, currency.as_str())?
+        .into_iter()
+        .map(|(payment, minor)| Ok((payment, money(minor, currency.as_str(), "refund_instruction", "amount_minor", order)?)))
+        .collect()
 }

@@ -1,13 +1,16 @@
 //! The append-only, hash-chained timeline of a ticket. There is no function that changes or removes an entry, and triggers in
 //! the database refuse it too.
 
+use std::collections::HashMap;
+
 use redress_domain::id::{TicketId, UserId};
 use redress_domain::timeline::{Actor, Entry, Head, NewEntry};
+use uuid::Uuid;
 
 use crate::error::{Error, Result};
 use crate::sql::column::{digest, json, to_json};
 use crate::sql::stamp::Stamp;
-use crate::sql::{TenantTx, fetch_all, fetch_optional, insert};
+use crate::sql::{TenantTx, fetch_all, fetch_built, fetch_optional, insert};
 
 #[derive(sqlx::FromRow)]
 struct EntryRow {
@@ -51,6 +54,39 @@ pub async fn head(tx: &mut TenantTx, ticket: TicketId) -> Result<Head> {
         Some((seq, hash)) => Ok(Head { seq, hash: digest(&hash, "timeline", "hash", ticket)? }),
         None => Ok(Head::empty()),
     }
+}
+
+/// [`head`] of many tickets; those without entries are left out.
+pub async fn heads(tx: &mut TenantTx, tickets: &[TicketId]) -> Result<HashMap<TicketId, Head>> {
+    if tickets.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let tenant = tx.tenant;
+    let start = "SELECT ticket_id, seq, hash FROM timeline AS t WHERE tenant_id = ";
+    let rows = fetch_built!(tx, (Uuid, i64, Vec<u8>), start, |query| {
+        query.push_bind(tenant).push(" AND ticket_id IN (");
+        let mut ids = query.separated(", ");
+        for ticket in tickets {
+            ids.push_bind(ticket.as_uuid());
+        }
+        query.push(") AND seq = (SELECT MAX(seq) FROM timeline AS l WHERE l.tenant_id = t.tenant_id AND l.ticket_id = t.ticket_id)");
+    })?;
+    rows.into_iter()
+        .map(|(ticket, seq, hash)| {
+            let ticket = TicketId::from_uuid(ticket);
+            Ok((ticket, Head { seq, hash: digest(&hash, "timeline", "hash", ticket)? }))
+        })
+        .collect()
+}
+
+/// [`append`] for the entries of many tickets.
+pub async fn append_many(tx: &mut TenantTx, entries: &[(TicketId, Entry)]) -> Result<()> {
+    let tenant = tx.tenant;
+    insert!(tx, "timeline (tenant_id, ticket_id, seq, at, actor, kind, data, hash)", entries, |values, (ticket, entry)| {
+        values.bind(tenant).bind(ticket.as_uuid()).bind(entry.seq).bind(Stamp(entry.at)).bind(entry.actor.to_string());
+        values.bind(&entry.kind).bind(to_json(&entry.data)).bind(&entry.hash.as_bytes()[..]);
+    });
+    Ok(())
 }
 
 /// Adds entries that [`Head::append`] has given their places. Gathered: the error may show only when the transaction commits.

@@ -8,7 +8,10 @@ async fn shop_with_form() -> Shop {
     let shop = Shop::without_rules().await;
     let owner = &shop.server.owner;
     let drawn = shop.server.post("/api/v1/forms", owner, json!({"from": "return"})).await.expect(201).body;
-    assert_eq!((drawn["key"].clone(), drawn["kinds"].clone(), drawn["findings"].clone()), (json!("return"), json!(["return_refund"]), json!([])));
+    assert_eq!(
+        (drawn["key"].clone(), drawn["kinds"].clone(), drawn["findings"].clone()),
+        (json!("return"), json!(["return_refund"]), json!([]))
+    );
     shop.server.post("/api/v1/forms/return/publish", owner, json!({})).await.expect(200);
     // An order that is known.
     shop.submit(request("inquiry", "known", 28_800)).await.expect(201);
@@ -47,7 +50,8 @@ async fn z5_z6_a_ticket_with_wrong_answers_is_told_everything_at_once() {
     let same = shop.server.post("/api/v1/forms/return/answers", &shop.agent, judged).await.expect(422);
     assert_eq!(same.pointers().len(), pointers.len(), "both judge alike");
 
-    let mut answers = shop.server.post("/api/v1/forms/return/fill", &shop.agent, json!({"order": "o-known"})).await.expect(200).body["answers"].clone();
+    let mut answers =
+        shop.server.post("/api/v1/forms/return/fill", &shop.agent, json!({"order": "o-known"})).await.expect(200).body["answers"].clone();
     answers["phone"] = json!("13800000000");
     answers["return_quantity"] = json!(1);
     answers["return_reason"] = json!("unwanted");
@@ -69,9 +73,10 @@ async fn z5_z6_a_ticket_with_wrong_answers_is_told_everything_at_once() {
 }
 
 fn first_option(schema: &Value) -> Value {
-    let options = schema["enum"].as_array().cloned().or_else(|| {
-        schema["oneOf"].as_array().map(|all| all.iter().map(|one| one["const"].clone()).collect())
-    });
+    let options = schema["enum"]
+        .as_array()
+        .cloned()
+        .or_else(|| schema["oneOf"].as_array().map(|all| all.iter().map(|one| one["const"].clone()).collect()));
     let mut options = options.unwrap_or_else(|| panic!("no options in {schema}"));
     // The last one asks for nothing more; the first is a quality problem (Z6).
     options.pop().unwrap()

@@ -15,6 +15,7 @@ use redress::http;
 use redress::notify::deliver::Courier;
 use redress_domain::id::Entropy;
 use redress_domain::{Clock, Timestamp};
+use redress_print::{Fonts, Limits, Printer};
 use redress_sandbox::{Sandbox, SandboxOptions};
 use redress_store::Store;
 use serde_json::{Value, json};
@@ -113,15 +114,22 @@ impl Server {
         store.migrate().await.unwrap();
         let compiler = (PathBuf::from(env!("CARGO_BIN_EXE_redress")), vec![redress::cli::COMPILE_COMMAND.into()]);
         let sandbox = Sandbox::new(SandboxOptions::new(folder.path().join("cache"), [7; 32], compiler)).unwrap();
+        let typesetter = (PathBuf::from(env!("CARGO_BIN_EXE_redress")), vec![redress::cli::PRINT_COMMAND.into()]);
+        let fonts = Fonts { folder: config.print.fonts_dir.clone(), family: config.print.font_family.clone() };
+        let printer = Printer::new(typesetter, fonts, Limits::default());
         let clock = Arc::new(TestClock(Mutex::new("2026-10-05T08:00:00Z".parse().unwrap())));
+        // Gateways that hang are not waited for.
+        let patience = std::time::Duration::from_secs(config.worker.timeout_s.min(5));
         let app = App::new(Parts {
             config,
             store,
             sandbox,
+            printer,
             signer: Arc::new(redress_domain::receipt::Signer::new(&[9; 32])),
+            vault: Arc::new(redress::gateways::Vault::new(&[5; 32]).unwrap()),
             clock: Arc::clone(&clock) as Arc<dyn Clock>,
             entropy: SharedEntropy::seeded_from(&mut Counter(0)),
-            courier: Courier::new(std::time::Duration::from_secs(5), true).unwrap(),
+            courier: Courier::new(patience, true).unwrap(),
             metrics: None,
             operator_key: OPERATOR.to_owned(),
         });

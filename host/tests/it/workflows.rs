@@ -1,6 +1,6 @@
 //! Workflows that merchants draw, from the drawing to the end of a ticket.
 
-use redress_domain::timer::WORKFLOW;
+use redress_domain::timer::{CLOSE_LINKED, OPEN_LINKED, WORKFLOW};
 use redress_store::timer;
 use serde_json::{Value, json};
 
@@ -36,7 +36,8 @@ async fn at(shop: &Shop, ticket: &Value) -> Vec<String> {
 /// The open task at a node.
 async fn task(shop: &Shop, ticket: &Value, node: &str) -> String {
     let seen = view(shop, ticket, &shop.agent).await;
-    let step = seen["steps"].as_array().unwrap().iter().find(|step| step["node"] == node).unwrap_or_else(|| panic!("not at {node}: {seen}"));
+    let step =
+        seen["steps"].as_array().unwrap().iter().find(|step| step["node"] == node).unwrap_or_else(|| panic!("not at {node}: {seen}"));
     step["work"]["id"].as_str().unwrap_or_else(|| panic!("no task: {step}")).to_owned()
 }
 
@@ -50,10 +51,15 @@ async fn told(shop: &Shop, ticket: &str) -> Vec<(String, String)> {
     let store = shop.server.app.store.clone();
     let tenant = shop.server.app.store.read(|tx| Box::pin(async move { redress_store::tenant::list(tx).await })).await.unwrap()[0].id;
     let page = redress_store::Page { after: None, limit: 200 };
-    let rows = store.tenant(tenant).read(move |tx| Box::pin(async move { redress_store::outbox::list(tx, &redress_store::outbox::Filter::default(), &page).await })).await;
+    let rows = store
+        .tenant(tenant)
+        .read(move |tx| Box::pin(async move { redress_store::outbox::list(tx, &redress_store::outbox::Filter::default(), &page).await }))
+        .await;
     let notices = rows.unwrap().0.into_iter().filter(|row| row.event == "workflow.notice");
     let of_ticket = notices.filter(|row| row.payload["data"]["ticket"]["id"] == ticket);
-    of_ticket.map(|row| (row.payload["data"]["message"]["recipient"].to_string(), row.payload["data"]["message"]["body"].to_string())).collect()
+    of_ticket
+        .map(|row| (row.payload["data"]["message"]["recipient"].to_string(), row.payload["data"]["message"]["body"].to_string()))
+        .collect()
 }
 
 /// Fires every timer of workflows that is due.
@@ -62,7 +68,18 @@ async fn fire_due(shop: &Shop) {
     let now = app.clock.now();
     let until = now.plus(chrono::Duration::seconds(30));
     let due = app.store.write(move |tx| Box::pin(async move { timer::claim_due(tx, now, until, 100).await })).await.unwrap();
-    for (tenant, due) in due.into_iter().filter(|(_, due)| due.kind == WORKFLOW) {
+    for (tenant, due) in due {
+        if let Some(task) = due.kind.strip_prefix(OPEN_LINKED) {
+            app.workflow.open_linked(tenant, due.ticket, due.id, task.parse().unwrap()).await.unwrap();
+            continue;
+        }
+        if due.kind == CLOSE_LINKED {
+            app.workflow.close_linked(tenant, due.ticket, due.id).await.unwrap();
+            continue;
+        }
+        if due.kind != WORKFLOW {
+            continue;
+        }
         let turn = app.workflow.fire(tenant, due.ticket, due.id).await.unwrap();
         let id = due.id;
         app.workflow
@@ -127,8 +144,7 @@ async fn two_people_who_approve_at_once_decide_once() {
     let id = task(&shop, &ticket, "first_review").await;
     let path = format!("/api/v1/tasks/{id}/act");
     let body = json!({"button": "agree", "data": {"return_address": "一号仓"}});
-    let (one, other) =
-        tokio::join!(shop.server.post(&path, &shop.agent, body.clone()), shop.server.post(&path, &second, body.clone()));
+    let (one, other) = tokio::join!(shop.server.post(&path, &shop.agent, body.clone()), shop.server.post(&path, &second, body.clone()));
     let mut statuses = [one.status.as_u16(), other.status.as_u16()];
     statuses.sort_unstable();
     assert_eq!(statuses, [200, 409], "{} {}", one.body, other.body);
@@ -154,7 +170,10 @@ async fn z13_tasks_are_claimed_handed_over_and_sent_back() {
     assert_eq!(silent.pointers(), ["/opinion"]);
     let back = json!({"button": "back_to_customer", "opinion": "请补充照片"});
     press(&shop, &ticket, "first_review", &second_key, back).await.expect(200);
-    assert_eq!((at(&shop, &ticket).await, shop.ticket(&ticket).await["case"].clone()), (vec!["customer".to_owned()], json!("awaiting_customer")));
+    assert_eq!(
+        (at(&shop, &ticket).await, shop.ticket(&ticket).await["case"].clone()),
+        (vec!["customer".to_owned()], json!("awaiting_customer"))
+    );
 }
 
 /// Z17: an approver on leave stalls nothing: the deputy gets the task, and an approver who is removed leaves it to the role.
@@ -218,7 +237,10 @@ async fn z18_a_new_edition_is_for_new_tickets_until_somebody_migrates() {
     assert_eq!((saved.body["draft"]["version"].clone(), saved.body["published"].clone()), (json!(2), json!(1)));
     shop.server.post("/api/v1/workflows/returns/publish", owner, json!({})).await.expect(200);
     let new = shop.submit(request("return_refund", "new", 10_000)).await.expect(201).body;
-    assert_eq!((view(&shop, &old, owner).await["edition"].clone(), view(&shop, &new, owner).await["edition"].clone()), (json!(1), json!(2)));
+    assert_eq!(
+        (view(&shop, &old, owner).await["edition"].clone(), view(&shop, &new, owner).await["edition"].clone()),
+        (json!(1), json!(2))
+    );
 
     let behind = shop.server.get("/api/v1/workflows/returns/migration", owner).await.expect(200).body;
     assert_eq!(behind["items"][0]["ticket"], old["id"]);
@@ -255,8 +277,37 @@ async fn l38_a_drawing_with_errors_is_never_published() {
     assert_eq!(checked.body["items"].as_array().unwrap().len(), saved.body["findings"].as_array().unwrap().len());
     shop.server.post("/api/v1/workflows", &shop.agent, json!({"from": "returns"})).await.expect(403);
     shop.server.post("/api/v1/workflows", owner, json!({"from": "nothing"})).await.expect(422);
-    let stale = shop.server.send(axum::http::Method::POST, "/api/v1/workflows/round/publish", owner, &[("if-match", "\"9\"")], Some(b"{}".to_vec()));
+    let stale = shop.server.send(
+        axum::http::Method::POST,
+        "/api/v1/workflows/round/publish",
+        owner,
+        &[("if-match", "\"9\"")],
+        Some(b"{}".to_vec()),
+    );
     assert_eq!(stale.await.expect(412).code(), "stale_version");
+}
+
+/// U11: a claim on the carrier is a ticket of its own for another team, opened once; both see the other, and its end is told.
+#[tokio::test]
+async fn u11_a_shared_sub_task_is_a_linked_ticket() {
+    let shop = Shop::without_rules().await;
+    adopt(&shop, "problem_types", json!(["complaint"])).await;
+    let mut damaged = request("complaint", "broken", 28_800);
+    damaged["problem_type"] = json!("商品破损");
+    let ticket = shop.submit(damaged).await.expect(201).body;
+    assert!(at(&shop, &ticket).await.contains(&"freight_claim".to_owned()));
+    fire_due(&shop).await;
+    fire_due(&shop).await;
+    let id = ticket["id"].as_str().unwrap();
+    let links = shop.server.get(&format!("/api/v1/tickets/{id}/links"), &shop.agent).await.expect(200).body;
+    assert_eq!(links["items"].as_array().unwrap().len(), 1, "{links}");
+    assert_eq!((links["items"][0]["parent"].clone(), links["items"][0]["kind"].clone()), (ticket["id"].clone(), json!("freight_claim")));
+    let child = json!({"id": links["items"][0]["child"]});
+    let seen = shop.ticket(&child).await;
+    assert_eq!((seen["kind"].clone(), seen["order"]["external_id"].clone()), (json!("freight_claim"), json!("o-broken")));
+    shop.act(&child, "cancel", &shop.agent, json!({"reason": "承运商已赔"})).await.expect(200);
+    fire_due(&shop).await;
+    assert!(!at(&shop, &ticket).await.contains(&"freight_claim".to_owned()), "the parent knows that it has ended");
 }
 
 /// A drawing that does not fit what happens loses nothing: the answer counts, and a person is told why the workflow stands still.

@@ -60,4 +60,6 @@ hook_worlds! {
     automation = "package redress:sdk; world automation-only { export redress:rules/automation@1.0.0; }";
     /// The `schedule` export.
     schedule = "package redress:sdk; world schedule-only { export redress:rules/schedule@1.0.0; }";
+    /// The `settlement` export, and the import that only it may use.
+    settlement = "package redress:sdk; world settlement-only { import redress:rules/crypto@1.0.0; export redress:rules/settlement@1.0.0; }";
 }

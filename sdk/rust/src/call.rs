@@ -1,7 +1,7 @@
 //! What a rule may know about the call it answers.
 
 use crate::host::Host;
-use crate::{Context, History, Level, ParameterValue, Rng};
+use crate::{Context, Crypto, History, Level, ParameterValue, Rng};
 
 /// One call of a rule: the binding's configuration, the moment, randomness, and what the host can be asked.
 ///
@@ -56,6 +56,11 @@ impl<C> Call<C> {
     /// The tenant's external parameter with this code, if there is one.
     pub fn parameter(&self, code: &str) -> Option<ParameterValue> {
         self.host.parameter(code)
+    }
+
+    /// What the host does with the gateway's secrets; every other hook has none.
+    pub fn crypto(&self) -> Crypto<'_> {
+        Crypto::new(&self.host)
     }
 
     /// Logs something for the author; kept with the decision.

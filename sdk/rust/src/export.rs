@@ -143,11 +143,38 @@ macro_rules! __export_hook {
         #[cfg(target_arch = "wasm32")]
         $crate::bindings::schedule::export!($component with_types_in $crate::bindings::schedule);
     };
+    (Settlement, $plugin:ty, $component:ident) => {
+        #[cfg(not(target_arch = "wasm32"))]
+        const _: fn(&$crate::Call<<$plugin as $crate::Plugin>::Config>, &$crate::gateway::Instruction)
+            -> ::core::result::Result<$crate::gateway::HttpRequest, $crate::RuleError> = <$plugin as $crate::Settlement>::query;
+        #[cfg(target_arch = "wasm32")]
+        impl $crate::bindings::settlement::exports::redress::rules::settlement::Guest for $component {
+            fn request(context: $crate::Context, order: $crate::gateway::Instruction, attempt: u32)
+                -> ::core::result::Result<$crate::gateway::HttpRequest, $crate::RuleError> {
+                $crate::__run::<$plugin, _>(context, |call| <$plugin as $crate::Settlement>::request(call, &order, attempt))
+            }
+            fn query(context: $crate::Context, order: $crate::gateway::Instruction)
+                -> ::core::result::Result<$crate::gateway::HttpRequest, $crate::RuleError> {
+                $crate::__run::<$plugin, _>(context, |call| <$plugin as $crate::Settlement>::query(call, &order))
+            }
+            fn response(context: $crate::Context, order: $crate::gateway::Instruction, asked: $crate::gateway::Purpose,
+                answer: $crate::gateway::HttpResponse) -> ::core::result::Result<$crate::gateway::Outcome, $crate::RuleError> {
+                $crate::__run::<$plugin, _>(context, |call| <$plugin as $crate::Settlement>::response(call, &order, asked, &answer))
+            }
+            fn notification(context: $crate::Context,
+                headers: ::std::vec::Vec<(::std::string::String, ::std::string::String)>, body: ::std::string::String)
+                -> ::core::result::Result<::core::option::Option<$crate::gateway::Notice>, $crate::RuleError> {
+                $crate::__run::<$plugin, _>(context, |call| <$plugin as $crate::Settlement>::notification(call, &headers, &body))
+            }
+        }
+        #[cfg(target_arch = "wasm32")]
+        $crate::bindings::settlement::export!($component with_types_in $crate::bindings::settlement);
+    };
     ($other:ident, $plugin:ty, $component:ident) => {
         ::core::compile_error!(::core::concat!(
             "`",
             ::core::stringify!($other),
-            "` is not a hook: use Routing, FraudScoring, RefundApproval, Notification, Automation or Schedule"
+            "` is not a hook: use Routing, FraudScoring, RefundApproval, Notification, Automation, Schedule or Settlement"
         ));
     };
 }

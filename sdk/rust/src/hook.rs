@@ -1,5 +1,6 @@
 //! The hooks a plugin may answer, one trait each.
 
+use crate::gateway::{HttpRequest, HttpResponse, Instruction, Notice, Outcome, Purpose};
 use crate::{Assessment, Call, CaseFile, Decision, Desk, Event, Intent, Message, Plugin, RefundRequest, RouteDecision, RuleError, Tick};
 
 /// Who handles the ticket. Asked when a ticket is created, reopened, escalated or handed back; the first answer in the
@@ -178,4 +179,64 @@ pub trait Schedule: Plugin {
     /// # Errors
     /// A [`RuleError`] is shown on the ticket; nothing of this rule is done.
     fn due(call: &Call<Self::Config>, case: &CaseFile, tick: &Tick) -> Result<Vec<Intent>, RuleError>;
+}
+
+/// How money goes back over a gateway. The rule writes requests and reads answers, the host sends them; secrets stay with the
+/// host, which fills them in or signs with them ([`Call::crypto`]).
+///
+/// ```
+/// use redress_sdk::gateway::*;
+/// use redress_sdk::prelude::*;
+/// # struct Bank;
+/// # impl Plugin for Bank {
+/// #     type Config = NoConfig;
+/// #     const NAME: &'static str = "bank";
+/// #     const VERSION: &'static str = "1.0.0";
+/// #     const DESCRIPTION: &'static str = "Pays back.";
+/// # }
+///
+/// impl Settlement for Bank {
+///     fn request(_call: &Call<NoConfig>, order: &Instruction, _attempt: u32) -> Result<HttpRequest, RuleError> {
+///         let body = format!("{{\"payment\":\"{}\",\"minor\":{}}}", order.payment, order.amount.minor);
+///         Ok(HttpRequest::post("https://bank.example/refunds", body).secret("authorization", "Bearer ", "key").header("idempotency-key", &order.id))
+///     }
+///     fn query(_call: &Call<NoConfig>, order: &Instruction) -> Result<HttpRequest, RuleError> {
+///         Ok(HttpRequest::get(format!("https://bank.example/refunds/{}", order.id)).secret("authorization", "Bearer ", "key"))
+///     }
+///     fn response(_call: &Call<NoConfig>, order: &Instruction, asked: Purpose, answer: &HttpResponse) -> Result<Outcome, RuleError> {
+///         Ok(match (answer.status, asked) {
+///             (200, _) => Outcome::Paid(order.id.clone()),
+///             (404, Purpose::Query) => Outcome::Absent,
+///             (status, _) => Outcome::Unknown(format!("the bank answered {status}")),
+///         })
+///     }
+/// }
+/// redress_sdk::export!(Bank: Settlement);
+/// ```
+pub trait Settlement: Plugin {
+    /// The request that pays; `attempt` counts from 1, and the instruction's id is the idempotency key of all attempts.
+    ///
+    /// # Errors
+    /// A [`RuleError`] sends nothing; the instruction waits, and finance is told.
+    fn request(call: &Call<Self::Config>, order: &Instruction, attempt: u32) -> Result<HttpRequest, RuleError>;
+
+    /// The request that asks what became of it.
+    ///
+    /// # Errors
+    /// A [`RuleError`] leaves it unknown; it is asked again later, and finance is told.
+    fn query(call: &Call<Self::Config>, order: &Instruction) -> Result<HttpRequest, RuleError>;
+
+    /// What an answer means. [`Outcome::Absent`] may only answer a query.
+    ///
+    /// # Errors
+    /// A [`RuleError`] counts as [`Outcome::Unknown`].
+    fn response(call: &Call<Self::Config>, order: &Instruction, asked: Purpose, answer: &HttpResponse) -> Result<Outcome, RuleError>;
+
+    /// What a message from the gateway means, once its signature is checked; `None` when it is not about a refund of ours.
+    ///
+    /// # Errors
+    /// A [`RuleError`] refuses the message, for example for a wrong signature.
+    fn notification(_call: &Call<Self::Config>, _headers: &[(String, String)], _body: &str) -> Result<Option<Notice>, RuleError> {
+        Ok(None)
+    }
 }

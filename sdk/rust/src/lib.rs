@@ -54,8 +54,10 @@ mod answer;
 pub mod bindings;
 mod call;
 mod case;
+mod crypto;
 mod error;
 mod export;
+pub mod gateway;
 mod history;
 mod hook;
 mod host;
@@ -81,10 +83,11 @@ pub use bindings::refund_approval::exports::redress::rules::refund_approval::{
 pub use bindings::routing::exports::redress::rules::routing::{Agent, Desk, Queue, RouteDecision};
 pub use bindings::schedule::exports::redress::rules::schedule::Tick;
 pub use call::Call;
+pub use crypto::Crypto;
 #[doc(hidden)]
 pub use export::run as __run;
 pub use history::History;
-pub use hook::{Automation, FraudScoring, Notification, RefundApproval, Routing, Schedule};
+pub use hook::{Automation, FraudScoring, Notification, RefundApproval, Routing, Schedule, Settlement};
 pub use money::{MAX_MINOR, MoneyError};
 pub use plugin::{NoConfig, Plugin, config_schema, describe, validate_config};
 pub use rng::Rng;
@@ -93,11 +96,11 @@ pub use {schemars, serde, serde_json};
 /// Everything a rule usually needs: `use redress_sdk::prelude::*;`.
 pub mod prelude {
     pub use crate::{
-        AccessError, AfterSaleSummary, Agent, ApprovalNeed, Assessment, Automation, Call, CaseFile, Context, Customer, Decision, Deduction,
-        Desk, Escalation, Event, Field, FraudScoring, History, Intent, Level, Message, Money, MoneyError, NoConfig, Notification, Order,
-        OrderLine, OrderSummary, ParameterValue, Plugin, Priority, Query, Queue, Quorum, Recipient, RefundApproval, RefundRequest, Risk,
-        Rng, RouteDecision, Routing, RuleError, Schedule, Signal, Task, Tick, Ticket, TicketKind, TicketLine, Totals, Transfer, Verdict,
-        Violation,
+        AccessError, AfterSaleSummary, Agent, ApprovalNeed, Assessment, Automation, Call, CaseFile, Context, Crypto, Customer, Decision,
+        Deduction, Desk, Escalation, Event, Field, FraudScoring, History, Intent, Level, Message, Money, MoneyError, NoConfig,
+        Notification, Order, OrderLine, OrderSummary, ParameterValue, Plugin, Priority, Query, Queue, Quorum, Recipient, RefundApproval,
+        RefundRequest, Risk, Rng, RouteDecision, Routing, RuleError, Schedule, Settlement, Signal, Task, Tick, Ticket, TicketKind,
+        TicketLine, Totals, Transfer, Verdict, Violation,
     };
     pub use schemars::JsonSchema;
     pub use serde::{Deserialize, Serialize};

@@ -4,4 +4,4 @@ mod host;
 mod sample;
 
 pub use host::{FakeHost, LoggedLine};
-pub use sample::{CaseBuilder, NOW_MS, after_sale, case, desk, event, past_order, refund_request};
+pub use sample::{CaseBuilder, NOW_MS, after_sale, case, desk, event, instruction, past_order, refund_request};

@@ -1,18 +1,20 @@
 //! The promises of the first slice, measured in one run on one machine: a table on the screen, `var/bench.json` for later.
 //!
 //! `bench` runs everything; `bench call`, `bench tickets`, `bench evaluate`, `bench backtest`, `bench upload`, `bench plugins`,
-//! `bench neighbour` run one part.
+//! `bench neighbour`, `bench flow`, `bench timers` run one part.
 //! `load`, `bare` and `thousand` are the other processes that it starts of itself.
 
 mod backtest;
 mod bare;
 mod call;
 mod floor;
+mod flow;
 mod neighbour;
 mod other;
 mod plugins;
 mod report;
 mod tickets;
+mod timers;
 
 use std::io::Read as _;
 use std::process::ExitCode;
@@ -33,7 +35,7 @@ fn main() -> Result<ExitCode> {
         Some("bare") => runtime.block_on(bare::serve()),
         Some("thousand") => runtime.block_on(plugins::load_many(arguments.next().context("a count")?.parse()?)),
         Some("compile-component") => return Ok(redress_sandbox::compile_child(std::env::args_os().skip(2))),
-        None => runtime.block_on(run(&["call", "tickets", "evaluate", "backtest", "upload", "plugins", "neighbour"])),
+        None => runtime.block_on(run(&["call", "tickets", "evaluate", "backtest", "upload", "plugins", "neighbour", "flow", "timers"])),
         Some(part) => runtime.block_on(run(&[part])),
     }?;
     Ok(ExitCode::SUCCESS)
@@ -51,7 +53,9 @@ async fn run(parts: &[&str]) -> Result<()> {
             "upload" => plugins::upload(&mut report).await?,
             "plugins" => plugins::thousand(&mut report)?,
             "neighbour" => neighbour::run(&mut report).await?,
-            other => bail!("there is no part '{other}': take call, tickets, evaluate, backtest, upload, plugins or neighbour"),
+            "flow" => flow::run(&mut report)?,
+            "timers" => timers::run(&mut report).await?,
+            other => bail!("there is no part '{other}': take call, tickets, evaluate, backtest, upload, plugins, neighbour, flow or timers"),
         }
     }
     report.finish()

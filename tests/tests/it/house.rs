@@ -66,6 +66,12 @@ fn only_the_sandbox_speaks_wasmtime() {
 }
 
 #[test]
+fn only_the_print_room_speaks_typst() {
+    let words = ["typst::", "typst_library::", "typst_pdf::", "typst_layout::"];
+    forbid(&["host/src", "host/domain/src", "host/store/src", "host/sandbox/src", "sdk/cli/src"], &words, "Typst lives in host/print");
+}
+
+#[test]
 fn the_domain_is_pure() {
     let outside = [
         "tokio::",

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod bad_plugins;
+mod clocks;
 mod durability;
 mod fuzz;
 mod house;

@@ -40,7 +40,7 @@ impl Place {
             "customers" => Some(Resource::Customers),
             "orders" => Some(Resource::Orders),
             "users" => Some(Resource::Users),
-            "tickets" | "decisions" | "tasks" | "outbox" | "hooks" | "jobs" => Some(Resource::Tickets),
+            "tickets" | "decisions" | "tasks" | "outbox" | "hooks" | "jobs" | "warehouse" | "print" => Some(Resource::Tickets),
             _ => None,
         };
         Self { resource, path: Vec::new() }

@@ -7,6 +7,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::id::CalendarId;
+
 mod check;
 mod china;
 mod cron;
@@ -36,6 +38,18 @@ pub struct Calendar {
     /// Days that differ. The first row that names a day decides it alone.
     #[serde(default)]
     pub days: Vec<SpecialDays>,
+}
+
+/// Business hours as a tenant keeps them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BusinessHours {
+    /// Redress id.
+    pub id: CalendarId,
+    /// Counts changes.
+    pub version: i64,
+    /// The hours.
+    pub calendar: Calendar,
 }
 
 /// Hours of some weekdays.

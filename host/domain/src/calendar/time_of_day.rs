@@ -20,6 +20,11 @@ pub struct TimeOfDay(u32);
 pub struct TimeError(String);
 
 impl TimeOfDay {
+    /// A full hour; the end of the day for every hour past the last.
+    pub(crate) const fn from_hour(hour: u32) -> Self {
+        if hour < 24 { Self(hour * 60 * 60) } else { Self(DAY) }
+    }
+
     /// The moment on the wall that so begins, on a day; `None` beyond the calendar.
     pub(crate) fn on(self, date: NaiveDate) -> Option<NaiveDateTime> {
         if self.0 == DAY {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::money::Money;
-use crate::rule::{Answer, Intent, Message, Question, RefundDecision, RefundRequest, Verdict};
+use crate::rule::{Answer, GatewayAnswer, Intent, Message, Question, RefundDecision, RefundRequest, Verdict};
 use crate::status::names;
 
 names! {
@@ -52,7 +52,17 @@ pub fn consequence(question: &Question, answer: Option<&Answer>) -> Consequence 
         (_, Some(Answer::FraudScoring(found))) => plain(format!("score:{}", band(found.score))),
         (_, Some(Answer::Notification(messages))) => plain(format!("messages:{}", messages.len())),
         (_, Some(Answer::Automation(intents) | Answer::Schedule(intents))) => plain(intent_names(intents)),
+        (_, Some(Answer::Settlement(found))) => plain(gateway(found)),
         (_, _) => plain("fault".to_owned()),
+    }
+}
+
+fn gateway(answer: &GatewayAnswer) -> String {
+    match answer {
+        GatewayAnswer::Request(_) => "request".to_owned(),
+        GatewayAnswer::Outcome(outcome) => format!("outcome:{}", outcome.name()),
+        GatewayAnswer::Notice(None) => "no_notice".to_owned(),
+        GatewayAnswer::Notice(Some(notice)) => format!("notice:{}", notice.outcome.name()),
     }
 }
 
@@ -103,7 +113,7 @@ pub fn difference(before: Option<&Answer>, after: Option<&Answer>) -> Difference
 fn silent(mut answer: Answer) -> Answer {
     match &mut answer {
         Answer::Routing(Some(route)) => route.reason.clear(),
-        Answer::Routing(None) => {}
+        Answer::Routing(None) | Answer::Settlement(_) => {}
         Answer::FraudScoring(found) => found.signals.iter_mut().for_each(|signal| signal.detail.clear()),
         Answer::RefundApproval(decision) => {
             decision.explanation.clear();
@@ -143,7 +153,7 @@ mod tests {
     }
 
     fn decision(verdict: Verdict, kept: i64, explanation: &str) -> Answer {
-        let deductions = vec![Deduction { code: "part".to_owned(), amount: money(kept), reason: explanation.to_owned() }];
+        let deductions = vec![Deduction { code: "part".to_owned(), amount: money(kept), reason: explanation.to_owned(), line: None }];
         Answer::RefundApproval(RefundDecision { verdict, deductions, explanation: explanation.to_owned(), tags: vec![] })
     }
 

@@ -8,8 +8,9 @@ use crate::id::{QueueId, RefundInstructionId, TicketId, UserId};
 use crate::ledger::Draft;
 use crate::money::Money;
 use crate::rule::Deduction;
-use crate::status::names;
-use crate::timer::TimerKind;
+use crate::settlement::RefundState;
+use crate::status::{MoneyStatus, names};
+use crate::ticket::LineAmount;
 
 events! {
     /// The rules were asked and their answers combined.
@@ -93,11 +94,6 @@ events! {
     Closed = "closed";
     /// The customer let a time limit pass.
     Expired = "expired";
-    /// Somebody of the merchant let a time limit pass.
-    Overdue {
-        /// Which.
-        timer: TimerKind,
-    } = "overdue";
     /// A rule could not answer outside of a decision.
     RuleFailed(Failure) = "rule_failed";
     /// The customer was told where to send the goods.
@@ -142,9 +138,11 @@ events! {
     } = "goods_inspected";
     /// The customer accepts that money is kept back (D7).
     DeductionAgreed {
-        /// What is kept back.
-        deduction: Deduction,
+        /// What is kept back, per line.
+        deductions: Vec<Deduction>,
     } = "deduction_agreed";
+    /// The customer let the offer of the warehouse pass (D7).
+    OfferExpired = "offer_expired";
     /// The customer sends the missing part.
     PartRequested {
         /// Which part.
@@ -184,6 +182,13 @@ events! {
         /// How much.
         amount: Money,
     } = "difference_paid";
+    /// Other amounts are asked for; the rules are asked anew.
+    AmountChanged {
+        /// What is asked for lines now.
+        lines: Vec<LineAmount>,
+        /// Why.
+        reason: String,
+    } = "amount_changed";
     /// The amounts are agreed and the ledger is balanced.
     SettlementAgreed {
         /// Entries still to be booked.
@@ -215,6 +220,15 @@ events! {
         /// Which instruction.
         instruction: RefundInstructionId,
     } = "refund_unknown";
+    /// One of several instructions moved; together they stand there.
+    RefundShared {
+        /// Which.
+        instruction: RefundInstructionId,
+        /// Where it stands.
+        state: RefundState,
+        /// Where all of them stand together.
+        together: MoneyStatus,
+    } = "refund_shared";
     /// A failed refund is tried again with a new instruction.
     RefundRetried {
         /// How much.

@@ -4,6 +4,7 @@
 mod balance;
 mod check;
 mod plan;
+mod share;
 
 use std::collections::BTreeMap;
 
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use balance::{Balance, balance, committed, instructable};
 pub use check::check;
 pub use plan::{clawback, deduct, for_grant, open, reversal};
+pub use share::{Share, share};
 
 use crate::clock::Timestamp;
 use crate::id::{SettlementId, TicketId, TicketLineId};

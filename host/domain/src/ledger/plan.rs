@@ -71,12 +71,13 @@ pub fn for_grant(ticket: &Ticket, entries: &[SettlementEntry]) -> Result<Vec<Dra
     let shortfall = left.checked_sub(refund.amount)?;
     if !shortfall.is_zero() {
         let reason = "agreed before".to_owned();
-        drafts.extend(spread(&mut rest, currency, &Deduction { code: "agreed_amount".to_owned(), amount: shortfall, reason })?);
+        drafts.extend(spread(&mut rest, currency, &Deduction { code: "agreed_amount".to_owned(), amount: shortfall, reason, line: None })?);
     }
     Ok(drafts)
 }
 
-/// What to book when the customer agrees that something is kept back: spread over the lines by what is asked for them.
+/// What to book when the customer agrees that something is kept back: from its line, or spread over the lines by what is asked
+/// for them.
 ///
 /// # Errors
 /// Mixed currencies, sums out of range, or more deducted than asked.
@@ -130,8 +131,17 @@ pub fn reversal(currency: Currency, entries: &[SettlementEntry], instructions: &
     Ok(reversed.map(|(line, part)| draft(line, EntryKind::Goods, Payer::Merchant, part)).collect())
 }
 
-/// Takes a deduction from what is left of the lines, by their shares; no line goes below zero.
+/// Takes a deduction from what is left of its line, or of all lines by their shares; no line goes below zero.
 fn spread(rest: &mut [(Option<TicketLineId>, Money)], currency: Currency, deduction: &Deduction) -> Result<Vec<Draft>, LedgerError> {
+    if deduction.line.is_some() {
+        let line = Deduction { line: None, ..deduction.clone() };
+        let mut own: Vec<_> = rest.iter_mut().filter(|(id, _)| *id == deduction.line).map(|(id, amount)| (*id, *amount)).collect();
+        let drafts = spread(&mut own, currency, &line)?;
+        for (id, left) in own {
+            rest.iter_mut().filter(|(other, _)| *other == id).for_each(|(_, amount)| *amount = left);
+        }
+        return Ok(drafts);
+    }
     let left = Money::sum(currency, rest.iter().map(|r| r.1))?;
     if deduction.amount.is_negative() || deduction.amount.compare(left)?.is_gt() {
         return Err(LedgerError::OverDeducted { deduction: deduction.amount, rest: left });

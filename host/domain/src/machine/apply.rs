@@ -119,20 +119,25 @@ fn take_in(ticket: &mut Ticket, event: &Event) -> Result<(), String> {
         Event::Rejected { opinion, .. } | Event::SentForCorrection { opinion, .. } if opinion.trim().is_empty() => {
             return Err("say why: an opinion is needed".to_owned());
         }
-        Event::DeductionAgreed { deduction } => {
-            let refund = ticket.refund.as_mut().ok_or("no refund has been decided")?;
-            let rest = refund.amount.checked_sub(deduction.amount).map_err(|error| error.to_string())?;
-            if rest.is_negative() || deduction.amount.minor() <= 0 {
-                return Err("keep back more than nothing and at most what would be paid".to_owned());
+        Event::DeductionAgreed { deductions } => keep_back(ticket, deductions)?,
+        Event::AmountChanged { lines, .. } => {
+            if !ticket.kind.asks_money() {
+                return Err(format!("a {} asks for no money", ticket.kind));
             }
-            refund.amount = rest;
-            ticket.deductions.push(deduction.clone());
+            for other in lines {
+                let line = ticket.lines.iter_mut().find(|line| line.id == other.line).ok_or("the ticket has no such line")?;
+                if other.requested.is_negative() || other.requested.currency() != line.requested.currency() {
+                    return Err("ask for zero or more, in the currency of the ticket".to_owned());
+                }
+                line.requested = other.requested;
+            }
         }
         Event::SettlementAgreed { amount, .. } | Event::RefundRetried { amount } => {
             if amount.is_negative() {
                 return Err("the amount to pay must not be negative".to_owned());
             }
-            if let Some(refund) = &mut ticket.refund {
+            // What is tried again may be one part of it.
+            if let (Event::SettlementAgreed { .. }, Some(refund)) = (event, &mut ticket.refund) {
                 refund.amount = *amount;
             }
         }
@@ -156,6 +161,23 @@ fn agree(ticket: &mut Ticket, by: crate::id::UserId) -> Result<(), String> {
     Ok(())
 }
 
+/// Lowers the refund by what the customer lets go, line by line.
+fn keep_back(ticket: &mut Ticket, deductions: &[Deduction]) -> Result<(), String> {
+    let refund = ticket.refund.as_mut().ok_or("no refund has been decided")?;
+    if deductions.is_empty() {
+        return Err("say what is kept back".to_owned());
+    }
+    for deduction in deductions {
+        let rest = refund.amount.checked_sub(deduction.amount).map_err(|error| error.to_string())?;
+        if rest.is_negative() || deduction.amount.minor() <= 0 {
+            return Err("keep back more than nothing and at most what would be paid".to_owned());
+        }
+        refund.amount = rest;
+        ticket.deductions.push(deduction.clone());
+    }
+    Ok(())
+}
+
 /// An approver may pay less than was asked, never more: a higher amount must go past the rules again.
 fn lower(ticket: &mut Ticket, amount: crate::Money) -> Result<(), String> {
     let refund = ticket.refund.as_mut().ok_or("the ticket asks for no money, so no amount can be agreed")?;
@@ -166,7 +188,7 @@ fn lower(ticket: &mut Ticket, amount: crate::Money) -> Result<(), String> {
     if !difference.is_zero() {
         refund.amount = amount;
         let reason = "agreed by a person".to_owned();
-        ticket.deductions.push(Deduction { code: "agreed_amount".to_owned(), amount: difference, reason });
+        ticket.deductions.push(Deduction { code: "agreed_amount".to_owned(), amount: difference, reason, line: None });
     }
     Ok(())
 }

@@ -7,7 +7,6 @@ use crate::event::{Correction, Event};
 use crate::rule::VerdictKind;
 use crate::status::{GoodsStatus, MoneyStatus};
 use crate::ticket::TicketKind;
-use crate::timer::TimerKind;
 
 /// How long after its last change a finished ticket may be reopened.
 pub const REOPEN_WINDOW: chrono::Duration = chrono::Duration::days(90);
@@ -47,8 +46,8 @@ pub enum Guard {
     ForBuyer(bool),
     /// The message is internal, or the customer may see it.
     Internal(bool),
-    /// This timer is due.
-    Timer(TimerKind),
+    /// All instructions of the ticket together stand there.
+    Together(MoneyStatus),
     /// The amount in the event is above zero, or not.
     AmountPays(bool),
     /// The last change is not longer ago than [`REOPEN_WINDOW`].
@@ -77,8 +76,8 @@ impl Guard {
             Self::InspectionOk(wanted) => matches!(event, Event::GoodsInspected { ok, .. } if *ok == wanted),
             Self::ForBuyer(wanted) => matches!(event, Event::DisputeRuled { for_buyer } if *for_buyer == wanted),
             Self::Internal(wanted) => matches!(event, Event::MessageAdded { internal, .. } if *internal == wanted),
-            Self::Timer(wanted) => matches!(event, Event::Overdue { timer } if *timer == wanted),
             Self::AmountPays(pays) => matches!(event, Event::SettlementAgreed { amount, .. } if (amount.minor() > 0) == pays),
+            Self::Together(wanted) => matches!(event, Event::RefundShared { together, .. } if *together == wanted),
             Self::InWindow => {
                 let last = ticket.updated_at.plus(REOPEN_WINDOW);
                 context.now.cmp(&last) != Ordering::Greater
@@ -108,7 +107,7 @@ impl Guard {
             | Self::InspectionOk(_)
             | Self::ForBuyer(_)
             | Self::Internal(_)
-            | Self::Timer(_) => "the event does not fit what the ticket waits for".to_owned(),
+            | Self::Together(_) => "the event does not fit what the ticket waits for".to_owned(),
         }
     }
 }

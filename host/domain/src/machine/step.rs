@@ -7,7 +7,7 @@ use crate::effect::Effect;
 use crate::event::Event;
 use crate::ledger::{self, Draft, LedgerError};
 use crate::settlement::{EntryKind, Payer};
-use crate::ticket::{Priority, Ticket};
+use crate::ticket::Ticket;
 use crate::timer::TimerKind;
 
 /// One step of a row.
@@ -50,8 +50,6 @@ pub enum Step {
     CountRefusal,
     /// Refused for good: the goods go back whatever the count.
     RefuseForGood,
-    /// The priority becomes high, unless it is higher.
-    RaisePriority,
 }
 
 impl Step {
@@ -75,7 +73,6 @@ impl Step {
             }
             Self::CountRefusal => ticket.refusals = ticket.refusals.saturating_add(1),
             Self::RefuseForGood => ticket.refusals = ticket.refusals.max(2),
-            Self::RaisePriority => ticket.priority = ticket.priority.max(Priority::High),
             _ => {}
         }
     }
@@ -89,7 +86,10 @@ impl Step {
             Self::Notify(name) => Some(Effect::Notify { event: name.to_owned(), details: notice(context) }),
             Self::Book => Some(Effect::SettleGrant),
             Self::BookDeduction => match context.event {
-                Event::DeductionAgreed { deduction } => Some(Effect::Settle(ledger::deduct(ticket, deduction)?)),
+                Event::DeductionAgreed { deductions } => {
+                    let drafts: Result<Vec<_>, LedgerError> = deductions.iter().map(|one| ledger::deduct(ticket, one)).collect();
+                    Some(Effect::Settle(drafts?.concat()))
+                }
                 _ => None,
             },
             Self::BookEvent => match context.event {
@@ -118,7 +118,7 @@ impl Step {
             Self::Release => Some(Effect::ReleaseRefund),
             Self::Cancel => Some(Effect::CancelRefunds),
             Self::Reverse => Some(Effect::ReverseUnpaid),
-            Self::Forget | Self::ForgetAgreements | Self::CountRefusal | Self::RefuseForGood | Self::RaisePriority => None,
+            Self::Forget | Self::ForgetAgreements | Self::CountRefusal | Self::RefuseForGood => None,
         })
     }
 }

@@ -8,6 +8,7 @@ mod message;
 mod refund;
 mod risk;
 mod route;
+mod settlement;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,10 @@ pub use message::{Message, Recipient, RuleEvent};
 pub use refund::{ApprovalNeed, Deduction, Quorum, RefundDecision, RefundRequest, Verdict, VerdictKind};
 pub use risk::{Assessment, Risk, Signal};
 pub use route::{Desk, DeskAgent, DeskQueue, Route};
+pub use settlement::{
+    GatewayAnswer, GatewayOutcome, GatewayQuestion, HeaderValue, HttpHeader, HttpMethod, HttpRequest, HttpResponse, Notice, PaymentOrder,
+    Purpose,
+};
 
 use crate::clock::Timestamp;
 use crate::history::History;
@@ -39,6 +44,8 @@ names! {
         Automation = "automation",
         /// What is done at certain times.
         Schedule = "schedule",
+        /// How money goes back over a gateway.
+        Settlement = "settlement",
     }
 }
 
@@ -92,6 +99,8 @@ pub enum Question {
     Automation(RuleEvent),
     /// What is done now.
     Schedule(Tick),
+    /// How money goes back.
+    Settlement(Box<GatewayQuestion>),
 }
 
 impl Question {
@@ -104,6 +113,7 @@ impl Question {
             Self::Notification(_) => Hook::Notification,
             Self::Automation(_) => Hook::Automation,
             Self::Schedule(_) => Hook::Schedule,
+            Self::Settlement(_) => Hook::Settlement,
         }
     }
 }
@@ -125,6 +135,8 @@ pub enum Answer {
     Automation(Vec<Intent>),
     /// What should be done.
     Schedule(Vec<Intent>),
+    /// A request to a gateway, or what its answer means.
+    Settlement(GatewayAnswer),
 }
 
 impl Answer {
@@ -134,6 +146,11 @@ impl Answer {
             Self::Automation(intents) | Self::Schedule(intents) => Some(intents),
             _ => None,
         }
+    }
+
+    /// What a gateway's rule said; nothing for the other hooks.
+    pub fn into_gateway(self) -> Option<GatewayAnswer> {
+        if let Self::Settlement(answer) = self { Some(answer) } else { None }
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Risk;
+use crate::id::TicketLineId;
 use crate::money::Money;
 use crate::status::names;
 
@@ -97,6 +98,9 @@ pub struct Deduction {
     pub amount: Money,
     /// Why, for the customer.
     pub reason: String,
+    /// Line it is kept back from; spread over all lines by what is asked for them when it is about none. Rules name none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<TicketLineId>,
 }
 
 /// What one approval rule said.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Action, Change, Entry, Policy, measure};
+use super::{Action, Change, Clock, Entry, Policy, measure};
 use crate::calendar::Calendar;
 use crate::clock::Timestamp;
 
@@ -25,7 +25,11 @@ pub struct Due {
 /// The steps still to be done as things stand, soonest first. After each entry the answer replaces the one before: steps come
 /// nearer, go further away, or are owed no more.
 pub fn due(policy: &Policy, calendar: &Calendar, log: &[Entry], now: Timestamp) -> Vec<Due> {
-    let clocks = measure(policy, calendar, log, now);
+    steps(measure(policy, calendar, log, now))
+}
+
+/// The steps of clocks that are still to be done, soonest first.
+pub fn steps(clocks: Vec<Clock>) -> Vec<Due> {
     let mut due: Vec<Due> =
         clocks
             .into_iter()

@@ -51,7 +51,7 @@ impl Facts {
             Change::Paused => self.held = true,
             Change::Resumed => self.held = false,
             Change::PriorityChanged { to } => self.priority = Some(*to),
-            Change::PolicyChanged { .. } | Change::PlatformDeadline { .. } | Change::Fired { .. } => {}
+            Change::PolicyChanged { .. } | Change::PolicySelected { .. } | Change::PlatformDeadline { .. } | Change::Fired { .. } => {}
         }
     }
 

@@ -73,6 +73,12 @@ pub enum Change {
         /// Which; one without targets for none.
         policy: Policy,
     },
+    /// The tenant's policy that holds from now on, by name: what a stored log keeps instead of [`Self::PolicyChanged`], so that
+    /// a policy is stored once and not once per ticket. Clocks do not see it; see [`super::resolve`].
+    PolicySelected {
+        /// Which, and which state of it; `None` when none is for the ticket any more.
+        policy: Option<super::PolicyRef>,
+    },
     /// The sales platform demands something by a moment. It is about the open round of the goal or, when there is none, the
     /// next. The platform's clock never stands still.
     PlatformDeadline {

@@ -8,16 +8,22 @@
 mod check;
 mod clock;
 mod course;
+mod desk;
 mod due;
 mod facts;
 mod log;
 mod policy;
+mod read;
+mod record;
 mod round;
 pub mod source;
 
 pub use check::Finding;
 pub use clock::{Clock, ClockState, DueSource, Escalation};
 pub use course::{Course, measure};
-pub use due::{Due, due};
+pub use desk::{PolicyRef, Selection, SlaPolicy, Subject};
+pub use due::{Due, due, steps};
 pub use log::{Change, Entry};
 pub use policy::{Action, Channel, Goal, Hours, Policy, Step, Target, When};
+pub use read::{BEGAN, DEADLINE_SET, FIRED, SELECTED, read};
+pub use record::{Record, reading_time, resolve};

@@ -4,6 +4,7 @@
 use chrono::Duration;
 
 use super::{Action, Channel, Goal, Policy, Target, When};
+use crate::calendar::{Block, Calendar, TimeOfDay, Week, Zone};
 use crate::status::CaseStatus;
 use crate::ticket::Priority;
 
@@ -56,8 +57,21 @@ pub fn z42() -> [Target; 2] {
     })
 }
 
+/// Office hours in China: what a new tenant's calendar begins with. The holidays of each year are the merchant's to import.
+pub fn office() -> Calendar {
+    let block = |from: u32, until: u32| Block { from: TimeOfDay::from_hour(from), until: TimeOfDay::from_hour(until) };
+    let week = Week { weekdays: vec![1, 2, 3, 4, 5], open: vec![block(9, 12), block(13, 18)], first: None, last: None };
+    Calendar { name: "office".to_owned(), zone: Zone::SHANGHAI, weeks: vec![week], days: Vec::new() }
+}
+
+/// Z42: an agreed refund is paid within a day of its coming to finance.
+pub fn z42_payment() -> Target {
+    let goal = Goal::Case { case: vec![CaseStatus::Settling] };
+    Target::new("payment", goal, Duration::hours(24)).then("finance", DUE, vec![tell("finance", Channel::Task)])
+}
+
 /// All of them: what a new tenant may begin with.
 pub fn standard(logistics_queue: &str) -> Policy {
     let [finance, whole_case] = z42();
-    Policy { name: "standard".to_owned(), targets: vec![l19(), z20(), z24(), u13(logistics_queue), finance, whole_case] }
+    Policy { name: "standard".to_owned(), targets: vec![l19(), z20(), z24(), u13(logistics_queue), finance, z42_payment(), whole_case] }
 }

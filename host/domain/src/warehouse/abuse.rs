@@ -1,11 +1,13 @@
 //! Does the customer's past repeat itself (D6)? The warehouse asks it of its own when goods are on hold, beside whatever fraud
 //! rules the tenant has bound.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::history::{AfterSaleSummary, History};
-use crate::parameter::{Parameter, ParameterValue};
+use crate::parameter::ParameterValue;
 use crate::rule::Signal;
 use crate::status::{CaseStatus, names};
 use crate::ticket::Ticket;
@@ -69,10 +71,10 @@ impl AbuseRule {
     ///
     /// # Errors
     /// A parameter that is no whole number.
-    pub fn with(mut self, parameters: &[Parameter]) -> Result<Self, ParameterError> {
+    pub fn with(mut self, parameters: &BTreeMap<String, ParameterValue>) -> Result<Self, ParameterError> {
         for (code, place) in [(WINDOW_PARAMETER, &mut self.window_days), (COUNT_PARAMETER, &mut self.count)] {
-            if let Some(parameter) = parameters.iter().find(|p| p.code == code) {
-                let whole = match &parameter.value {
+            if let Some(value) = parameters.get(code) {
+                let whole = match value {
                     ParameterValue::Number(text) => text.trim().parse().ok(),
                     _ => None,
                 };

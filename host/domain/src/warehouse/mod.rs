@@ -6,7 +6,10 @@
 //! problem, or the customer's choice, leaves `inspection_hold` towards `settling`.
 
 pub mod abuse;
+pub mod checklist;
+pub mod house;
 pub mod inspection;
+pub mod kept;
 pub mod offer;
 pub mod parcel;
 pub mod picklist;

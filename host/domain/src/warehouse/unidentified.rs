@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use super::parcel::ExpectedParcel;
 use super::tracking::TrackingNumber;
 use crate::clock::Timestamp;
-use crate::digest::Digest;
 use crate::id::ScanId;
 
 /// Digits at the end of a number that people read to each other.
@@ -19,8 +18,8 @@ pub struct UnidentifiedParcel {
     pub scan: ScanId,
     /// Its number; `None` when the label gives none.
     pub number: Option<TrackingNumber>,
-    /// Photos of label and contents.
-    pub photos: Vec<Digest>,
+    /// Photos of label and contents, by the names of their attachments.
+    pub photos: Vec<String>,
     /// What the warehouse saw.
     pub note: String,
     /// Since when it waits.

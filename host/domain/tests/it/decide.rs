@@ -85,7 +85,7 @@ fn an_unknown_risk_or_a_host_limit_stops_automatic_approval() {
 #[test]
 fn deductions_of_one_code_are_one_and_the_larger() {
     let keep = |code: &str, minor| {
-        let deduction = Deduction { code: code.to_owned(), amount: yuan(minor), reason: "缺件".to_owned() };
+        let deduction = Deduction { code: code.to_owned(), amount: yuan(minor), reason: "缺件".to_owned(), line: None };
         asked(Ok(RefundDecision { verdict: Verdict::Approve, deductions: vec![deduction], explanation: String::new(), tags: Vec::new() }))
     };
     let outcome = refund(&[keep("part", 3_500), keep("part", 2_000), keep("freight", 500)], &request(28_800), &limits());
@@ -151,7 +151,7 @@ fn any_answer() -> impl Strategy<Value = Asked<RefundDecision>> {
     let answer = (said, deductions).prop_map(|(said, deductions)| {
         let deductions = deductions
             .into_iter()
-            .map(|(code, minor)| Deduction { code: code.to_owned(), amount: yuan(minor), reason: String::new() })
+            .map(|(code, minor)| Deduction { code: code.to_owned(), amount: yuan(minor), reason: String::new(), line: None })
             .collect();
         asked(Ok(RefundDecision { verdict: said, deductions, explanation: String::new(), tags: Vec::new() }))
     });

@@ -27,6 +27,7 @@ pub(crate) fn instruct(n: u128, tender: &str, minor: i64, state: RefundState) ->
         version: 1,
         ticket: TicketId::from_uuid(Uuid::from_u128(7)),
         tender: tender.to_owned(),
+        payment: None,
         amount: yuan(minor),
         state,
         reference: None,
@@ -159,4 +160,24 @@ proptest! {
         prop_assert_eq!(balance(Currency::CNY, &entries).unwrap().owed, committed(Currency::CNY, &pay).unwrap());
         prop_assert!(reversal(Currency::CNY, &entries, &pay).unwrap().is_empty());
     }
+}
+
+/// D7: what is kept back for a part is kept back from the part's line, and from no other; a line gives no more than it has.
+#[test]
+fn d7_a_deduction_of_a_line_is_booked_on_that_line() {
+    let case = ticket(TicketKind::ReturnRefund, usual(CaseStatus::InspectionHold));
+    let of = |n: u128, minor| redress_domain::rule::Deduction { line: Some(line(n)), ..deduction(minor) };
+    let booked = |one| deduct(&case, &one).map(|drafts| drafts.into_iter().map(|d| (d.line, d.amount.minor())).collect::<Vec<_>>());
+    assert_eq!(booked(of(2, 900)), Ok(vec![(Some(line(2)), -900)]));
+    assert!(matches!(booked(of(2, 991)), Err(LedgerError::OverDeducted { .. })), "the line costs 990");
+    assert!(matches!(booked(of(3, 1)), Err(LedgerError::OverDeducted { .. })), "the ticket has no such line");
+    assert_eq!(booked(deduction(PAID)).unwrap().len(), 2, "without a line it is spread");
+
+    // A rule's deduction and one of a line together leave exactly the refund.
+    let mut granted = case.clone();
+    granted.deductions = vec![of(2, 900), deduction(1_000)];
+    granted.refund.as_mut().unwrap().amount = yuan(PAID - 1_900);
+    let lines = balance(Currency::CNY, &book(for_grant(&granted, &[]).unwrap())).unwrap().lines;
+    assert_eq!(lines.values().map(|sum| sum.minor()).sum::<i64>(), PAID - 1_900);
+    assert!(lines[&line(2)].minor() <= 90 && lines.values().all(|sum| !sum.is_negative()), "{lines:?}");
 }

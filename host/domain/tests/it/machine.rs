@@ -270,6 +270,7 @@ fn a_ticket_begins_with_the_customer_unless_nothing_was_shipped() {
         delivered_at: None,
         paid: yuan(1),
         lines: Vec::new(),
+        payments: Vec::new(),
         attributes: BTreeMap::new(),
     };
     assert_eq!(begin(TicketKind::RefundOnly, Some(&order)).goods, GoodsStatus::WithCustomer);

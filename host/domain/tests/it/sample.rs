@@ -6,9 +6,9 @@ use redress_domain::event::{Author, Correction, EventKind};
 use redress_domain::id::{QueueId, RefundInstructionId, TicketId, TicketLineId, UserId};
 use redress_domain::role::Role;
 use redress_domain::rule::{ApprovalNeed, Deduction, Hook, Quorum, Risk, VerdictKind};
+use redress_domain::settlement::RefundState;
 use redress_domain::status::{Axes, CaseStatus, DisputeStatus, GoodsStatus, MoneyStatus};
-use redress_domain::ticket::{Approval, Priority, Refund, Ticket, TicketKind, TicketLine};
-use redress_domain::timer::TimerKind;
+use redress_domain::ticket::{Approval, LineAmount, Priority, Refund, Ticket, TicketKind, TicketLine};
 use redress_domain::{Currency, Event, Money, Timestamp};
 use uuid::Uuid;
 
@@ -122,7 +122,7 @@ pub(crate) fn failure(hook: Hook) -> Failure {
 }
 
 pub(crate) fn deduction(minor: i64) -> Deduction {
-    Deduction { code: "missing_part".to_owned(), amount: yuan(minor), reason: "滤网组件".to_owned() }
+    Deduction { code: "missing_part".to_owned(), amount: yuan(minor), reason: "滤网组件".to_owned(), line: None }
 }
 
 /// One event of every kind, and of every variant that a guard tells apart, with a label.
@@ -183,12 +183,7 @@ fn variants(event: EventKind, kind: TicketKind) -> Vec<(&'static str, Event)> {
         E::Reopened => vec![("", Event::Reopened { reason: None })],
         E::Closed => vec![("", Event::Closed)],
         E::Expired => vec![("", Event::Expired)],
-        E::Overdue => vec![
-            ("unaccepted", Event::Overdue { timer: TimerKind::Unaccepted }),
-            ("unaccepted_long", Event::Overdue { timer: TimerKind::UnacceptedLong }),
-            ("review", Event::Overdue { timer: TimerKind::ReviewOverdue }),
-            ("refund", Event::Overdue { timer: TimerKind::RefundOverdue }),
-        ],
+        E::OfferExpired => vec![("", Event::OfferExpired)],
         E::RuleFailed => vec![("", Event::RuleFailed(failure(Hook::Notification)))],
         _ => goods_and_money(event),
     }
@@ -213,7 +208,7 @@ fn goods_and_money(event: EventKind) -> Vec<(&'static str, Event)> {
         E::GoodsInspected => {
             vec![("ok", Event::GoodsInspected { ok: true, note: None }), ("problem", Event::GoodsInspected { ok: false, note: some() })]
         }
-        E::DeductionAgreed => one(Event::DeductionAgreed { deduction: deduction(3_500) }),
+        E::DeductionAgreed => one(Event::DeductionAgreed { deductions: vec![Deduction { line: Some(line(1)), ..deduction(3_500) }] }),
         E::PartRequested => one(Event::PartRequested { part: text() }),
         E::AgreementFailed => one(Event::AgreementFailed { reason: text() }),
         E::GoodsSentBack => one(Event::GoodsSentBack { number: None }),
@@ -223,11 +218,24 @@ fn goods_and_money(event: EventKind) -> Vec<(&'static str, Event)> {
         E::OutOfStock => one(Event::OutOfStock { reason: None }),
         E::DifferenceDue => one(Event::DifferenceDue { amount: yuan(100) }),
         E::DifferencePaid => one(Event::DifferencePaid { amount: yuan(100) }),
+        E::AmountChanged => {
+            let lines = vec![LineAmount { line: line(1), requested: yuan(9_900) }];
+            one(Event::AmountChanged { lines, reason: text() })
+        }
         E::SettlementAgreed => vec![
             ("pays", Event::SettlementAgreed { entries: Vec::new(), amount: yuan(PAID) }),
             ("nothing", Event::SettlementAgreed { entries: Vec::new(), amount: yuan(0) }),
         ],
         E::RefundSent => one(Event::RefundSent { instruction: instruction(1) }),
+        E::RefundShared => {
+            let shared = |state, together| Event::RefundShared { instruction: instruction(1), state, together };
+            vec![
+                ("paid, others pending", shared(RefundState::Paid, MoneyStatus::RefundPending)),
+                ("sent", shared(RefundState::Sent, MoneyStatus::Refunding)),
+                ("unknown", shared(RefundState::Unknown, MoneyStatus::RefundUnknown)),
+                ("failed", shared(RefundState::Failed, MoneyStatus::RefundFailed)),
+            ]
+        }
         E::RefundPaid => one(Event::RefundPaid { instruction: instruction(1), reference: some() }),
         E::RefundFailed => one(Event::RefundFailed { instruction: instruction(1), reason: text() }),
         E::RefundUnknown => one(Event::RefundUnknown { instruction: instruction(1) }),

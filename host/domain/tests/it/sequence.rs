@@ -49,6 +49,8 @@ impl World {
             next.carry_out(effect, at).ok()?;
         }
         match event {
+            // A ticket here has one instruction at a time.
+            Event::RefundShared { .. } => return None,
             Event::RefundSent { .. } => next.turn(RefundState::Pending, RefundState::Sent),
             Event::RefundPaid { .. } => next.settle(RefundState::Paid),
             Event::RefundFailed { .. } => next.settle(RefundState::Failed),

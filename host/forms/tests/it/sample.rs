@@ -51,6 +51,7 @@ impl World {
             delivered_at: Some("2026-10-03T00:00:00Z".parse().unwrap()),
             paid: yuan(28_800),
             lines: vec![line("1", "休闲裤", 2, 9_900), line("2", "衬衫", 1, 9_000)],
+            payments: Vec::new(),
             attributes: BTreeMap::from([("address".to_owned(), "杭州市西湖区文三路 1 号".to_owned())]),
         };
         let customer = Customer {

@@ -28,7 +28,7 @@ pub(crate) fn assessment(assessment: fraud_scoring::Assessment) -> Assessment {
 
 pub(crate) fn decision(decision: refund_approval::Decision) -> Result<RefundDecision, MoneyError> {
     let deduction = |deduction: refund_approval::Deduction| {
-        Ok(Deduction { amount: money::from_wit(&deduction.amount)?, code: deduction.code, reason: deduction.reason })
+        Ok(Deduction { amount: money::from_wit(&deduction.amount)?, code: deduction.code, reason: deduction.reason, line: None })
     };
     Ok(RefundDecision {
         verdict: verdict(decision.verdict),

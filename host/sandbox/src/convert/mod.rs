@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod case;
+pub(crate) mod gateway;
 pub(crate) mod history;
 pub(crate) mod money;
 pub(crate) mod question;

@@ -1,5 +1,6 @@
 //! The functions a rule may call. All answer from memory, all are counted, priced and recorded.
 
+mod crypto;
 mod history;
 mod log;
 mod parameters;
@@ -28,6 +29,7 @@ pub(crate) fn linker(engine: &Engine) -> Result<Linker<CallState>, Error> {
     log::add(&mut linker).map_err(Error::Engine)?;
     history::add(&mut linker).map_err(Error::Engine)?;
     parameters::add(&mut linker).map_err(Error::Engine)?;
+    crypto::add(&mut linker).map_err(Error::Engine)?;
     Ok(linker)
 }
 
@@ -50,7 +52,7 @@ fn look_up<R: Serialize + DeserializeOwned>(
     state.count_call()?;
     let arguments = arguments();
     let reply = match &mut state.source {
-        Source::Live(case) => {
+        Source::Live(case, _) => {
             let reply = live(case.as_deref());
             let result = serde_json::to_value(&reply)?;
             state.host_calls.push(HostCall { function: function.to_owned(), arguments, result });

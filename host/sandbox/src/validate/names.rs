@@ -4,8 +4,8 @@ use super::scan::Name;
 use crate::error::Finding;
 
 const PACKAGE: &str = "redress:rules/";
-const IMPORTS: &[&str] = &["types", "log", "history", "parameters"];
-const HOOKS: &[&str] = &["routing", "fraud-scoring", "refund-approval", "notification", "automation", "schedule"];
+const IMPORTS: &[&str] = &["types", "log", "history", "parameters", "crypto"];
+const HOOKS: &[&str] = &["routing", "fraud-scoring", "refund-approval", "notification", "automation", "schedule", "settlement"];
 
 /// A finding for every import that is not ours.
 pub(super) fn imports(imports: &[Name]) -> Vec<Finding> {
@@ -15,7 +15,7 @@ pub(super) fn imports(imports: &[Name]) -> Vec<Finding> {
             let hint = if import.name.starts_with("wasi:") {
                 "a rule has no clock, randomness, files or network; build without WASI (for Rust: target wasm32-unknown-unknown)"
             } else {
-                "a rule may import only redress:rules/types, log, history and parameters in version 1"
+                "a rule may import only redress:rules/types, log, history, parameters and crypto in version 1"
             };
             Finding::at("forbidden_import", import.offset, format!("the component imports {}: {hint}", import.name))
         })

@@ -1,5 +1,6 @@
 //! `/customers`: people who bought, as the shop reports them.
 
+pub mod credit;
 pub mod draft;
 pub mod list;
 pub mod put;
@@ -13,5 +14,8 @@ pub(super) use draft::NewCustomer;
 
 /// The routes.
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list::list_customers, put::put_customer)).routes(routes!(list::get_customer))
+    OpenApiRouter::new()
+        .routes(routes!(list::list_customers, put::put_customer))
+        .routes(routes!(list::get_customer))
+        .routes(routes!(credit::get_credit, credit::add_credit))
 }

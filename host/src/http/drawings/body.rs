@@ -7,7 +7,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::drawing::{Drawn, DrawingView, Settings};
+use crate::drawing::{DrawingView, Drawn, Settings};
 use crate::http::auth::Caller;
 use crate::http::{Answer, Problem};
 
@@ -42,7 +42,8 @@ impl<D: Drawn> NewDrawing<D> {
                 let mut shipped = D::shipped();
                 let names = shipped.iter().map(D::key).collect::<Vec<_>>().join(", ");
                 let place = shipped.iter().position(|drawn| drawn.key() == name);
-                let place = place.ok_or_else(|| Problem::invalid("/from", format!("no {} '{name}' comes with the house; there are {names}", D::NOUN)))?;
+                let place = place
+                    .ok_or_else(|| Problem::invalid("/from", format!("no {} '{name}' comes with the house; there are {names}", D::NOUN)))?;
                 shipped.swap_remove(place)
             }
             _ => return Err(Problem::invalid("", "send either definition, or from with the name of one that comes with the house")),

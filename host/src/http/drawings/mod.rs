@@ -19,7 +19,7 @@ macro_rules! drawing_handlers {
         use redress_store::definition;
 
         use crate::app::App;
-        use crate::drawing::{self, Drawn, DrawingView, EditionView};
+        use crate::drawing::{self, DrawingView, Drawn, EditionView};
         use crate::http::drawings::{DrawingChange, NewDrawing, noted};
         use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
         use crate::http::{
@@ -30,10 +30,8 @@ macro_rules! drawing_handlers {
         #[utoipa::path(get, path = $root, tag = $tag, responses((status = 200, body = List<DrawingView<$drawn>>), ReadProblems))]
         pub async fn $list(State(app): State<App>, caller: Can<permit::TicketRead>) -> Result<Response, Problem> {
             let snapshot = app.rules.get(caller.tenant.id).await?;
-            let found = caller
-                .store
-                .read(|tx| Box::pin(async move { definition::list(tx, <$drawn>::NOUN).await.map_err(Problem::from) }))
-                .await?;
+            let found =
+                caller.store.read(|tx| Box::pin(async move { definition::list(tx, <$drawn>::NOUN).await.map_err(Problem::from) })).await?;
             let items = found.into_iter().map(|drawing| DrawingView::<$drawn>::of(drawing, &snapshot)).collect::<Result<Vec<_>, _>>()?;
             Ok(Answered(List { items, next: None }).into_response())
         }
@@ -50,7 +48,7 @@ macro_rules! drawing_handlers {
         ///
         /// It begins as a draft; errors do not keep it from being saved, only from being published.
         #[utoipa::path(post, path = $root, tag = $tag, request_body = NewDrawing<$drawn>, params(IdempotencyHeader),
-            responses((status = 201, body = DrawingView<$drawn>), WriteProblems))]
+                    responses((status = 201, body = DrawingView<$drawn>), WriteProblems))]
         pub async fn $create(
             State(app): State<App>,
             caller: Can<permit::WorkflowWrite>,
@@ -73,8 +71,12 @@ macro_rules! drawing_handlers {
 
         #[doc = concat!("Check a ", $one, " without saving it.")]
         #[utoipa::path(post, path = $check_path, tag = $tag, request_body = $drawn,
-            responses((status = 200, body = List<$finding>), WriteProblems))]
-        pub async fn $check(State(app): State<App>, caller: Can<permit::TicketRead>, Json(drawn): Json<$drawn>) -> Result<Response, Problem> {
+                    responses((status = 200, body = List<$finding>), WriteProblems))]
+        pub async fn $check(
+            State(app): State<App>,
+            caller: Can<permit::TicketRead>,
+            Json(drawn): Json<$drawn>,
+        ) -> Result<Response, Problem> {
             let snapshot = app.rules.get(caller.tenant.id).await?;
             // A large drawing takes milliseconds to check; other requests shall not wait for it.
             let checked = tokio::task::spawn_blocking(move || drawn.check(&snapshot)).await;
@@ -84,7 +86,7 @@ macro_rules! drawing_handlers {
 
         #[doc = concat!("Get a ", $one, " with its draft.")]
         #[utoipa::path(get, path = $by_key, tag = $tag, params(("key" = String, Path)),
-            responses((status = 200, body = DrawingView<$drawn>), ReadProblems))]
+                    responses((status = 200, body = DrawingView<$drawn>), ReadProblems))]
         pub async fn $get(State(app): State<App>, caller: Can<permit::TicketRead>, Path(key): Path<String>) -> Result<Response, Problem> {
             let (snapshot, wanted) = (app.rules.get(caller.tenant.id).await?, key.clone());
             let found = caller
@@ -100,7 +102,7 @@ macro_rules! drawing_handlers {
         ///
         /// What runs goes on either way.
         #[utoipa::path(patch, path = $by_key, tag = $tag, request_body = DrawingChange, params(("key" = String, Path), IfMatchHeader),
-            responses((status = 200, body = DrawingView<$drawn>), ChangeProblems))]
+                    responses((status = 200, body = DrawingView<$drawn>), ChangeProblems))]
         pub async fn $update(
             State(app): State<App>,
             caller: Can<permit::WorkflowWrite>,
@@ -120,7 +122,7 @@ macro_rules! drawing_handlers {
         ///
         /// What tickets have gone through stays, because they still show it.
         #[utoipa::path(delete, path = $by_key, tag = $tag, params(("key" = String, Path), IfMatchHeader),
-            responses((status = 204, description = "Deleted"), ChangeProblems))]
+                    responses((status = 204, description = "Deleted"), ChangeProblems))]
         pub async fn $delete(
             State(app): State<App>,
             caller: Can<permit::WorkflowWrite>,
@@ -136,7 +138,7 @@ macro_rules! drawing_handlers {
         ///
         /// The answer says what is wrong with it; nothing changes for tickets until it is published.
         #[utoipa::path(put, path = $draft_path, tag = $tag, request_body = $drawn, params(("key" = String, Path), IfMatchHeader),
-            responses((status = 200, body = DrawingView<$drawn>), ChangeProblems))]
+                    responses((status = 200, body = DrawingView<$drawn>), ChangeProblems))]
         pub async fn $draft(
             State(app): State<App>,
             caller: Can<permit::WorkflowWrite>,
@@ -154,7 +156,7 @@ macro_rules! drawing_handlers {
         ///
         /// New tickets get it at once; what runs keeps the edition that it began with.
         #[utoipa::path(post, path = $publish_path, tag = $tag, params(("key" = String, Path), IdempotencyHeader, IfMatchHeader),
-            responses((status = 200, body = DrawingView<$drawn>), ChangeProblems))]
+                    responses((status = 200, body = DrawingView<$drawn>), ChangeProblems))]
         pub async fn $publish(
             State(app): State<App>,
             caller: Can<permit::WorkflowWrite>,
@@ -178,7 +180,7 @@ macro_rules! drawing_handlers {
 
         #[doc = concat!("List the editions of a ", $one, ", newest first.")]
         #[utoipa::path(get, path = $editions_path, tag = $tag, params(("key" = String, Path)),
-            responses((status = 200, body = List<EditionView<$drawn>>), ReadProblems))]
+                    responses((status = 200, body = List<EditionView<$drawn>>), ReadProblems))]
         pub async fn $editions(caller: Can<permit::TicketRead>, Path(key): Path<String>) -> Result<Response, Problem> {
             let found = caller
                 .store
@@ -198,7 +200,7 @@ macro_rules! drawing_handlers {
 
         #[doc = concat!("Get one edition of a ", $one, ".")]
         #[utoipa::path(get, path = $edition_path, tag = $tag, params(("key" = String, Path), ("edition" = u32, Path)),
-            responses((status = 200, body = EditionView<$drawn>), ReadProblems))]
+                    responses((status = 200, body = EditionView<$drawn>), ReadProblems))]
         pub async fn $edition(caller: Can<permit::TicketRead>, Path((key, edition)): Path<(String, u32)>) -> Result<Response, Problem> {
             let wanted = key.clone();
             let found = caller

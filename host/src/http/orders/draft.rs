@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use redress_domain::id::OrderId;
-use redress_domain::order::{Customer, Order, OrderLine};
+use redress_domain::order::{Customer, Order, OrderLine, Payment, payments_fault};
 use redress_domain::{Currency, Money, Timestamp};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -38,6 +38,9 @@ pub struct NewOrder {
     /// Anything else the shop knows.
     #[serde(default)]
     pub attributes: BTreeMap<String, String>,
+    /// How it was paid, in the order in which it goes back.
+    #[serde(default)]
+    pub payments: Vec<Payment>,
 }
 
 /// One line of an order.
@@ -89,6 +92,9 @@ impl NewOrder {
             Money::zero(currency)
         });
         amount(&mut faults, "/paid", paid, currency);
+        if let Some((place, why)) = payments_fault(&self.payments, paid) {
+            faults.push(Fault::at(format!("/payments{place}"), why));
+        }
         if !faults.is_empty() {
             let foreign = faults.iter().all(|fault| fault.code.as_deref() == Some(Code::ForeignCurrency.row().1));
             let code = if foreign { Code::ForeignCurrency } else { Code::Invalid };
@@ -102,6 +108,7 @@ impl NewOrder {
             delivered_at: self.delivered_at,
             paid,
             lines: self.lines.into_iter().map(OrderLine::from).collect(),
+            payments: self.payments,
             attributes: self.attributes,
         };
         Ok(CheckedOrder { order, customer })

@@ -2,12 +2,13 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use redress_domain::id::QueueId;
+use redress_domain::id::{QueueId, UserId};
 use redress_domain::tenant::Queue;
 use redress_store::queue;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use super::lead;
 use crate::app::App;
 use crate::http::openapi::IdempotencyHeader;
 use crate::http::{Answer, Can, Command, Problem, WriteProblems, permit};
@@ -24,6 +25,9 @@ pub struct NewQueue {
     /// Gets what no rule routed, in place of the queue that did so far.
     #[serde(default)]
     is_default: bool,
+    /// Who leads it, and is told when tickets stay in it for too long.
+    #[serde(default)]
+    lead: Option<UserId>,
 }
 
 /// Add a queue.
@@ -42,11 +46,13 @@ pub async fn create_queue(
         key: key("/key", command.body.key)?,
         name: name("/name", command.body.name)?,
         is_default: command.body.is_default,
+        lead: command.body.lead,
     };
     let answer = command
         .idempotency
         .once(&caller, app.clock.now(), move |tx| {
             Box::pin(async move {
+                lead(tx, queue.lead).await?;
                 queue::insert(tx, &queue).await?;
                 Ok(Answer::created(queue).version(1))
             })

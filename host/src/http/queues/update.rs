@@ -1,16 +1,17 @@
 //! `PATCH /queues/{id}`
 
 use axum::extract::State;
-use redress_domain::id::QueueId;
+use redress_domain::id::{QueueId, UserId};
 use redress_domain::tenant::Queue;
 use redress_store::queue;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use super::lead;
 use crate::app::App;
 use crate::http::openapi::IfMatchHeader;
 use crate::http::{Answer, Can, ChangeProblems, IfMatch, Json, Path, Problem, permit};
-use crate::problem::check::name;
+use crate::problem::check::{name, nullable};
 
 /// What to change of a queue; what is left out stays.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -20,6 +21,11 @@ pub struct QueueChange {
     name: Option<String>,
     /// True: gets what no rule routed, in place of the queue that did so far.
     is_default: Option<bool>,
+    /// Who leads it; null for nobody.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<UserId>)]
+    #[expect(clippy::option_option, reason = "left out, null and a person differ")]
+    lead: Option<Option<UserId>>,
 }
 
 /// Change a queue.
@@ -43,6 +49,8 @@ pub async fn update_queue(
                 if_match.check("queue", id, queue.version)?;
                 let expected = queue.version;
                 queue.is_default = default(queue.is_default, change.is_default)?;
+                queue.lead = change.lead.unwrap_or(queue.lead);
+                lead(tx, queue.lead).await?;
                 queue.version += 1;
                 queue.name = name.unwrap_or(queue.name);
                 queue::update(tx, &queue, expected).await?;

@@ -15,5 +15,6 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(list::get_refund_instruction))
         .routes(routes!(report::mark_refund_paid))
         .routes(routes!(report::mark_refund_failed))
+        .routes(routes!(report::pay_as_credit))
         .routes(routes!(report::retry_refund))
 }

@@ -11,9 +11,9 @@ use utoipa::ToSchema;
 use crate::app::App;
 use crate::http::auth::Caller;
 use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
-use crate::http::tickets::{Once, once, print};
+use crate::http::tickets::{Brief, Once, once, print};
 use crate::http::{Bare, Can, ChangeProblems, Command, Idempotency, IfMatch, Path, Problem, permit};
-use crate::problem::check::{reference, text_between};
+use crate::problem::check::{key, reference, text_between};
 use crate::workflow::pay::Payment;
 
 /// That the money arrived.
@@ -30,6 +30,14 @@ pub struct Paid {
 pub struct Failed {
     /// Why, 1 to 1,000 characters.
     reason: String,
+}
+
+/// How to try again; all may be left out.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Again {
+    /// Over this tender, for example `manual`, instead of those the money came over.
+    tender: Option<String>,
 }
 
 /// Say that a refund was paid.
@@ -62,8 +70,22 @@ pub async fn mark_refund_failed(
     report(&app, &caller, id, expected, command.idempotency, payment).await
 }
 
+/// Pay a refund that waits as credit with the shop; `GET /customers/{id}/credit` shows it.
+#[utoipa::path(post, path = "/refund-instructions/{id}/credit", tag = "refund instructions",
+    params(("id" = RefundInstructionId, Path), IdempotencyHeader, IfMatchHeader),
+    responses((status = 200, body = RefundInstruction), ChangeProblems))]
+pub async fn pay_as_credit(
+    State(app): State<App>,
+    caller: Can<permit::FinanceWrite>,
+    Path(id): Path<RefundInstructionId>,
+    expected: IfMatch,
+    Bare(idempotency): Bare,
+) -> Result<Response, Problem> {
+    report(&app, &caller, id, expected, idempotency, Payment::Credit).await
+}
+
 /// Try a failed refund again: a new instruction over the same amount, which is the answer.
-#[utoipa::path(post, path = "/refund-instructions/{id}/retry", tag = "refund instructions",
+#[utoipa::path(post, path = "/refund-instructions/{id}/retry", tag = "refund instructions", request_body = Again,
     params(("id" = RefundInstructionId, Path), IdempotencyHeader, IfMatchHeader),
     responses((status = 201, body = RefundInstruction), ChangeProblems))]
 pub async fn retry_refund(
@@ -71,9 +93,10 @@ pub async fn retry_refund(
     caller: Can<permit::FinanceWrite>,
     Path(id): Path<RefundInstructionId>,
     expected: IfMatch,
-    Bare(idempotency): Bare,
+    Brief { body, idempotency }: Brief<Again>,
 ) -> Result<Response, Problem> {
-    report(&app, &caller, id, expected, idempotency, Payment::Retry).await
+    let tender = body.tender.map(|tender| key("/tender", tender)).transpose()?;
+    report(&app, &caller, id, expected, idempotency, Payment::Retry { tender }).await
 }
 
 async fn report(
@@ -85,7 +108,7 @@ async fn report(
     payment: Payment,
 ) -> Result<Response, Problem> {
     let (tenant, by) = (caller.tenant.id, caller.user.id);
-    let status = if matches!(payment, Payment::Retry) { StatusCode::CREATED } else { StatusCode::OK };
+    let status = if matches!(payment, Payment::Retry { .. }) { StatusCode::CREATED } else { StatusCode::OK };
     once(app, caller, idempotency, expected.0.is_none(), || {
         let (workflow, payment) = (app.workflow.clone(), payment.clone());
         async move {

@@ -33,7 +33,11 @@ pub struct TaskQuery {
 
 /// List tasks, newest first.
 #[utoipa::path(get, path = "/tasks", tag = "tasks", params(TaskQuery), responses((status = 200, body = List<Task>), ReadProblems))]
-pub async fn list_tasks(State(app): State<App>, caller: Can<permit::TicketRead>, Query(query): Query<TaskQuery>) -> Result<Json<List<Task>>, Problem> {
+pub async fn list_tasks(
+    State(app): State<App>,
+    caller: Can<permit::TicketRead>,
+    Query(query): Query<TaskQuery>,
+) -> Result<Json<List<Task>>, Problem> {
     let page = page(query.limit, query.after.as_deref())?;
     let holders = match query.mine {
         Some(true) => Some(app.rules.get(caller.tenant.id).await?.people.holders_for(caller.user.id)),

@@ -11,7 +11,8 @@ use crate::app::App;
 
 /// The routes.
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list::list_tasks))
+    OpenApiRouter::new()
+        .routes(routes!(list::list_tasks))
         .routes(routes!(done::finish_task))
         .routes(routes!(act::act_on_task))
         .routes(routes!(act::claim_task))

@@ -1,11 +1,14 @@
 //! `GET /tickets`
 
+use std::collections::HashMap;
+
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
-use redress_domain::id::{CustomerId, OrderId, UserId};
+use redress_domain::Timestamp;
+use redress_domain::id::{CustomerId, OrderId, TicketId, UserId};
 use redress_domain::status::{CaseStatus, DisputeStatus, GoodsStatus, MoneyStatus};
-use redress_domain::ticket::{Priority, TicketKind};
-use redress_store::{Page, customer, order, ticket};
+use redress_domain::ticket::{Priority, Ticket, TicketKind};
+use redress_store::{Page, customer, order, service_level, ticket};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -49,6 +52,10 @@ pub struct TicketQuery {
     external_ref: Option<String>,
     /// The number people use.
     number: Option<String>,
+    /// True: something is late that is still owed, by the policy or the platform; false: nothing is.
+    overdue: Option<bool>,
+    /// Something is owed by this moment.
+    due_before: Option<Timestamp>,
     /// Rows wanted, 1 to 200; 50 when left out.
     limit: Option<u32>,
     /// `next` of the page before.
@@ -72,9 +79,11 @@ pub async fn list_tickets(
         },
         None => None,
     };
-    let found = caller.store.read(move |tx| Box::pin(find(tx, query, queue, page))).await?;
-    let Some((tickets, next)) = found else { return Ok(nothing()) };
-    let items: Vec<_> = tickets.iter().map(|ticket| TicketItem::of(ticket, &snapshot)).collect();
+    let now = app.clock.now();
+    let found = caller.store.read(move |tx| Box::pin(find(tx, query, queue, page, now))).await?;
+    let Some((tickets, next, dues)) = found else { return Ok(nothing()) };
+    let items: Vec<_> =
+        tickets.iter().map(|ticket| TicketItem { due_at: dues.get(&ticket.id).copied(), ..TicketItem::of(ticket, &snapshot) }).collect();
     Ok(list((items, next)).into_response())
 }
 
@@ -83,13 +92,14 @@ fn nothing() -> Response {
     list::<TicketItem<'_>>((Vec::new(), None)).into_response()
 }
 
-type Found = Option<(Vec<redress_domain::ticket::Ticket>, Option<redress_store::Cursor>)>;
+type Found = Option<(Vec<Ticket>, Option<redress_store::Cursor>, HashMap<TicketId, Timestamp>)>;
 
 async fn find(
     tx: &mut redress_store::TenantTx,
     query: TicketQuery,
     queue: Option<redress_domain::id::QueueId>,
     page: Page,
+    now: Timestamp,
 ) -> Result<Found, Problem> {
     let mut filter = ticket::Filter {
         kind: query.kind,
@@ -105,6 +115,8 @@ async fn find(
         channel: query.channel,
         external_ref: query.external_ref,
         number: query.number,
+        due_by: if query.overdue == Some(true) { Some(query.due_before.map_or(now, |due| due.min(now))) } else { query.due_before },
+        in_time: query.overdue.filter(|overdue| !overdue).map(|_| now),
         ..ticket::Filter::default()
     };
     if let Some(name) = query.customer {
@@ -125,5 +137,8 @@ async fn find(
             },
         };
     }
-    Ok(Some(ticket::list(tx, &filter, &page).await?))
+    let (tickets, next) = ticket::list(tx, &filter, &page).await?;
+    let ids: Vec<TicketId> = tickets.iter().map(|ticket| ticket.id).collect();
+    let dues = service_level::due_many(tx, &ids).await?;
+    Ok(Some((tickets, next, dues)))
 }

@@ -4,9 +4,11 @@ pub mod act;
 pub mod commit;
 pub mod create;
 pub mod get;
+pub mod links;
 pub mod list;
 pub mod receipts;
 pub mod related;
+pub mod sla;
 pub mod workflow;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -14,6 +16,7 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
+pub use act::Brief;
 pub use commit::{Once, once, print};
 
 /// The routes.
@@ -26,6 +29,9 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(related::get_ticket_settlements))
         .routes(routes!(receipts::get_ticket_receipts))
         .routes(routes!(receipts::verify_ticket_decisions))
+        .routes(routes!(sla::get_ticket_sla))
+        .routes(routes!(act::deadline::set_deadline))
+        .routes(routes!(links::get_ticket_links))
         .routes(routes!(workflow::get_ticket_workflow))
         .routes(routes!(workflow::signal_ticket))
         .routes(routes!(act::message::add_message))
@@ -37,4 +43,9 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(act::request_information::request_information))
         .routes(routes!(act::reopen::reopen_ticket))
         .routes(routes!(act::receive::receive_goods))
+        .routes(routes!(act::amount::change_amount))
+        .routes(routes!(act::elsewhere::refunded_elsewhere))
+        .routes(routes!(act::clawback::start_clawback))
+        .routes(routes!(act::clawback::collect_clawback))
+        .routes(routes!(act::clawback::waive_clawback))
 }

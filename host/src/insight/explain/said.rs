@@ -50,7 +50,7 @@ fn reasons(answer: &Answer) -> Vec<String> {
             let kept = decision.deductions.iter().map(|kept| format!("{} keeps {}: {}", kept.code, kept.amount, kept.reason));
             std::iter::once(decision.explanation.clone()).chain(refused).chain(kept).collect()
         }
-        Answer::Notification(_) => Vec::new(),
+        Answer::Notification(_) | Answer::Settlement(_) => Vec::new(),
         Answer::Automation(intents) | Answer::Schedule(intents) => intents.iter().filter_map(why).collect(),
     }
 }

@@ -1,28 +1,18 @@
 //! What people may do to a ticket.
 
-use redress_domain::Money;
 use redress_domain::approval::{self, ApprovalError};
 use redress_domain::event::{Author, Event};
 use redress_domain::id::{QueueId, TenantId, UserId};
-use redress_domain::status::{CaseStatus, GoodsStatus};
+use redress_domain::sla::Goal;
+use redress_domain::status::CaseStatus;
+use redress_domain::ticket::LineAmount;
 use redress_domain::timeline::Actor;
+use redress_domain::{Money, Timestamp};
 use redress_store::user;
-use serde::Deserialize;
-use utoipa::ToSchema;
 
 use super::Doer;
 use crate::workflow::turn::Turn;
 use crate::workflow::{Error, Workflow};
-
-/// What the warehouse found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Condition {
-    /// The goods are as they should be.
-    Ok,
-    /// Something is missing, broken or wrong; money waits.
-    Problem,
-}
 
 /// One thing a person does to a ticket.
 #[derive(Debug, Clone)]
@@ -80,12 +70,43 @@ pub enum Action {
         /// Why.
         reason: Option<String>,
     },
-    /// Receives and inspects the goods.
-    Receive {
-        /// What was found.
-        condition: Condition,
-        /// In the warehouse's words.
-        note: Option<String>,
+    /// Notes what the sales platform demands.
+    SetDeadline {
+        /// What has to happen.
+        goal: Goal,
+        /// By when; `None` takes the demand back.
+        due: Option<Timestamp>,
+    },
+    /// Asks for other amounts.
+    ChangeAmount {
+        /// What is asked for lines now.
+        lines: Vec<LineAmount>,
+        /// Why.
+        reason: String,
+    },
+    /// Notes that the platform or somebody else paid.
+    RefundedElsewhere {
+        /// How much.
+        amount: Money,
+        /// Their reference.
+        reference: Option<String>,
+    },
+    /// Begins to fetch money back (追缴).
+    ClawBack {
+        /// How much.
+        amount: Money,
+        /// Why.
+        reason: String,
+    },
+    /// Notes that the money came back.
+    Collected {
+        /// How much.
+        amount: Money,
+    },
+    /// Lets the money go.
+    Waive {
+        /// Why.
+        reason: String,
     },
 }
 
@@ -117,7 +138,15 @@ impl Action {
             Self::Cancel { reason } => turn.apply(Event::Cancelled { reason }),
             Self::RequestInformation { message, fields } => turn.apply(Event::InformationRequested { message, fields }),
             Self::Reopen { reason } => reopen(turn, reason),
-            Self::Receive { condition, note } => receive(turn, condition, note),
+            Self::SetDeadline { goal, due } => {
+                turn.demand(&goal, due);
+                Ok(())
+            }
+            Self::ChangeAmount { lines, reason } => turn.change_amount(lines, reason),
+            Self::RefundedElsewhere { amount, reference } => turn.refunded_elsewhere(amount, reference),
+            Self::ClawBack { amount, reason } => turn.claw_back(amount, reason),
+            Self::Collected { amount } => turn.collected(amount),
+            Self::Waive { reason } => turn.apply(Event::ClawbackWaived { reason }),
         }
     }
 }
@@ -160,13 +189,6 @@ fn reopen(turn: &mut Turn, reason: Option<String>) -> Result<(), Error> {
         return turn.apply(Event::Amended);
     }
     turn.apply(Event::Reopened { reason })
-}
-
-fn receive(turn: &mut Turn, condition: Condition, note: Option<String>) -> Result<(), Error> {
-    if !matches!(turn.ticket().axes.goods, GoodsStatus::Received | GoodsStatus::Inspected) {
-        turn.apply(Event::GoodsReceived { complete: true, note: note.clone() })?;
-    }
-    turn.apply(Event::GoodsInspected { ok: condition == Condition::Ok, note })
 }
 
 impl Workflow {

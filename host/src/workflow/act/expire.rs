@@ -14,6 +14,11 @@ impl Workflow {
     /// # Errors
     /// [`Error::Refused`] when the ticket has moved on, so that the timer means nothing any more; no free sandbox; the database.
     pub async fn expire(&self, tenant: TenantId, id: TicketId, kind: TimerKind) -> Result<Turn, Error> {
+        match kind {
+            TimerKind::OfferExpired => return self.offer_expired(tenant, id).await,
+            TimerKind::ReturnExpired => return self.return_expired(tenant, id).await,
+            _ => {}
+        }
         let facts = self.facts(tenant, id, Actor::System).await?;
         self.think(facts, move |turn| {
             turn.apply(kind.event())?;

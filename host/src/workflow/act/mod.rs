@@ -1,7 +1,9 @@
 //! People and time act on a ticket that exists.
 
 mod action;
+mod escalate;
 mod expire;
+mod promise;
 mod tick;
 
 use redress_domain::Money;
@@ -12,7 +14,8 @@ use redress_domain::settlement::EntryKind;
 use redress_domain::status::CaseStatus;
 use redress_domain::timeline::Actor;
 
-pub use action::{Action, Condition};
+pub use action::Action;
+pub use escalate::Looked;
 
 use super::look::{self, Whole};
 use super::submit::goods;
@@ -56,7 +59,7 @@ impl Workflow {
         let currency = snapshot.tenant.currency;
         let whole = self.tenant(tenant).read(move |tx| Box::pin(look::whole(tx, id, currency))).await?;
         let refunded_elsewhere = elsewhere(&whole)?;
-        let Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, run } = whole;
+        let Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, level, run } = whole;
         let running = self.running(tenant, run).await?;
         let begins = self.begins(&snapshot, ticket.kind).await;
         Ok(Facts {
@@ -74,6 +77,7 @@ impl Workflow {
             ledger,
             instructions,
             sealed,
+            level,
             running,
             begins,
         })
@@ -94,7 +98,12 @@ pub(in crate::workflow) fn decide_if_submitted(turn: &mut Turn) -> Result<(), Er
 }
 
 /// Compares the version that the caller has seen with the one there is.
-pub(in crate::workflow) fn check_version(what: &'static str, id: impl std::fmt::Display, expected: Option<i64>, found: i64) -> Result<(), Error> {
+pub(in crate::workflow) fn check_version(
+    what: &'static str,
+    id: impl std::fmt::Display,
+    expected: Option<i64>,
+    found: i64,
+) -> Result<(), Error> {
     match expected {
         Some(expected) if expected != found => Err(Error::Stale { what, id: id.to_string(), expected, found }),
         _ => Ok(()),

@@ -138,6 +138,11 @@ impl Workflow {
             (Hook::Automation, Some(input)) => Question::Automation(parse(input)?),
             (Hook::Automation, None) => Question::Automation(self.created()),
             (Hook::Schedule, Some(input)) => Question::Schedule(parse(input)?),
+            (Hook::Settlement, Some(input)) => Question::Settlement(Box::new(parse(input)?)),
+            (Hook::Settlement, None) => {
+                let message = "say what the gateway's rule is asked, for example {\"ask\": \"query\", \"order\": {…}}";
+                return Err(Error::invalid("invalid_input", "/input", message));
+            }
             (Hook::Schedule, None) => Question::Schedule(Tick { due: self.now(), previous: None }),
         })
     }

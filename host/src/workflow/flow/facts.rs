@@ -49,9 +49,8 @@ impl Facts for CaseFacts<'_> {
         }
         let history = self.case.history.as_ref().ok_or(Unavailable::Missing)?;
         let since = self.now.plus(-chrono::Duration::milliseconds(days * DAY_MS));
-        let counts = |claim: &&AfterSaleSummary| {
-            claim.created_at >= since && !matches!(claim.case, CaseStatus::Cancelled | CaseStatus::Merged)
-        };
+        let counts =
+            |claim: &&AfterSaleSummary| claim.created_at >= since && !matches!(claim.case, CaseStatus::Cancelled | CaseStatus::Merged);
         let found = history.after_sales.iter().filter(counts);
         Ok(count(match method {
             "claims_within" => found.count(),

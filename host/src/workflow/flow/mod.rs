@@ -5,6 +5,7 @@
 
 mod environment;
 mod facts;
+mod linked;
 mod migrate;
 mod people;
 mod read;
@@ -19,6 +20,7 @@ use redress_store::flow_run::StoredRun;
 
 pub use environment::environment;
 pub(in crate::workflow) use facts::CaseFacts;
+pub(in crate::workflow) use linked::CHANNEL;
 pub use migrate::Behind;
 pub use task::TaskAction;
 pub use view::{StepView, TaskButton, TaskField, TaskView, WorkflowView};

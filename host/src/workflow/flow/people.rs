@@ -23,7 +23,9 @@ impl Workflow {
         for ticket in tickets {
             match self.tell_absence(tenant, ticket, user, gone).await {
                 Ok(()) => told += 1,
-                Err(error) => tracing::warn!(tenant.id = %tenant, ticket.id = %ticket, %error, "the workflow of {ticket} was not told that {user} is away or back: {error}"),
+                Err(error) => {
+                    tracing::warn!(tenant.id = %tenant, ticket.id = %ticket, %error, "the workflow of {ticket} was not told that {user} is away or back: {error}")
+                }
             }
         }
         Ok(told)

@@ -132,4 +132,3 @@ fn work(running: &Running, task: &Task, node: &Node, viewer: UserId, snapshot: &
         votes: task.votes().cloned().collect(),
     }
 }
-

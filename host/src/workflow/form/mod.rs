@@ -33,13 +33,7 @@ impl Workflow {
     ///
     /// # Errors
     /// No such form, an order or customer that is not known, or the database.
-    pub async fn fill_form(
-        &self,
-        tenant: TenantId,
-        key: &str,
-        person: Option<UserId>,
-        about: About,
-    ) -> Result<Map<String, Value>, Error> {
+    pub async fn fill_form(&self, tenant: TenantId, key: &str, person: Option<UserId>, about: About) -> Result<Map<String, Value>, Error> {
         let snapshot = self.rules.get(tenant).await?;
         let form = self.published(&snapshot, key).await?;
         let known = self.known(tenant, about, snapshot.tenant.currency).await?;

@@ -7,7 +7,7 @@ use redress_domain::timeline::Actor;
 use redress_store::refund;
 
 use super::act::check_version;
-use super::turn::Turn;
+use super::turn::{Moved, Turn};
 use super::{Error, Workflow};
 
 /// What became of an instruction.
@@ -23,8 +23,13 @@ pub enum Payment {
         /// Why.
         reason: String,
     },
+    /// It becomes credit with the shop.
+    Credit,
     /// It failed before; a new instruction tries again.
-    Retry,
+    Retry {
+        /// Over this tender instead of those it came over.
+        tender: Option<String>,
+    },
 }
 
 impl Workflow {
@@ -57,23 +62,21 @@ fn apply(turn: &mut Turn, instruction: &RefundInstruction, payment: Payment) -> 
     match payment {
         Payment::Paid { reference } => {
             allowed(instruction, &[RefundState::Pending, RefundState::Sent, RefundState::Unknown], "only what waits can be paid")?;
-            turn.apply(Event::RefundPaid { instruction: id, reference: Some(reference.clone()) })?;
-            turn.change_instruction(id, |instruction| {
-                instruction.state = RefundState::Paid;
-                instruction.reference = Some(reference);
-                instruction.failure = None;
-            });
+            turn.move_instruction(id, Moved::Paid { reference })?;
         }
         Payment::Failed { reason } => {
             allowed(instruction, &[RefundState::Pending, RefundState::Sent, RefundState::Unknown], "only what waits can fail")?;
-            turn.apply(Event::RefundFailed { instruction: id, reason: reason.clone() })?;
-            turn.change_instruction(id, |instruction| {
-                instruction.state = RefundState::Failed;
-                instruction.failure = Some(reason);
-            });
+            turn.move_instruction(id, Moved::Failed { reason })?;
         }
-        Payment::Retry => {
+        Payment::Credit => {
+            allowed(instruction, &[RefundState::Pending], "only what waits and has not left can become credit")?;
+            turn.pay_as_credit(instruction)?;
+        }
+        Payment::Retry { tender } => {
             allowed(instruction, &[RefundState::Failed], "only what failed can be tried again")?;
+            if let Some(tender) = tender {
+                turn.prefer_tender(tender);
+            }
             turn.apply(Event::RefundRetried { amount: instruction.amount })?;
         }
     }

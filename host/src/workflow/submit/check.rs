@@ -16,6 +16,8 @@ const MAX_REFERENCE: usize = 200;
 const MAX_SUBJECT: usize = 300;
 /// Longest description.
 const MAX_DESCRIPTION: usize = 20_000;
+/// Most deadlines of the platform.
+const MAX_DEADLINES: usize = 10;
 /// Most form fields.
 const MAX_FIELDS: usize = 200;
 
@@ -32,6 +34,7 @@ pub(super) fn shape(draft: &NewTicket) -> Violations {
         found.text("/problem_type", label, MAX_REFERENCE);
     }
     found.require(draft.fields.len() <= MAX_FIELDS, "too_many", "/fields", "send at most 200 form fields");
+    found.require(draft.deadlines.len() <= MAX_DEADLINES, "too_many", "/deadlines", "send at most 10 deadlines");
     if let Some(customer) = &draft.customer {
         check_customer(customer, &mut found);
     }

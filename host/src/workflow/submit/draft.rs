@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use redress_domain::order::Payment;
+use redress_domain::sla::Goal;
 use redress_domain::ticket::{Priority, TicketKind};
 use redress_domain::{Currency, Money, Timestamp};
 use serde::Deserialize;
@@ -44,6 +46,9 @@ pub struct NewTicket {
     #[serde(default)]
     #[schema(value_type = Object)]
     pub fields: serde_json::Map<String, serde_json::Value>,
+    /// What the sales platform demands, one for each goal.
+    #[serde(default)]
+    pub deadlines: Vec<DeadlineDraft>,
     /// Answers to a published form; they are judged as a whole, and become values of the ticket's form.
     #[serde(default)]
     pub form: Option<FormDraft>,
@@ -59,6 +64,21 @@ pub struct FormDraft {
     /// Answers by field.
     #[schema(value_type = Object)]
     pub answers: serde_json::Value,
+}
+
+/// What the sales platform demands of a ticket.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeadlineDraft {
+    /// What has to happen; the end of the case when left out.
+    #[serde(default = "whole_case")]
+    pub goal: Goal,
+    /// By when.
+    pub due: Timestamp,
+}
+
+const fn whole_case() -> Goal {
+    Goal::Resolution
 }
 
 fn api() -> String {
@@ -86,6 +106,11 @@ pub struct CustomerDraft {
 }
 
 impl CustomerDraft {
+    /// Only refers to a customer.
+    pub fn reference(external_id: &str) -> Self {
+        Self { external_id: external_id.to_owned(), name: None, phone: None, email: None, member_level: None }
+    }
+
     /// True when it only refers to a customer.
     pub fn is_reference(&self) -> bool {
         self.name.is_none() && self.phone.is_none() && self.email.is_none() && self.member_level.is_none()
@@ -116,9 +141,26 @@ pub struct OrderDraft {
     /// Anything else the shop knows.
     #[serde(default)]
     pub attributes: Option<BTreeMap<String, String>>,
+    /// How it was paid, in the order in which it goes back.
+    #[serde(default)]
+    pub payments: Option<Vec<Payment>>,
 }
 
 impl OrderDraft {
+    /// Only refers to an order.
+    pub fn reference(external_id: &str) -> Self {
+        Self {
+            external_id: external_id.to_owned(),
+            currency: None,
+            placed_at: None,
+            delivered_at: None,
+            paid: None,
+            lines: None,
+            attributes: None,
+            payments: None,
+        }
+    }
+
     /// True when it only refers to an order.
     pub fn is_reference(&self) -> bool {
         self.currency.is_none()
@@ -127,6 +169,7 @@ impl OrderDraft {
             && self.paid.is_none()
             && self.lines.is_none()
             && self.attributes.is_none()
+            && self.payments.is_none()
     }
 }
 

@@ -15,7 +15,7 @@ use redress_forms::Audience;
 use redress_store::arrival::Names;
 use serde_json::json;
 
-pub use draft::{CustomerDraft, FormDraft, LineDraft, NewTicket, OrderDraft, OrderLineDraft};
+pub use draft::{CustomerDraft, DeadlineDraft, FormDraft, LineDraft, NewTicket, OrderDraft, OrderLineDraft};
 
 use super::form::Judged;
 use super::look::{self, Known, Taken};
@@ -54,6 +54,7 @@ impl Workflow {
             (judged.key, judged.edition)
         });
         let number = self.rules.next_number(tenant).await?;
+        let deadlines = std::mem::take(&mut draft.deadlines);
         let begins = self.begins(&snapshot, draft.kind).await;
         let ticket = self.ticket(draft, &arrived, number, now);
         let Arrived { customer, order, history, taken, order_known, .. } = arrived;
@@ -72,6 +73,7 @@ impl Workflow {
             ledger: Vec::new(),
             instructions: Vec::new(),
             sealed: None,
+            level: None,
             running: None,
             begins,
         };
@@ -86,6 +88,9 @@ impl Workflow {
                 turn.note("form.submitted", json!({ "form": key, "edition": edition }));
             }
             turn.announce("ticket.created", data);
+            for deadline in deadlines {
+                turn.demand(&deadline.goal, Some(deadline.due));
+            }
             turn.decide()?;
             turn.begin_flow();
             Ok(())

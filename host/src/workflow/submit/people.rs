@@ -2,7 +2,7 @@
 
 use redress_domain::history::{History, Totals};
 use redress_domain::id::{CustomerId, OrderId};
-use redress_domain::order::{Customer, Order, OrderLine};
+use redress_domain::order::{Customer, Order, OrderLine, payments_fault};
 use redress_domain::{Currency, Money};
 
 use super::draft::{CustomerDraft, NewTicket, OrderDraft, OrderLineDraft};
@@ -78,7 +78,9 @@ pub(super) fn order(
         unit_price: line.unit_price,
     });
     let order = whole(told, paid, lines.collect(), known.as_ref(), buyer, new_id);
-    if let Some(known) = known.as_ref().filter(|known| known.paid != order.paid || known.lines != order.lines) {
+    if let Some(known) =
+        known.as_ref().filter(|known| known.paid != order.paid || known.lines != order.lines || known.payments != order.payments)
+    {
         // What was paid and bought limits what goes back, so it is not for everybody who may open a ticket.
         if !may_change {
             let message = format!(
@@ -90,6 +92,9 @@ pub(super) fn order(
             let message = format!("order '{}' is known in {}: an order keeps its currency", told.external_id, known.paid.currency());
             found.add("foreign_currency", "/order/currency", message);
         }
+    }
+    if let Some((place, why)) = payments_fault(&order.payments, order.paid) {
+        found.add("invalid_payment", format!("/order/payments{place}"), why);
     }
     Resolved { change: Change::between(known.as_ref(), &order), value: Some(order) }
 }
@@ -116,6 +121,7 @@ fn whole(
         delivered_at: told.delivered_at.or_else(|| known.and_then(|known| known.delivered_at)),
         paid,
         lines,
+        payments: told.payments.clone().or_else(|| known.map(|known| known.payments.clone())).unwrap_or_default(),
         attributes: told.attributes.clone().or_else(|| known.map(|known| known.attributes.clone())).unwrap_or_default(),
     }
 }

@@ -174,7 +174,7 @@ impl Turn {
             .map_err(|error: Error| error.to_string())
     }
 
-    fn add_task(&mut self, new: NewTask) -> Result<bool, String> {
+    pub(in crate::workflow) fn add_task(&mut self, new: NewTask) -> Result<bool, String> {
         self.check_holder(&new.role)?;
         let same = |task: &&Task| task.title == new.title && task.role == new.role;
         if self.tasks.iter().any(|task| same(&task)) {
@@ -196,13 +196,13 @@ impl Turn {
         if binding.grants(capability) { Ok(()) } else { Err(format!("the binding {} does not grant {capability}", binding.key)) }
     }
 
-    fn check_holder(&self, role: &str) -> Result<(), String> {
+    pub(super) fn check_holder(&self, role: &str) -> Result<(), String> {
         let known = self.facts.snapshot.limits.roles.iter().any(|own| own.name == role);
         if known { Ok(()) } else { Err(format!("the tenant has no role '{role}'")) }
     }
 
     /// Counts a change that no event of the ticket's table made.
-    pub(super) fn touch(&mut self) {
+    pub fn touch(&mut self) {
         let ticket = &mut self.facts.case.ticket;
         if self.facts.stored == Some(ticket.version) {
             ticket.version += 1;

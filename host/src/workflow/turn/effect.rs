@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use redress_domain::event::Event;
 use redress_domain::id::{RefundInstructionId, SettlementId, TicketLineId, TimerId};
-use redress_domain::ledger::{self, Draft, LedgerError, Paid};
+use redress_domain::ledger::{self, Draft, LedgerError, Paid, Share};
 use redress_domain::order::Order;
 use redress_domain::settlement::{RefundInstruction, RefundState};
 use redress_domain::ticket::TicketKind;
@@ -14,19 +14,16 @@ use redress_domain::{Effect, Money, MoneyError};
 use super::Turn;
 use crate::workflow::Error;
 
-/// How the built-in tender is called: finance pays by hand and says so.
-pub(super) const MANUAL: &str = "manual";
-
 impl Turn {
     /// Applies an event to the ticket and carries out its effects.
     ///
     /// # Errors
     /// When the ticket does not take the event now, or the ledger would not balance. The turn must be thrown away then.
     pub fn apply(&mut self, event: Event) -> Result<(), Error> {
-        let (kind, details) = (event.kind(), event.details());
+        let (kind, details, before) = (event.kind(), event.details(), self.ticket().axes.case);
         let (ticket, effects) = self.facts.case.ticket.clone().apply(event, &self.facts.actor, self.facts.now)?;
         self.facts.case.ticket = ticket;
-        self.heard(kind, &details);
+        self.heard(kind, &details, before);
         let mut money = false;
         for effect in effects {
             money |= matches!(effect, Effect::SettleGrant | Effect::Settle(_) | Effect::IssueRefund { .. });
@@ -43,7 +40,7 @@ impl Turn {
             Effect::Notify { event, details } => self.announce(&event, details),
             Effect::SettleGrant => self.book(ledger::for_grant(self.ticket(), &self.entries_so_far())?),
             Effect::Settle(drafts) => self.book(drafts),
-            Effect::IssueRefund { amount, held } => self.issue(amount, held),
+            Effect::IssueRefund { amount, held } => self.issue(amount, held)?,
             Effect::ReleaseRefund => self.change_instructions(&[RefundState::Held], RefundState::Pending),
             Effect::CancelRefunds => {
                 self.change_instructions(&[RefundState::Held, RefundState::Pending, RefundState::Failed], RefundState::Cancelled);
@@ -56,7 +53,7 @@ impl Turn {
         Ok(())
     }
 
-    fn start(&mut self, kind: TimerKind, after: chrono::Duration) {
+    pub(in crate::workflow) fn start(&mut self, kind: TimerKind, after: chrono::Duration) {
         // The same kind on the same ticket is replaced.
         self.stop(&[kind]);
         let timer =
@@ -80,21 +77,26 @@ impl Turn {
         }
     }
 
-    fn issue(&mut self, amount: Money, held: bool) {
+    /// One instruction for each tender the money came over.
+    fn issue(&mut self, amount: Money, held: bool) -> Result<(), Error> {
         let state = if held { RefundState::Held } else { RefundState::Pending };
-        let instruction = RefundInstruction {
-            id: self.id(RefundInstructionId::generate),
-            version: 1,
-            ticket: self.ticket().id,
-            tender: MANUAL.to_owned(),
-            amount,
-            state,
-            reference: None,
-            failure: None,
-            created_at: self.facts.now,
-            updated_at: self.facts.now,
-        };
-        self.issued.push(instruction);
+        for Share { tender, payment, amount } in self.shares(amount)? {
+            let instruction = RefundInstruction {
+                id: self.id(RefundInstructionId::generate),
+                version: 1,
+                ticket: self.ticket().id,
+                tender,
+                payment,
+                amount,
+                state,
+                reference: None,
+                failure: None,
+                created_at: self.facts.now,
+                updated_at: self.facts.now,
+            };
+            self.issued.push(instruction);
+        }
+        Ok(())
     }
 
     /// Moves instructions from some states to another.
@@ -123,7 +125,7 @@ impl Turn {
     }
 
     /// The ticket's ledger with what this turn books.
-    pub(super) fn entries_so_far(&self) -> Vec<redress_domain::settlement::SettlementEntry> {
+    pub(in crate::workflow) fn entries_so_far(&self) -> Vec<redress_domain::settlement::SettlementEntry> {
         self.facts.ledger.iter().chain(&self.settled).cloned().collect()
     }
 
@@ -139,7 +141,7 @@ impl Turn {
     fn check_ledger(&self) -> Result<(), Error> {
         let Some(order) = &self.case().order else { return Ok(()) };
         let elsewhere = self.facts.refunded_elsewhere.unwrap_or(Money::zero(order.paid.currency()));
-        let paid = Paid::in_total(order.paid.checked_sub(elsewhere)?);
+        let paid = Paid { tenders: self.tender_limits(order)?, ..Paid::in_total(order.paid.checked_sub(elsewhere)?) };
         let entries = self.entries_so_far();
         ledger::check(&paid, &entries, &self.instructions_so_far())?;
         self.check_order_lines(order, &ledger::balance(order.paid.currency(), &entries)?.lines)

@@ -5,9 +5,15 @@
 
 mod ask;
 mod automate;
+pub mod batch;
 mod call;
 mod effect;
+mod escalate;
 mod flow;
+mod gateway;
+mod keep;
+mod level;
+mod money;
 mod notify;
 mod place;
 mod trial;
@@ -17,12 +23,14 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
 
+use redress_domain::credit::CreditEntry;
 use redress_domain::decide::Failure;
 use redress_domain::decision::Decision;
 use redress_domain::id::{BindingId, Entropy, UserId};
 use redress_domain::outbox::OutboxMessage;
 use redress_domain::rule::{CaseFile, RuleEvent};
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
+use redress_domain::sla::Record;
 use redress_domain::task::Task;
 use redress_domain::ticket::Ticket;
 use redress_domain::timeline::{Actor, NewEntry};
@@ -31,7 +39,11 @@ use redress_domain::{Clock, Digest, Money, Timestamp};
 use redress_flow::Flow;
 
 pub use automate::Ticked;
-use redress_store::decision::{Record, Seal};
+pub use gateway::{GatewayRule, SecretText};
+pub use keep::{Keep, NUMBER_DAYS};
+use level::Place;
+pub use money::Moved;
+use redress_store::decision::{self, Seal};
 use redress_store::{Packed, order};
 
 use super::flow::Running;
@@ -69,6 +81,8 @@ pub struct Facts {
     pub instructions: Vec<RefundInstruction>,
     /// The seal of the ticket's last decision.
     pub sealed: Option<Seal>,
+    /// What the ticket's clocks know; `None` for a new ticket, and for one that is older than they are.
+    pub level: Option<Record>,
     /// Where it stands in its workflow.
     pub running: Option<Running>,
     /// The workflow that it begins when none runs.
@@ -107,21 +121,28 @@ pub struct Turn {
     known: HashSet<Digest>,
     order: Option<order::Record>,
     packed: Vec<Packed>,
-    records: Vec<Record>,
+    records: Vec<decision::Record>,
     timers: Vec<Timer>,
     stopped: Vec<TimerKind>,
     events: Vec<RuleEvent>,
     outbox: Vec<OutboxMessage>,
     tasks: Vec<Task>,
+    kept: Vec<Keep>,
     settled: Vec<SettlementEntry>,
     issued: Vec<RefundInstruction>,
     /// Instructions that changed, with the version in the database.
     changed: Vec<(RefundInstruction, i64)>,
     failures: Vec<Failure>,
+    credits: Vec<CreditEntry>,
+    /// Over which tender to pay what is issued next, when not over those it came over.
+    tender: Option<String>,
     walk: flow::Walk,
     /// The rules were asked for a decision in this turn.
     decided: bool,
     assignee_before: Option<UserId>,
+    before: Place,
+    /// The clocks as the turn leaves them.
+    record: Option<Record>,
     /// How many identifiers the turn has made.
     made: AtomicU16,
 }
@@ -131,6 +152,8 @@ impl Turn {
     pub fn new(facts: Facts) -> Self {
         Self {
             assignee_before: facts.case.ticket.assignee,
+            before: Place::of(&facts.case.ticket),
+            record: None,
             made: AtomicU16::new(0),
             walk: flow::Walk { running: facts.running.clone(), ..flow::Walk::default() },
             decided: false,
@@ -148,15 +171,19 @@ impl Turn {
             events: Vec::new(),
             outbox: Vec::new(),
             tasks: Vec::new(),
+            kept: Vec::new(),
             settled: Vec::new(),
             issued: Vec::new(),
             changed: Vec::new(),
             failures: Vec::new(),
+            credits: Vec::new(),
+            tender: None,
         }
     }
 
-    /// Compresses what will be stored, so that no writer waits for it. Nothing may happen to the turn afterwards.
+    /// Brings the clocks up to date and compresses what will be stored, so that no writer waits for it. Nothing may happen to the turn afterwards.
     pub fn seal(&mut self) {
+        self.keep_time();
         let facts = &self.facts;
         self.order = facts.case.order.as_ref().filter(|_| facts.order != Change::None).map(order::Record::of);
         self.packed = self.blobs.drain(..).map(|(digest, bytes)| Packed::named(digest, &bytes)).collect();
@@ -164,7 +191,7 @@ impl Turn {
         let seal = |decision: &Decision| {
             let seal = Seal::after(last.as_ref(), decision);
             last = Some(seal);
-            Record::of(decision).sealed(seal)
+            decision::Record::of(decision).sealed(seal)
         };
         self.records = self.decisions.iter().map(seal).collect();
     }
@@ -192,6 +219,11 @@ impl Turn {
     /// "Now" of the turn.
     pub fn now(&self) -> Timestamp {
         self.facts.now
+    }
+
+    /// Who causes it.
+    pub const fn actor(&self) -> &Actor {
+        &self.facts.actor
     }
 
     /// Rule calls made in this turn, in order.

@@ -1,9 +1,14 @@
 //! Writes a turn: the only part of it that touches the database, in one transaction.
 
 use redress_domain::Timestamp;
+use redress_domain::gateway::{RefundWork, is_ours};
 use redress_domain::id::TicketId;
+use redress_domain::settlement::RefundInstruction;
 use redress_domain::timeline::{Entry, Head};
-use redress_store::{TenantTx, blob, customer, decision, flow_run, order, outbox, refund, settlement, task, ticket, timeline, timer};
+use redress_store::{
+    TenantTx, blob, credit, customer, decision, flow_run, gateway, order, outbox, refund, service_level, settlement, task, ticket, timeline,
+    timer,
+};
 
 use super::flow::Walk;
 use super::{Change, Turn};
@@ -18,7 +23,23 @@ impl Turn {
     /// rolled back then.
     pub async fn write(self, tx: &mut TenantTx) -> Result<(), Error> {
         let Self {
-            facts, entries, order: bought, records, packed, timers, stopped, outbox: messages, tasks, settled, issued, changed, walk, ..
+            facts,
+            entries,
+            order: bought,
+            records,
+            packed,
+            timers,
+            stopped,
+            outbox: messages,
+            tasks,
+            kept,
+            settled,
+            issued,
+            changed,
+            credits,
+            walk,
+            record,
+            ..
         } = self;
         let case = &facts.case;
         let id = case.ticket.id;
@@ -57,6 +78,7 @@ impl Turn {
             let kinds: Vec<&str> = stopped.iter().map(|kind| kind.as_str()).collect();
             timer::cancel_for_ticket(tx, id, &kinds).await?;
         }
+        service_level::put_many(tx, record.as_slice()).await?;
         blob::put_many(tx, &packed).await?;
         decision::insert_many(tx, &records).await?;
         timer::insert_many(tx, &timers).await?;
@@ -65,6 +87,13 @@ impl Turn {
         for (instruction, version) in &changed {
             refund::update(tx, instruction, *version).await?;
         }
+        for keep in kept {
+            keep.write(tx).await?;
+        }
+        let way = |issued: &RefundInstruction| RefundWork::new(issued.id, id, facts.now);
+        let work: Vec<RefundWork> = issued.iter().filter(|issued| issued.payment.is_some() && !is_ours(&issued.tender)).map(way).collect();
+        gateway::begin(tx, &work).await?;
+        credit::append(tx, &credits).await?;
         outbox::insert_many(tx, &messages).await?;
         task::insert_many(tx, &tasks).await?;
         write_walk(tx, id, facts.now, walk).await

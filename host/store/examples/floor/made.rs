@@ -122,6 +122,7 @@ impl Made {
                 quantity: 1,
                 unit_price: paid,
             }],
+            payments: Vec::new(),
             attributes: BTreeMap::new(),
         };
         let ticket = Ticket {

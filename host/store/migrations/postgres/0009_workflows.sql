@@ -56,6 +56,19 @@ CREATE TABLE task_holder (
 CREATE INDEX task_holder_by_task ON task_holder (tenant_id, task_id);
 INSERT INTO task_holder (tenant_id, task_id, holder) SELECT tenant_id, id, 'role:' || role FROM task;
 
+-- Tickets that belong to others: the linked ticket of a sub-task, a claim on the carrier.
+CREATE TABLE ticket_link (
+    tenant_id UUID NOT NULL,
+    parent_id UUID NOT NULL,
+    child_id UUID NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    -- The task of the parent's workflow that the child does.
+    task_id UUID,
+    created_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (tenant_id, parent_id, child_id)
+);
+CREATE INDEX ticket_link_by_child ON ticket_link (tenant_id, child_id);
+
 -- Who bound rules draws forms and workflows from now on, plugin authors excepted.
 UPDATE role SET permissions = replace(permissions, '"binding:write"', '"binding:write","workflow:write"')
     WHERE name IN ('owner', 'admin', 'supervisor', 'director');

@@ -1,5 +1,6 @@
 //! Pages of tickets.
 
+use redress_domain::Timestamp;
 use redress_domain::id::{CustomerId, OrderId, QueueId, UserId};
 use redress_domain::status::{CaseStatus, DisputeStatus, GoodsStatus, MoneyStatus};
 use redress_domain::ticket::{Priority, Ticket, TicketKind};
@@ -7,6 +8,7 @@ use redress_domain::ticket::{Priority, Ticket, TicketKind};
 use super::row::{TicketRow, with_lines};
 use crate::error::Result;
 use crate::page::{Cursor, Page, push_page};
+use crate::sql::stamp::Stamp;
 use crate::sql::{TenantTx, fetch_built};
 
 /// Which tickets are wanted: those that meet every condition given.
@@ -42,6 +44,10 @@ pub struct Filter {
     pub external_ref: Option<String>,
     /// The number people use.
     pub number: Option<String>,
+    /// Something is owed by this moment or before, and still owed.
+    pub due_by: Option<Timestamp>,
+    /// Nothing was owed before this moment that still is.
+    pub in_time: Option<Timestamp>,
 }
 
 /// A page of tickets with their lines, newest first.
@@ -80,6 +86,12 @@ pub async fn list(tx: &mut TenantTx, filter: &Filter, page: &Page) -> Result<(Ve
         for (condition, value) in ids {
             if let Some(value) = value {
                 query.push(condition).push_bind(value);
+            }
+        }
+        for (condition, moment) in [(" AND id IN", filter.due_by), (" AND id NOT IN", filter.in_time)] {
+            if let Some(moment) = moment {
+                query.push(condition).push(" (SELECT ticket_id FROM service_level WHERE tenant_id = ").push_bind(tenant);
+                query.push(" AND due_at <= ").push_bind(Stamp(moment)).push(")");
             }
         }
         push_page!(query, page);

@@ -2,6 +2,7 @@
 
 mod find;
 mod list;
+mod many;
 mod matching;
 mod order;
 mod row;
@@ -9,6 +10,7 @@ mod write;
 
 pub use find::{find, find_by_number};
 pub use list::{Filter, list};
+pub use many::{advance_many, find_many};
 pub use matching::matching;
 pub use order::{credited_lines, refunded_on_order, requested_quantities};
 pub use write::{insert, update};

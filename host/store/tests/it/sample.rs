@@ -100,7 +100,7 @@ impl Sample {
     }
 
     pub(crate) fn queue(&mut self, key: &str, is_default: bool) -> Queue {
-        Queue { id: next_id!(self, QueueId), version: 1, key: key.to_owned(), name: "退换货".to_owned(), is_default }
+        Queue { id: next_id!(self, QueueId), version: 1, key: key.to_owned(), name: "退换货".to_owned(), is_default, lead: None }
     }
 
     pub(crate) fn customer(&mut self, external_id: &str) -> Customer {
@@ -124,6 +124,7 @@ impl Sample {
             delivered_at: None,
             paid: cny(57_600),
             lines: vec![line("1", "FEEDER-1", "自动喂食器"), line("2", "FILTER-9", "滤网组件")],
+            payments: Vec::new(),
             attributes: BTreeMap::from([("warehouse".to_owned(), "SH-2".to_owned())]),
         }
     }
@@ -168,7 +169,7 @@ impl Sample {
                 required: 2,
                 agreed: vec![next_id!(self, UserId)],
             }],
-            deductions: vec![Deduction { code: "part".to_owned(), amount: cny(3500), reason: "缺少滤网组件".to_owned() }],
+            deductions: vec![Deduction { code: "part".to_owned(), amount: cny(3500), reason: "缺少滤网组件".to_owned(), line: None }],
             refusals: 1,
             lines: vec![TicketLine {
                 id: next_id!(self, TicketLineId),

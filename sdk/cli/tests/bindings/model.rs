@@ -62,6 +62,10 @@ impl Model {
         let (package, _) = resolve.push_dir(dir).unwrap();
         let mut model = Self { types: Vec::new(), hooks: Vec::new() };
         for (interface, &id) in &resolve.packages[package].interfaces {
+            // Gateways are written in Rust.
+            if ["crypto", "settlement"].contains(&interface.as_str()) {
+                continue;
+            }
             for (name, &id) in &resolve.interfaces[id].types {
                 if let Some(kind) = kind(&resolve, id) {
                     let docs = resolve.types[id].docs.contents.clone().unwrap_or_default();

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use crate::gateway::CryptoError;
 use crate::host::Host;
 use crate::plugin::read_config;
 use crate::testing::NOW_MS;
@@ -27,6 +28,8 @@ struct State {
     totals: Option<Totals>,
     refusal: Option<AccessError>,
     parameters: Vec<(String, ParameterValue)>,
+    secrets: Vec<(String, Vec<u8>)>,
+    signed: Vec<Vec<u8>>,
     log: Vec<LoggedLine>,
 }
 
@@ -71,6 +74,8 @@ impl FakeHost {
             totals: None,
             refusal: None,
             parameters: Vec::new(),
+            secrets: Vec::new(),
+            signed: Vec::new(),
             log: Vec::new(),
         })))
     }
@@ -133,6 +138,19 @@ impl FakeHost {
         self
     }
 
+    /// A secret of a gateway. Whatever is made with it is `made`: the fake knows no cryptography, and a signature fits when it
+    /// is `made`.
+    #[must_use]
+    pub fn secret(self, name: &str, made: &[u8]) -> Self {
+        self.0.borrow_mut().secrets.push((name.to_owned(), made.to_vec()));
+        self
+    }
+
+    /// What was signed, checked or opened with secrets so far.
+    pub fn signed(&self) -> Vec<Vec<u8>> {
+        self.0.borrow().signed.clone()
+    }
+
     /// A call with this configuration.
     pub fn call<C>(&self, config: C) -> Call<C> {
         Call::new(config, self.0.borrow().context.clone(), Host(self.clone()))
@@ -178,6 +196,13 @@ impl FakeHost {
             paid: sum(state.orders.iter().map(|order| &order.paid).collect()),
             refunded: sum(state.after_sales.iter().map(|ticket| &ticket.refunded).collect()),
         }))
+    }
+
+    pub(crate) fn made_with(&self, secret: &str, message: &[u8]) -> Result<Vec<u8>, CryptoError> {
+        let mut state = self.0.borrow_mut();
+        let made = state.secrets.iter().find(|(name, _)| name == secret).map(|(_, made)| made.clone());
+        state.signed.push(message.to_vec());
+        made.ok_or_else(|| CryptoError::NoSecret(secret.to_owned()))
     }
 
     pub(crate) fn look_up_parameter(&self, code: &str) -> Option<ParameterValue> {

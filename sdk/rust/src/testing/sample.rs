@@ -247,3 +247,19 @@ fn order() -> Order {
         attributes: Vec::new(),
     }
 }
+
+/// An order to pay 288 yuan of 288 back over payment `pay_1`.
+pub fn instruction() -> crate::gateway::Instruction {
+    let money = crate::Money { minor: 28_800, currency: "CNY".into() };
+    crate::gateway::Instruction {
+        id: "rfi_00000000000000000000000000000001".into(),
+        amount: money.clone(),
+        payment: "pay_1".into(),
+        paid: money,
+        reference: None,
+        ticket: "T-1".into(),
+        order: Some("o-1".into()),
+        reason: "quality".into(),
+        created_at_ms: NOW_MS,
+    }
+}

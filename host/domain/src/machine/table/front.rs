@@ -1,21 +1,19 @@
 //! From the submission to the decision, and what can happen at any time.
 
-use super::{OPEN, REVIEW, REVIEW_TIMERS, SETTLED, UNPAID, WITH_US};
+use super::{OPEN, REVIEW, SETTLED, UNPAID, WITH_US};
 use crate::event::{Correction, EventKind as E};
 use crate::machine::guard::Guard::{
-    Correction as To, DisputeOpen, Goods, InWindow, Internal, Manual, Money, NoVerdict, RefusedAtLeast, Timer as Due, Verdict,
+    Correction as To, DisputeOpen, Goods, InWindow, Internal, Manual, Money, NoVerdict, RefusedAtLeast, Verdict,
 };
 use crate::machine::row::Row;
-use crate::machine::step::Step::{Cancel, CountRefusal, Forget, ForgetAgreements, Notify, RaisePriority, Reverse, Stop, Timer};
+use crate::machine::step::Step::{Cancel, CountRefusal, Forget, ForgetAgreements, Notify, Reverse, Stop, Timer};
 use crate::rule::VerdictKind;
 use crate::status::CaseStatus::{
     Approval, AwaitingCustomer, AwaitingReturn, Cancelled, Closed, ClosedExpired, Completed, FirstReview, InspectionHold, Merged,
-    RefusedFinal, RefusedOnce, SendBack, Settling, Submitted,
+    RefusedFinal, RefusedOnce, SendBack, Submitted,
 };
 use crate::status::{CaseStatus, GoodsStatus, MoneyStatus};
-use crate::timer::TimerKind::{
-    self, CloseDue, CustomerAnswerExpired, RefundOverdue, ReturnExpired, ReviewOverdue, Unaccepted, UnacceptedLong,
-};
+use crate::timer::TimerKind::{self, CloseDue, CustomerAnswerExpired, ReturnExpired};
 
 const DECIDABLE: &[CaseStatus] = &[Submitted, FirstReview, Approval];
 const ALL_TIMERS: &[TimerKind] = TimerKind::ALL;
@@ -25,29 +23,13 @@ pub(super) const ROWS: &[Row] = &[
     // A duplicate goes into the ticket that is open already.
     Row::on(E::Merged, &[Submitted]).case(Merged).then(&[Stop(ALL_TIMERS), Notify("ticket.merged"), Timer(CloseDue)]),
     // The rules have spoken. Approval has its own file; these are the other verdicts.
-    Row::on(E::Decided, DECIDABLE).when(&[Manual]).case(FirstReview).then(&[
-        Notify("ticket.review_needed"),
-        Timer(Unaccepted),
-        Timer(UnacceptedLong),
-        Timer(ReviewOverdue),
-    ]),
-    Row::on(E::Decided, DECIDABLE).when(&[NoVerdict]).case(FirstReview).then(&[
-        Notify("ticket.review_needed"),
-        Timer(Unaccepted),
-        Timer(UnacceptedLong),
-        Timer(ReviewOverdue),
-    ]),
-    Row::on(E::Decided, DECIDABLE).when(&[Verdict(VerdictKind::NeedsApproval)]).case(Approval).then(&[
-        Notify("ticket.approval_needed"),
-        Timer(Unaccepted),
-        Timer(UnacceptedLong),
-        Timer(ReviewOverdue),
-    ]),
-    Row::on(E::Decided, DECIDABLE).when(&[Verdict(VerdictKind::NeedInformation)]).case(AwaitingCustomer).then(&[
-        Stop(REVIEW_TIMERS),
-        Notify("ticket.information_requested"),
-        Timer(CustomerAnswerExpired),
-    ]),
+    Row::on(E::Decided, DECIDABLE).when(&[Manual]).case(FirstReview).then(&[Notify("ticket.review_needed")]),
+    Row::on(E::Decided, DECIDABLE).when(&[NoVerdict]).case(FirstReview).then(&[Notify("ticket.review_needed")]),
+    Row::on(E::Decided, DECIDABLE).when(&[Verdict(VerdictKind::NeedsApproval)]).case(Approval).then(&[Notify("ticket.approval_needed")]),
+    Row::on(E::Decided, DECIDABLE)
+        .when(&[Verdict(VerdictKind::NeedInformation)])
+        .case(AwaitingCustomer)
+        .then(&[Notify("ticket.information_requested"), Timer(CustomerAnswerExpired)]),
     Row::on(E::Decided, DECIDABLE).when(&[Verdict(VerdictKind::Reject), RefusedAtLeast(1)]).case(RefusedFinal).then(&[
         CountRefusal,
         Stop(ALL_TIMERS),
@@ -68,22 +50,18 @@ pub(super) const ROWS: &[Row] = &[
         Timer(CloseDue),
     ]),
     Row::on(E::Rejected, REVIEW).case(RefusedOnce).then(&[CountRefusal, Stop(ALL_TIMERS), Notify("ticket.refused"), Timer(CloseDue)]),
-    Row::on(E::SentForCorrection, REVIEW).when(&[To(Correction::Customer)]).case(AwaitingCustomer).then(&[
-        Stop(REVIEW_TIMERS),
-        Notify("ticket.information_requested"),
-        Timer(CustomerAnswerExpired),
-    ]),
-    Row::on(E::SentForCorrection, REVIEW).when(&[To(Correction::FirstReviewer)]).case(FirstReview).then(&[
-        ForgetAgreements,
-        Notify("ticket.review_needed"),
-        Timer(ReviewOverdue),
-    ]),
+    Row::on(E::SentForCorrection, REVIEW)
+        .when(&[To(Correction::Customer)])
+        .case(AwaitingCustomer)
+        .then(&[Notify("ticket.information_requested"), Timer(CustomerAnswerExpired)]),
+    Row::on(E::SentForCorrection, REVIEW)
+        .when(&[To(Correction::FirstReviewer)])
+        .case(FirstReview)
+        .then(&[ForgetAgreements, Notify("ticket.review_needed")]),
     // The customer is asked, answers, or does not. The clock of the service level stands still meanwhile.
-    Row::on(E::InformationRequested, &[Submitted, FirstReview, Approval, AwaitingCustomer]).case(AwaitingCustomer).then(&[
-        Stop(REVIEW_TIMERS),
-        Notify("ticket.information_requested"),
-        Timer(CustomerAnswerExpired),
-    ]),
+    Row::on(E::InformationRequested, &[Submitted, FirstReview, Approval, AwaitingCustomer])
+        .case(AwaitingCustomer)
+        .then(&[Notify("ticket.information_requested"), Timer(CustomerAnswerExpired)]),
     Row::on(E::CustomerAnswered, &[AwaitingCustomer])
         .case(Submitted)
         .then(&[Stop(&[CustomerAnswerExpired]), Notify("ticket.customer_answered")]),
@@ -128,15 +106,9 @@ pub(super) const ROWS: &[Row] = &[
         .money(MoneyStatus::None)
         .then(&[Forget, Stop(ALL_TIMERS), Notify("ticket.reopened")]),
     // What changes no axis.
-    Row::on(E::Accepted, OPEN).then(&[Stop(&[Unaccepted, UnacceptedLong])]),
+    Row::on(E::Accepted, OPEN),
     Row::on(E::Transferred, OPEN).then(&[Notify("ticket.transferred")]),
     Row::on(E::MessageAdded, CaseStatus::ALL).when(&[Internal(true)]),
     Row::on(E::MessageAdded, CaseStatus::ALL).when(&[Internal(false)]).then(&[Notify("ticket.message_added")]),
     Row::on(E::RuleFailed, CaseStatus::ALL).then(&[Notify("rule.failed")]),
-    Row::on(E::Overdue, &[Submitted, FirstReview, Approval]).when(&[Due(Unaccepted)]).then(&[Notify("ticket.unaccepted")]),
-    Row::on(E::Overdue, &[Submitted, FirstReview, Approval])
-        .when(&[Due(UnacceptedLong)])
-        .then(&[RaisePriority, Notify("ticket.escalated")]),
-    Row::on(E::Overdue, REVIEW).when(&[Due(ReviewOverdue)]).then(&[Notify("ticket.review_overdue")]),
-    Row::on(E::Overdue, &[Settling]).when(&[Due(RefundOverdue)]).then(&[Notify("refund.overdue")]),
 ];

@@ -6,15 +6,19 @@ use crate::machine::guard::Guard::{Complete, DisputeOpen, InspectionOk, Kind, Pa
 use crate::machine::row::Row;
 use crate::machine::step::Step::{BookDeduction, Cancel, Forget, Notify, RefuseForGood, Release, Reverse, Stop, Timer};
 use crate::status::CaseStatus::{
-    Approved, AwaitingReturn, Cancelled, Closed, ClosedExpired, Completed, Exception, InTransit, InspectedOk, InspectionHold,
-    PartiallyReceived, Received, RefusedFinal, SendBack, Settling, Submitted,
+    Approval, Approved, AwaitingCustomer, AwaitingReturn, Cancelled, Closed, ClosedExpired, Completed, Exception, FirstReview, Fulfilling,
+    InTransit, InspectedOk, InspectionHold, PartiallyReceived, Received, RefusedFinal, RefusedOnce, SendBack, Settling, Submitted,
 };
 use crate::status::{CaseStatus, GoodsStatus, MoneyStatus};
-use crate::timer::TimerKind::{CloseDue, ParcelSilent, RefundOverdue, ReturnExpired};
+use crate::timer::TimerKind::{self, CloseDue, OfferExpired, ParcelSilent, ReturnExpired};
 
 const COMING: &[CaseStatus] = &[Approved, AwaitingReturn, InTransit, Exception, PartiallyReceived];
 const INSPECTABLE: &[CaseStatus] = &[Approved, AwaitingReturn, InTransit, PartiallyReceived, Received, InspectionHold];
+const UNDECIDED: &[CaseStatus] = &[Submitted, AwaitingCustomer, FirstReview, Approval, RefusedOnce];
 const FINISHED: &[CaseStatus] = &[Closed, ClosedExpired, Cancelled];
+
+/// What an inspection ends: the wait for the goods, and an offer about what an earlier one found.
+const INSPECTED: &[TimerKind] = &[ReturnExpired, ParcelSilent, OfferExpired];
 
 /// The rows.
 pub(super) const ROWS: &[Row] = &[
@@ -23,9 +27,16 @@ pub(super) const ROWS: &[Row] = &[
         .case(InTransit)
         .goods(GoodsStatus::Returning)
         .then(&[Stop(&[ReturnExpired]), Timer(ParcelSilent)]),
-    Row::on(E::TrackingRejected, &[AwaitingReturn, InTransit])
+    // A further parcel is announced: what was complete is so no longer; goods on hold stay on hold.
+    Row::on(E::TrackingAdded, &[PartiallyReceived, Received])
+        .case(PartiallyReceived)
+        .goods(GoodsStatus::PartiallyReceived)
+        .then(&[Timer(ParcelSilent)]),
+    Row::on(E::TrackingAdded, &[InspectionHold]),
+    Row::on(E::TrackingRejected, &[Approved, AwaitingReturn, InTransit, Exception])
         .case(Exception)
         .then(&[Stop(&[ReturnExpired, ParcelSilent]), Notify("parcel.exception")]),
+    Row::on(E::TrackingRejected, &[PartiallyReceived, Received, InspectionHold]).then(&[Notify("parcel.exception")]),
     // The outbound parcel that the customer did not take (拒签) is the return.
     Row::on(E::DeliveryRefused, &[Approved, AwaitingReturn, InTransit])
         .case(InTransit)
@@ -50,40 +61,65 @@ pub(super) const ROWS: &[Row] = &[
         Notify("ticket.reopened"),
     ]),
     Row::on(E::GoodsReceived, &[SendBack, Completed, Settling]).goods(GoodsStatus::Received),
+    // More than was awaited: it waits for the inspection with the rest, and goods on hold stay on hold until they are
+    // inspected again.
+    Row::on(E::GoodsReceived, &[Received, InspectedOk, InspectionHold]).then(&[Stop(&[ParcelSilent]), Notify("goods.received")]),
+    // Sent before it was allowed: the goods are here when it is.
+    Row::on(E::GoodsReceived, UNDECIDED).goods(GoodsStatus::Received).then(&[Notify("goods.received")]),
+    Row::on(E::GoodsReceived, &[Fulfilling]).then(&[Notify("goods.received")]),
+    // Refused for good, and here all the same: it goes back.
+    Row::on(E::GoodsReceived, &[RefusedFinal]).case(SendBack).goods(GoodsStatus::Received).then(&[
+        RefuseForGood,
+        Stop(&[CloseDue]),
+        Notify("goods.received"),
+    ]),
     Row::on(E::GoodsInspected, INSPECTABLE)
         .when(&[InspectionOk(false)])
         .case(InspectionHold)
         .goods(GoodsStatus::Inspected)
-        .then(&[Stop(&[ReturnExpired, ParcelSilent]), Notify("goods.problem")]),
+        .then(&[Stop(INSPECTED), Notify("goods.problem")]),
     Row::on(E::GoodsInspected, INSPECTABLE)
         .when(&[InspectionOk(true), Kind(PAID_ON_RETURN), RefundDecided(false)])
         .case(Submitted)
         .goods(GoodsStatus::Inspected)
-        .then(&[Stop(&[ReturnExpired, ParcelSilent]), Notify("goods.inspected_ok")]),
+        .then(&[Stop(INSPECTED), Notify("goods.inspected_ok")]),
     Row::on(E::GoodsInspected, INSPECTABLE)
         .when(&[InspectionOk(true), Kind(PAID_ON_RETURN), Pays(true), DisputeOpen(false)])
         .case(Settling)
         .goods(GoodsStatus::Inspected)
         .money(MoneyStatus::RefundPending)
-        .then(&[Release, Stop(&[ReturnExpired, ParcelSilent]), Notify("goods.inspected_ok"), Timer(RefundOverdue)]),
+        .then(&[Release, Stop(INSPECTED), Notify("goods.inspected_ok")]),
     Row::on(E::GoodsInspected, INSPECTABLE)
         .when(&[InspectionOk(true), Kind(PAID_ON_RETURN), Pays(false)])
         .case(Completed)
         .goods(GoodsStatus::Inspected)
-        .then(&[Stop(&[ReturnExpired, ParcelSilent]), Notify("ticket.completed"), Timer(CloseDue)]),
+        .then(&[Stop(INSPECTED), Notify("ticket.completed"), Timer(CloseDue)]),
     Row::on(E::GoodsInspected, INSPECTABLE)
         .when(&[InspectionOk(true)])
         .case(InspectedOk)
         .goods(GoodsStatus::Inspected)
-        .then(&[Stop(&[ReturnExpired, ParcelSilent]), Notify("goods.inspected_ok")]),
+        .then(&[Stop(INSPECTED), Notify("goods.inspected_ok")]),
     // Goods on hold: keep something back (D7), get the part, or give everything back.
     // The held instruction promises what the ledger no longer owes: it goes, and the settlement instructs the rest.
-    Row::on(E::DeductionAgreed, &[InspectionHold]).case(Settling).then(&[Cancel, BookDeduction, Notify("settlement.changed")]),
-    Row::on(E::PartRequested, &[InspectionHold])
-        .case(AwaitingReturn)
-        .goods(GoodsStatus::PartiallyReceived)
-        .then(&[Notify("return.requested"), Timer(ReturnExpired)]),
-    Row::on(E::AgreementFailed, &[InspectionHold]).case(SendBack).then(&[RefuseForGood, Cancel, Reverse, Notify("ticket.refused")]),
+    Row::on(E::DeductionAgreed, &[InspectionHold]).case(Settling).then(&[
+        Cancel,
+        BookDeduction,
+        Stop(&[OfferExpired]),
+        Notify("settlement.changed"),
+    ]),
+    Row::on(E::OfferExpired, &[InspectionHold]).then(&[Notify("offer.expired")]),
+    Row::on(E::PartRequested, &[InspectionHold]).case(AwaitingReturn).goods(GoodsStatus::PartiallyReceived).then(&[
+        Stop(&[OfferExpired]),
+        Notify("return.requested"),
+        Timer(ReturnExpired),
+    ]),
+    Row::on(E::AgreementFailed, &[InspectionHold]).case(SendBack).then(&[
+        RefuseForGood,
+        Cancel,
+        Reverse,
+        Stop(&[OfferExpired]),
+        Notify("ticket.refused"),
+    ]),
     Row::on(E::GoodsSentBack, &[SendBack])
         .when(&[RefusedAtLeast(2)])
         .case(RefusedFinal)

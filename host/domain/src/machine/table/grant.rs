@@ -1,23 +1,23 @@
 //! What follows when a request is allowed, by the rules or by people: it depends on the kind.
 
-use super::{PAID_AT_ONCE, PAID_ON_RETURN, REVIEW, REVIEW_TIMERS, TALKED};
+use super::{PAID_AT_ONCE, PAID_ON_RETURN, REVIEW, TALKED};
 use crate::event::EventKind as E;
 use crate::machine::guard::Guard::{AllAgreed, DisputeOpen, Goods, Kind, Pays, Verdict};
 use crate::machine::row::Row;
-use crate::machine::step::Step::{Book, Issue, Notify, Stop, Timer};
+use crate::machine::step::Step::{Book, Issue, Notify, Timer};
 use crate::rule::VerdictKind::Approve;
 use crate::status::CaseStatus::{Approval, Approved, Completed, FirstReview, Settling, Submitted};
 use crate::status::{CaseStatus, GoodsStatus, MoneyStatus};
-use crate::timer::TimerKind::{CloseDue, RefundOverdue};
+use crate::timer::TimerKind::CloseDue;
 
 const DECIDABLE: &[CaseStatus] = &[Submitted, FirstReview, Approval];
 /// Goods that need not come back: never shipped, or here and inspected.
 const NOTHING_TO_RETURN: &[GoodsStatus] = &[GoodsStatus::NotShipped, GoodsStatus::Inspected];
 
-const PAY: &[crate::machine::Step] = &[Book, Issue { held: false }, Stop(REVIEW_TIMERS), Notify("ticket.approved"), Timer(RefundOverdue)];
-const HOLD: &[crate::machine::Step] = &[Book, Issue { held: true }, Stop(REVIEW_TIMERS), Notify("ticket.approved")];
-const ALLOW: &[crate::machine::Step] = &[Stop(REVIEW_TIMERS), Notify("ticket.approved")];
-const FINISH: &[crate::machine::Step] = &[Stop(REVIEW_TIMERS), Notify("ticket.completed"), Timer(CloseDue)];
+const PAY: &[crate::machine::Step] = &[Book, Issue { held: false }, Notify("ticket.approved")];
+const HOLD: &[crate::machine::Step] = &[Book, Issue { held: true }, Notify("ticket.approved")];
+const ALLOW: &[crate::machine::Step] = &[Notify("ticket.approved")];
+const FINISH: &[crate::machine::Step] = &[Notify("ticket.completed"), Timer(CloseDue)];
 
 /// The rows.
 pub(super) const ROWS: &[Row] = &[

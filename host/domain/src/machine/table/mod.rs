@@ -14,7 +14,6 @@ use crate::status::CaseStatus::{
 };
 use crate::status::{GoodsStatus, MoneyStatus};
 use crate::ticket::TicketKind;
-use crate::timer::TimerKind;
 
 /// Every row of the table, in the order in which they are tried.
 pub fn rows() -> impl Iterator<Item = &'static Row> {
@@ -55,6 +54,8 @@ const TALKED: &[TicketKind] = &[TicketKind::Complaint, TicketKind::Inquiry];
 
 /// Nothing has left and nothing is under way.
 const UNPAID: &[MoneyStatus] = &[MoneyStatus::None, MoneyStatus::RefundPending, MoneyStatus::RefundFailed];
+/// Money is to be paid, is under way, or did not arrive.
+const MOVING: &[MoneyStatus] = &[MoneyStatus::RefundPending, MoneyStatus::Refunding, MoneyStatus::RefundUnknown, MoneyStatus::RefundFailed];
 /// The customer has the money.
 const PAID: &[MoneyStatus] = &[MoneyStatus::Refunded, MoneyStatus::RefundedExternally];
 /// Nothing that finance still has to do.
@@ -62,6 +63,3 @@ const SETTLED: &[MoneyStatus] = &[MoneyStatus::None, MoneyStatus::Refunded, Mone
 
 /// The merchant has the goods, or soon will.
 const WITH_US: &[GoodsStatus] = &[GoodsStatus::Returning, GoodsStatus::PartiallyReceived, GoodsStatus::Received, GoodsStatus::Inspected];
-
-/// Timers of a ticket that waits for its first reviewer.
-const REVIEW_TIMERS: &[TimerKind] = &[TimerKind::Unaccepted, TimerKind::UnacceptedLong, TimerKind::ReviewOverdue];

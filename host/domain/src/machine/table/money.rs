@@ -1,21 +1,36 @@
 //! Money, from the agreed amount to the bank's answer. Only `settling` pays, so goods on hold and refused tickets cannot.
 
-use super::{OPEN, PAID, UNPAID};
+use super::{MOVING, OPEN, PAID, UNPAID};
 use crate::event::EventKind as E;
-use crate::machine::guard::Guard::{AmountPays, DisputeOpen, Money};
+use crate::machine::guard::Guard::{AmountPays, DisputeOpen, Money, Together};
 use crate::machine::row::Row;
-use crate::machine::step::Step::{BookClawback, BookEvent, BookExternal, Cancel, IssueEvent, Notify, Reverse, Stop, Timer};
-use crate::status::CaseStatus::{Approved, Closed, Completed, Exception, InspectedOk, Settling};
+use crate::machine::step::Step::{BookClawback, BookEvent, BookExternal, Cancel, Forget, IssueEvent, Notify, Reverse, Stop, Timer};
+use crate::status::CaseStatus::{
+    self, Approval, Approved, AwaitingReturn, Closed, Completed, Exception, FirstReview, InTransit, InspectedOk, PartiallyReceived,
+    Received, Settling, Submitted,
+};
 use crate::status::MoneyStatus::{self, Clawback, RefundFailed, RefundPending, RefundUnknown, Refunded, RefundedExternally, Refunding};
-use crate::timer::TimerKind::{self, CloseDue, RefundOverdue};
+use crate::timer::TimerKind::{self, CloseDue};
+
+/// Where other amounts may be asked for: the goods are where they are, and nothing has been paid.
+const CHANGEABLE: &[CaseStatus] =
+    &[FirstReview, Approval, Approved, AwaitingReturn, InTransit, PartiallyReceived, Received, InspectedOk, Settling];
 
 /// The rows.
 pub(super) const ROWS: &[Row] = &[
+    // A higher amount finds its tier, a lower one too: what was agreed was agreed about another amount (D3).
+    Row::on(E::AmountChanged, CHANGEABLE).when(&[Money(UNPAID), DisputeOpen(false)]).case(Submitted).money(MoneyStatus::None).then(&[
+        Forget,
+        Cancel,
+        Reverse,
+        Stop(TimerKind::ALL),
+        Notify("ticket.amount_changed"),
+    ]),
     Row::on(E::SettlementAgreed, &[Settling, Approved, InspectedOk, Exception])
         .when(&[Money(UNPAID), DisputeOpen(false), AmountPays(true)])
         .case(Settling)
         .money(RefundPending)
-        .then(&[Cancel, BookEvent, IssueEvent, Notify("refund.pending"), Timer(RefundOverdue)]),
+        .then(&[Cancel, BookEvent, IssueEvent, Notify("refund.pending")]),
     Row::on(E::SettlementAgreed, &[Settling, Approved, InspectedOk, Exception])
         .when(&[Money(UNPAID), DisputeOpen(false), AmountPays(false)])
         .case(Completed)
@@ -39,11 +54,22 @@ pub(super) const ROWS: &[Row] = &[
         .money(RefundFailed)
         .then(&[Notify("refund.failed")]),
     Row::on(E::RefundUnknown, &[Settling]).when(&[Money(&[Refunding])]).money(RefundUnknown).then(&[Notify("refund.unknown")]),
-    Row::on(E::RefundRetried, &[Settling]).when(&[Money(&[RefundFailed]), DisputeOpen(false)]).money(RefundPending).then(&[
-        IssueEvent,
-        Notify("refund.pending"),
-        Timer(RefundOverdue),
-    ]),
+    // Several instructions: the axis shows what matters most of all of them.
+    Row::on(E::RefundShared, &[Settling]).when(&[Together(RefundPending), Money(MOVING)]).money(RefundPending),
+    Row::on(E::RefundShared, &[Settling]).when(&[Together(Refunding), Money(&[Refunding])]),
+    Row::on(E::RefundShared, &[Settling]).when(&[Together(Refunding), Money(MOVING), DisputeOpen(false)]).money(Refunding),
+    Row::on(E::RefundShared, &[Settling])
+        .when(&[Together(RefundUnknown), Money(MOVING)])
+        .money(RefundUnknown)
+        .then(&[Notify("refund.unknown")]),
+    Row::on(E::RefundShared, &[Settling])
+        .when(&[Together(RefundFailed), Money(MOVING)])
+        .money(RefundFailed)
+        .then(&[Notify("refund.failed")]),
+    Row::on(E::RefundRetried, &[Settling])
+        .when(&[Money(&[RefundFailed]), DisputeOpen(false)])
+        .money(RefundPending)
+        .then(&[IssueEvent, Notify("refund.pending")]),
     Row::on(E::RefundedExternally, OPEN).when(&[Money(UNPAID)]).case(Completed).money(RefundedExternally).then(&[
         Cancel,
         Reverse,

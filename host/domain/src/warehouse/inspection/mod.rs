@@ -10,7 +10,6 @@ pub use check::InspectionError;
 pub use conclude::{Conclusion, Hold, Problem, ProblemKind, RISK_ROLE, StockMove, conclude, send_back, stock_moves};
 
 use crate::clock::Timestamp;
-use crate::digest::Digest;
 use crate::id::{TicketId, TicketLineId};
 use crate::money::Money;
 use crate::status::names;
@@ -151,9 +150,9 @@ pub struct InspectedLine {
     /// Serial numbers that were read.
     #[serde(default)]
     pub serials: Vec<String>,
-    /// Photos, by the digest under which they are stored.
+    /// Photos, by the names of their attachments.
     #[serde(default)]
-    pub photos: Vec<Digest>,
+    pub photos: Vec<String>,
     /// In the inspector's words.
     #[serde(default)]
     pub note: String,

@@ -17,7 +17,7 @@ names! {
     /// What the customer may choose.
     Choice {
         /// They send what is missing (补发).
-        SendPart = "send_part",
+        Resend = "resend",
         /// Its price is kept back, and the rest is paid.
         Deduct = "deduct",
     }
@@ -28,10 +28,10 @@ names! {
 pub enum Taken {
     /// The price is kept back, and the rest is paid.
     Deducted {
-        /// The deduction, which the transition table books, and the agreement, which instructs the rest.
+        /// The deductions, which the transition table books, and the agreement, which instructs the rest.
         events: Vec<Event>,
-        /// What is kept back.
-        deduction: Deduction,
+        /// What is kept back, per line.
+        deductions: Vec<Deduction>,
         /// What is paid.
         rest: Money,
     },
@@ -98,18 +98,26 @@ fn on_hold(offer: &Offer, ticket: &Ticket) -> Result<(), OfferError> {
 fn take(offer: &Offer, choice: Choice, ticket: &Ticket) -> Result<Taken, OfferError> {
     on_hold(offer, ticket)?;
     let names = listed(&offer.parts, ", ");
-    if choice == Choice::SendPart {
+    if choice == Choice::Resend {
         return Ok(Taken::PartAwaited { events: vec![Event::PartRequested { part: names }], parts: offer.parts.clone() });
     }
-    let (Some(offered), Some(refund)) = (offer.deduction, &ticket.refund) else { return Err(OfferError::NothingToKeep) };
-    // An approver may have lowered the refund since the offer was made.
-    let amount = least(offered, refund.amount)?;
-    if amount.minor() <= 0 {
+    let Some(refund) = &ticket.refund else { return Err(OfferError::NothingToKeep) };
+    let mut rest = refund.amount;
+    let mut deductions = Vec::new();
+    for (line, share) in &offer.shares {
+        // An approver may have lowered the refund since the offer was made.
+        let amount = least(*share, rest)?;
+        if amount.minor() > 0 {
+            rest = rest.checked_sub(amount)?;
+            let of_line: Vec<OfferedPart> = offer.parts.iter().filter(|part| part.line == *line).cloned().collect();
+            let reason = if of_line.is_empty() { names.clone() } else { listed(&of_line, ", ") };
+            deductions.push(Deduction { code: DEDUCTION.to_owned(), amount, reason, line: Some(*line) });
+        }
+    }
+    if deductions.is_empty() {
         return Err(OfferError::NothingToKeep);
     }
-    let rest = refund.amount.checked_sub(amount)?;
-    let deduction = Deduction { code: DEDUCTION.to_owned(), amount, reason: names };
     let events =
-        vec![Event::DeductionAgreed { deduction: deduction.clone() }, Event::SettlementAgreed { entries: Vec::new(), amount: rest }];
-    Ok(Taken::Deducted { events, deduction, rest })
+        vec![Event::DeductionAgreed { deductions: deductions.clone() }, Event::SettlementAgreed { entries: Vec::new(), amount: rest }];
+    Ok(Taken::Deducted { events, deductions, rest })
 }

@@ -3,6 +3,7 @@
 mod check;
 mod clocks;
 mod property;
+mod read;
 mod source;
 mod wake;
 

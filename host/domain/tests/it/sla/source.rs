@@ -90,6 +90,8 @@ fn z42_finance_within_a_day_and_the_case_within_two() {
     assert!(ripe(&whole, &log, 48 * HOUR - 1).is_empty());
     assert_eq!(ripe(&whole, &log, 48 * HOUR), ["owner", "supervisor by task"]);
     assert_eq!(ripe(&finance, &[created(0)], 24 * HOUR), ["owner", "supervisor by task"]);
+    let payment = source::z42_payment();
+    assert_eq!(ripe(&payment, &[created(0), case(HOUR, CaseStatus::Settling)], 25 * HOUR), ["finance by task"]);
     let back = [
         created(0),
         case(HOUR, CaseStatus::AwaitingReturn),
@@ -109,7 +111,7 @@ fn z42_finance_within_a_day_and_the_case_within_two() {
 fn the_standard_policy_has_no_fault() {
     let standard = source::standard("logistics");
     assert_eq!(standard.check(&calendar()), []);
-    assert_eq!(standard.targets.len(), 6);
+    assert_eq!(standard.targets.len(), 7);
     let text = serde_json::to_string(&standard).unwrap();
     assert_eq!(serde_json::from_str::<redress_domain::sla::Policy>(&text).unwrap(), standard);
     assert!(text.contains(r#"{"do":"raise_priority","to":"high"}"#), "{text}");

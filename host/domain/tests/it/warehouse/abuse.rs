@@ -1,7 +1,9 @@
 //! Similar cases in the window (D6), with external parameters (L27).
 
+use std::collections::BTreeMap;
+
 use redress_domain::history::{AfterSaleSummary, History, Totals};
-use redress_domain::parameter::{Parameter, ParameterValue};
+use redress_domain::parameter::ParameterValue;
 use redress_domain::status::CaseStatus;
 use redress_domain::ticket::{Ticket, TicketKind};
 use redress_domain::warehouse::abuse::{AbuseRule, COUNT_PARAMETER, Likeness, WINDOW_PARAMETER, look_up};
@@ -71,15 +73,15 @@ fn d6_likeness_is_a_setting() {
 
 #[test]
 fn d6_l27_window_and_count_come_from_external_parameters() {
-    let parameter = |code: &str, value| Parameter { code: code.to_owned(), name: code.to_owned(), description: String::new(), value };
-    let number = |code, text: &str| parameter(code, ParameterValue::Number(text.to_owned()));
-    let rule = AbuseRule::default().with(&[number(WINDOW_PARAMETER, "30"), number(COUNT_PARAMETER, "2")]).unwrap();
+    let number = |code: &str, text: &str| (code.to_owned(), ParameterValue::Number(text.to_owned()));
+    let rule = AbuseRule::default().with(&BTreeMap::from([number(WINDOW_PARAMETER, "30"), number(COUNT_PARAMETER, "2")])).unwrap();
     let tagged = |days| look_up(&held(), &history(vec![past("T-1", 1), past("T-2", days)]), &rule, now()).tag.is_some();
     assert!(tagged(30) && !tagged(31));
-    assert_eq!(AbuseRule::default().with(&[]), Ok(AbuseRule::default()));
-    for wrong in [number(COUNT_PARAMETER, "2.5"), number(COUNT_PARAMETER, "-1"), parameter(COUNT_PARAMETER, ParameterValue::Boolean(true))]
+    assert_eq!(AbuseRule::default().with(&BTreeMap::new()), Ok(AbuseRule::default()));
+    for wrong in
+        [number(COUNT_PARAMETER, "2.5"), number(COUNT_PARAMETER, "-1"), (COUNT_PARAMETER.to_owned(), ParameterValue::Boolean(true))]
     {
-        assert_eq!(AbuseRule::default().with(&[wrong]).unwrap_err().code, COUNT_PARAMETER);
+        assert_eq!(AbuseRule::default().with(&BTreeMap::from([wrong])).unwrap_err().code, COUNT_PARAMETER);
     }
     let off = AbuseRule { count: 0, ..AbuseRule::default() };
     assert_eq!(look_up(&held(), &history(vec![past("T-1", 1)]), &off, now()).tag, None);

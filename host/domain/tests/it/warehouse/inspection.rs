@@ -2,7 +2,6 @@
 
 use proptest::prelude::*;
 use redress_domain::Event;
-use redress_domain::digest::Digest;
 use redress_domain::warehouse::inspection::{
     Conclusion, Disposition, Grade, Hold, InspectedLine, InspectionError, MissingPart, Placement, ProblemKind, conclude, send_back,
     stock_moves,
@@ -111,7 +110,7 @@ fn z10_an_inspection_that_does_not_add_up_is_refused() {
     }
     let mut wanted = expected(2);
     wanted.photo_required = true;
-    let shown = InspectedLine { photos: vec![Digest::of(b"crack")], ..unseen };
+    let shown = InspectedLine { photos: vec!["crack.jpg".to_owned()], ..unseen };
     assert!(matches!(conclude(&inspection(vec![shown]), &wanted), Ok(Conclusion::Hold(_))));
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use redress_domain::ledger::for_grant;
+use redress_domain::ledger::{balance, deduct, for_grant};
 use redress_domain::settlement::{EntryKind, SettlementEntry};
 use redress_domain::status::CaseStatus;
 use redress_domain::ticket::{Ticket, TicketKind};
@@ -65,19 +65,20 @@ fn d7_a_name_cannot_ask_for_a_variable() {
 #[test]
 fn d7_deducting_pays_the_rest() {
     let case = held();
-    let Taken::Deducted { events, deduction, rest } = answer(&offered(&case, &Terms::default()), Choice::Deduct, &case, now()).unwrap()
+    let Taken::Deducted { events, deductions, rest } = answer(&offered(&case, &Terms::default()), Choice::Deduct, &case, now()).unwrap()
     else {
         panic!("nothing is kept back")
     };
-    assert_eq!((deduction.amount, rest), (yuan(3_500), yuan(PAID - 3_500)));
-    assert_eq!(events[0], Event::DeductionAgreed { deduction });
+    assert_eq!(deductions.iter().map(|d| (d.line, d.amount)).collect::<Vec<_>>(), [(Some(line(1)), yuan(3_500))]);
+    assert_eq!(rest, yuan(PAID - 3_500));
+    assert_eq!(events[0], Event::DeductionAgreed { deductions });
     assert_eq!(events[1], Event::SettlementAgreed { entries: Vec::new(), amount: rest });
 }
 
 #[test]
 fn d7_sending_awaits_exactly_what_is_missing() {
     let case = held();
-    let Taken::PartAwaited { events, parts } = answer(&offered(&case, &Terms::default()), Choice::SendPart, &case, now()).unwrap() else {
+    let Taken::PartAwaited { events, parts } = answer(&offered(&case, &Terms::default()), Choice::Resend, &case, now()).unwrap() else {
         panic!("no part is awaited")
     };
     assert_eq!(events, [Event::PartRequested { part: "滤网组件".to_owned() }]);
@@ -114,7 +115,7 @@ fn d7_without_a_refund_only_the_part_helps() {
     let offer = offered(&exchange, &Terms::default());
     assert_eq!((offer.deduction, offer.shares.is_empty()), (None, true));
     assert_eq!(answer(&offer, Choice::Deduct, &exchange, now()), Err(OfferError::NothingToKeep));
-    assert!(matches!(answer(&offer, Choice::SendPart, &exchange, now()), Ok(Taken::PartAwaited { .. })));
+    assert!(matches!(answer(&offer, Choice::Resend, &exchange, now()), Ok(Taken::PartAwaited { .. })));
 }
 
 /// Two lines with a part each at any price, and what was kept back of the ticket before.
@@ -155,7 +156,21 @@ proptest! {
         prop_assert_eq!(offer.deduction.map_or(0, Money::minor), sum);
         prop_assert!(sum <= refund.minor());
         match answer(&offer, Choice::Deduct, &case, now()) {
-            Ok(Taken::Deducted { deduction, rest, .. }) => prop_assert_eq!(deduction.amount.checked_add(rest), Ok(refund)),
+            Ok(Taken::Deducted { events, deductions, rest }) => {
+                prop_assert_eq!(deductions.iter().map(|d| d.amount.minor()).sum::<i64>() + rest.minor(), refund.minor());
+                // Booked on the very lines: none goes below zero, so no other line is overdrawn for it.
+                let Event::DeductionAgreed { deductions: agreed } = &events[0] else { return Err(TestCaseError::fail("no deduction")) };
+                let mut after = entries.clone();
+                for one in agreed {
+                    after.extend(book(deduct(&case, one).unwrap()));
+                }
+                for (of, sum) in balance(refund.currency(), &after).unwrap().lines {
+                    let share = shares.get(&of).map_or(0, |share| share.minor());
+                    let before: i64 = entries.iter().filter(|e| e.line == Some(of)).map(|e| e.amount.minor()).sum();
+                    prop_assert_eq!(sum.minor(), before - share);
+                    prop_assert!(sum.minor() >= 0, "{} on {}", sum, of);
+                }
+            }
             Ok(other) => prop_assert!(false, "{other:?}"),
             Err(error) => prop_assert!(sum == 0 && error == OfferError::NothingToKeep, "{error}"),
         }

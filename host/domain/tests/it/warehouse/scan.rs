@@ -1,7 +1,6 @@
 //! Whose parcel was scanned (D4, Z10).
 
 use redress_domain::Event;
-use redress_domain::digest::Digest;
 use redress_domain::warehouse::parcel::{ExpectedParcel, Purpose, Registration, register};
 use redress_domain::warehouse::scan::{Scanned, Unknown, match_scan};
 use redress_domain::warehouse::unidentified::{Fit, UnidentifiedParcel, suggest};
@@ -79,7 +78,7 @@ fn d4_waiting_parcels_are_suggested_best_first() {
     let waiting = |n: u128, number: Option<&str>| UnidentifiedParcel {
         scan: scan(n, "").id,
         number: number.map(|n| n.parse().unwrap()),
-        photos: vec![Digest::of(b"label")],
+        photos: vec!["label.jpg".to_owned()],
         note: "box of a purifier".to_owned(),
         since: now(),
     };

@@ -81,7 +81,7 @@ fn d7_deduct_35_and_pay_the_rest() {
 #[test]
 fn d7_the_part_comes_and_everything_is_paid() {
     let world = inspected(&received(), without_filter(1));
-    let Ok(Taken::PartAwaited { events, .. }) = answer(&offered(&world), Choice::SendPart, &world.ticket, now()) else {
+    let Ok(Taken::PartAwaited { events, .. }) = answer(&offered(&world), Choice::Resend, &world.ticket, now()) else {
         panic!("no part is awaited")
     };
     let world = step(&world, &events[0]);
@@ -102,7 +102,7 @@ fn d7_the_part_comes_and_everything_is_paid() {
 fn d7_a_part_that_does_not_come_is_deducted_or_everything_goes_back() {
     let world = inspected(&received(), without_filter(1));
     let offer = offered(&world);
-    let Ok(Taken::PartAwaited { events, .. }) = answer(&offer, Choice::SendPart, &world.ticket, now()) else { panic!("no part") };
+    let Ok(Taken::PartAwaited { events, .. }) = answer(&offer, Choice::Resend, &world.ticket, now()) else { panic!("no part") };
     let world = step(&step(&world, &events[0]), &TimerKind::ReturnExpired.event());
     assert_eq!(world.ticket.axes.case, CaseStatus::InspectionHold);
     let deducted = unanswered(&offer, Fallback::Deduct, &world.ticket).unwrap().iter().fold(world.clone(), |world, e| step(&world, e));

@@ -1,8 +1,12 @@
 //! `POST /tickets/{id}/…`: what people do to a ticket. Every one answers the ticket as it stands then.
 
 pub mod accept;
+pub mod amount;
 pub mod approve;
 pub mod cancel;
+pub mod clawback;
+pub mod elsewhere;
+pub mod deadline;
 pub mod message;
 pub mod receive;
 pub mod reject;
@@ -30,8 +34,10 @@ const LONGEST: usize = 10_000;
 
 /// A body all of whose fields may be left out, so that there may be no body at all.
 pub struct Brief<T> {
-    body: T,
-    idempotency: Idempotency,
+    /// What was sent, or nothing of it.
+    pub body: T,
+    /// The key of the request.
+    pub idempotency: Idempotency,
 }
 
 impl<S: Send + Sync, T: DeserializeOwned + Default> FromRequest<S> for Brief<T> {

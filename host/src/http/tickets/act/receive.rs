@@ -6,12 +6,13 @@ use redress_domain::id::TicketId;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{act, perhaps};
+use super::perhaps;
 use crate::app::App;
 use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
+use crate::http::warehouse::ticket;
 use crate::http::{Can, ChangeProblems, Command, IfMatch, Path, Problem, permit};
-use crate::workflow::act::{Action, Condition};
 use crate::workflow::view::TicketView;
+use crate::workflow::warehouse::Condition;
 
 /// What the warehouse found.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -23,9 +24,11 @@ pub struct Receipt {
     note: Option<String>,
 }
 
-/// Receive and inspect the goods of a ticket.
+/// Receive and inspect all goods of a ticket at once.
 ///
-/// Goods that are as they should be release the refund; others hold it.
+/// For a desk without a scanner: awaited parcels are kept as scanned by hand, and an inspection is kept that finds every unit good
+/// and to be sold again (`ok`), or damaged and set aside until an inspection says more (`problem`). Goods that are as they should
+/// be release the refund; others hold it.
 #[utoipa::path(post, path = "/tickets/{id}/receive", tag = "tickets", request_body = Receipt,
     params(("id" = TicketId, Path), IdempotencyHeader, IfMatchHeader),
     responses((status = 200, body = TicketView), ChangeProblems))]
@@ -37,6 +40,10 @@ pub async fn receive_goods(
     command: Command<Receipt>,
 ) -> Result<Response, Problem> {
     let Receipt { condition, note } = command.body;
-    let action = Action::Receive { condition, note: perhaps("/note", note)? };
-    act(&app, &caller, id, expected, command.idempotency, action).await
+    let note = perhaps("/note", note)?;
+    ticket(&app, &caller, command.idempotency, expected, |workflow, tenant, by| {
+        let note = note.clone();
+        async move { workflow.receive(tenant, by, id, expected.0, condition, note).await }
+    })
+    .await
 }

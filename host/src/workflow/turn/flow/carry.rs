@@ -6,7 +6,7 @@ use redress_domain::id::{TimerId, UserId};
 use redress_domain::task::Task;
 use redress_domain::ticket::Priority;
 use redress_domain::timeline::Actor;
-use redress_domain::timer::{Timer, WORKFLOW};
+use redress_domain::timer::{OPEN_LINKED, Timer, WORKFLOW};
 use redress_flow::{Closing, Effect, Flow, Moment, Party, Task as FlowTask, ticket_event};
 use serde_json::{Map, Value, json};
 
@@ -16,7 +16,11 @@ use crate::workflow::turn::Turn;
 impl Turn {
     pub(super) fn carry(&mut self, flow: &Flow, effect: Effect) -> Result<(), Error> {
         match effect {
-            Effect::OpenTask { task, due, .. } => {
+            Effect::OpenTask { task, ticket, due } => {
+                if ticket.is_some() {
+                    let (id, kind) = (self.id(TimerId::generate), format!("{OPEN_LINKED}{}", task.id));
+                    self.timers.push(Timer { id, ticket: self.ticket().id, kind, due_at: self.facts.now });
+                }
                 let due_at = due.map(|(span, clock)| self.moment(Moment::After(span, clock)));
                 let row = Task { due_at, ..self.row(flow, &task) };
                 self.tasks.push(row);
@@ -48,7 +52,10 @@ impl Turn {
                 let to: Vec<String> = to.iter().map(Party::to_string).collect();
                 let name = flow.node(&node).map(|node| node.name.in_language(&self.facts.snapshot.tenant.locale).to_owned());
                 let workflow = flow.definition().id.clone();
-                self.announce("workflow.notice", json!({ "workflow": workflow, "node": node, "name": name, "template": template, "to": to }));
+                self.announce(
+                    "workflow.notice",
+                    json!({ "workflow": workflow, "node": node, "name": name, "template": template, "to": to }),
+                );
             }
             Effect::SetField { name, value } => drop(self.facts.case.ticket.fields.insert(name, value)),
             Effect::RaisePriority { to } => self.raise(to),

@@ -7,11 +7,12 @@ use redress_domain::id::{TaskId, TimerId};
 use redress_domain::status::CaseStatus;
 use redress_domain::task::Task;
 use redress_domain::timeline::Actor;
+use redress_domain::timer::{CLOSE_LINKED, Timer};
 use redress_flow::{Context, Event, Flow, Ids, Refusal, Run};
 use serde_json::{Map, Value, json};
 
 use crate::workflow::Error;
-use crate::workflow::flow::{CaseFacts, Running};
+use crate::workflow::flow::{CHANNEL, CaseFacts, Running};
 use crate::workflow::turn::Turn;
 
 /// Most events that reach a run within one turn: questions to rules and signals among them.
@@ -124,8 +125,9 @@ impl Turn {
         }
     }
 
-    /// Says what a ticket's event means for its workflow.
-    pub(in crate::workflow::turn) fn heard(&mut self, kind: EventKind, details: &Value) {
+    /// Says what a ticket's event means for its workflow, and for the one that waits for this ticket.
+    pub(in crate::workflow::turn) fn heard(&mut self, kind: EventKind, details: &Value, before: CaseStatus) {
+        self.report_end(before);
         if !self.running().is_some_and(|running| running.run.is_running()) {
             return;
         }
@@ -144,6 +146,16 @@ impl Turn {
             _ => return,
         };
         self.walk.waiting.push(event);
+    }
+
+    /// A linked ticket that has ended tells the workflow that opened it.
+    fn report_end(&mut self, before: CaseStatus) {
+        let ended = |case| matches!(case, CaseStatus::Completed) || over(case);
+        let case = self.ticket().axes.case;
+        if self.ticket().channel == CHANNEL && ended(case) && !ended(before) {
+            let (id, ticket) = (self.id(TimerId::generate), self.ticket().id);
+            self.timers.push(Timer { id, ticket, kind: CLOSE_LINKED.to_owned(), due_at: self.facts.now });
+        }
     }
 
     fn next_waiting(&mut self) -> Option<Event> {
@@ -202,9 +214,16 @@ impl Turn {
 
     /// True when the case is over, so that no workflow begins.
     pub(in crate::workflow) fn is_over(&self) -> bool {
-        matches!(
-            self.ticket().axes.case,
-            CaseStatus::Merged | CaseStatus::ClosedExpired | CaseStatus::Cancelled | CaseStatus::Closed | CaseStatus::RefusedFinal
-        )
+        over(self.ticket().axes.case)
     }
+
+    /// Counts a change that nothing but the timeline shows.
+    pub(in crate::workflow) fn keep_version(&mut self) {
+        self.touch();
+    }
+}
+
+/// True when nothing follows any more.
+const fn over(case: CaseStatus) -> bool {
+    matches!(case, CaseStatus::Merged | CaseStatus::ClosedExpired | CaseStatus::Cancelled | CaseStatus::Closed | CaseStatus::RefusedFinal)
 }

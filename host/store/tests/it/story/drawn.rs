@@ -1,11 +1,12 @@
 //! Forms and workflows, and where tickets stand in them.
 
 use redress_domain::definition::{Drawing, Edition, Noun};
-use redress_domain::id::TicketId;
+use redress_domain::id::{TaskId, TicketId};
+use redress_domain::link::{Link, LinkKind};
 use redress_domain::ticket::TicketKind;
 use redress_domain::timeline::Actor;
 use redress_store::flow_run::StoredRun;
-use redress_store::{Error, TenantStore, definition, flow_run};
+use redress_store::{Error, TenantStore, definition, flow_run, link};
 
 use crate::backend::{read, write};
 use crate::sample::{Sample, next_id};
@@ -28,12 +29,8 @@ pub(super) async fn drawings(shop: &TenantStore, sample: &mut Sample) {
     let taken = write!(shop, |tx| definition::insert(tx, &again).await);
     assert!(matches!(taken, Err(Error::NotUnique { what: "definition_key" })), "{taken:?}");
     assert_eq!(read!(shop, |tx| definition::at_work(tx).await).unwrap(), vec![], "nothing is published yet");
-    let edition = Edition {
-        number: 1,
-        content: serde_json::json!({"nodes": [1]}),
-        published_by: Actor::System,
-        published_at: sample.now(),
-    };
+    let edition =
+        Edition { number: 1, content: serde_json::json!({"nodes": [1]}), published_by: Actor::System, published_at: sample.now() };
     let published = edition.clone();
     write!(shop, |tx| definition::publish(tx, Noun::Workflow, "returns", &published).await).unwrap();
     let twice = edition.clone();
@@ -77,6 +74,17 @@ pub(super) async fn runs(shop: &TenantStore, sample: &mut Sample) {
     let inserted = second.clone();
     write!(shop, |tx| flow_run::insert(tx, &inserted).await).unwrap();
     assert_eq!(read!(shop, |tx| flow_run::last(tx, ticket).await).unwrap(), Some(second));
+    let linked = Link {
+        parent: ticket,
+        child: next_id!(sample, TicketId),
+        kind: LinkKind::Subtask,
+        task: Some(next_id!(sample, TaskId)),
+        created_at: sample.now(),
+    };
+    write!(shop, |tx| link::insert(tx, &linked).await).unwrap();
+    let child = linked.child;
+    assert_eq!(read!(shop, |tx| link::of_ticket(tx, ticket).await).unwrap(), vec![linked]);
+    assert_eq!(read!(shop, |tx| link::of_ticket(tx, child).await).unwrap(), vec![linked]);
     let used = write!(shop, |tx| definition::delete(tx, Noun::Workflow, "returns", 2).await);
     assert!(matches!(used, Err(Error::InUse { .. })), "{used:?}");
     let form = Drawing {

@@ -76,6 +76,8 @@ pub(super) async fn tickets(shop: &TenantStore, sample: &mut Sample) {
         channel: Some("api".to_owned()),
         external_ref: Some("ref-T-1".to_owned()),
         number: Some("T-1".to_owned()),
+        due_by: None,
+        in_time: None,
     };
     let (page, _) = read!(shop, |tx| ticket::list(tx, &everything, &Page::default()).await).unwrap();
     assert_eq!(page, vec![one]);
@@ -110,6 +112,7 @@ pub(super) async fn money(shop: &TenantStore, sample: &mut Sample) {
         version: 1,
         ticket: one.id,
         tender: "manual".to_owned(),
+        payment: None,
         amount: cny(minor),
         state,
         reference: None,
@@ -141,6 +144,7 @@ pub(super) async fn money(shop: &TenantStore, sample: &mut Sample) {
     assert!(others.is_empty());
     let credited = read!(shop, |tx| ticket::credited_lines(tx, order_id, None, Currency::CNY).await).unwrap();
     assert_eq!(credited, BTreeMap::from([("1".to_owned(), cny(28_900))]), "goods and what was paid elsewhere for the line");
+    assert!(read!(shop, |tx| refund::by_payment(tx, order_id, None, Currency::CNY).await).unwrap().is_empty(), "none names a payment");
     let others = read!(shop, |tx| ticket::credited_lines(tx, order_id, Some(id), Currency::CNY).await).unwrap();
     assert!(others.is_empty());
 

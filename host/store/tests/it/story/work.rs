@@ -87,7 +87,12 @@ pub(super) async fn tasks(shop: &TenantStore, sample: &mut Sample) {
     let tasks = vec![asked.clone()];
     write!(shop, |tx| task::insert_many(tx, &tasks).await).unwrap();
     let (id, by, at): (_, UserId, _) = (asked.id, next_id!(sample, UserId), sample.now());
-    let filter = task::Filter { ticket: Some(ticket), role: Some("supervisor".to_owned()), open: true, holders: Some(vec!["role:supervisor".to_owned()]) };
+    let filter = task::Filter {
+        ticket: Some(ticket),
+        role: Some("supervisor".to_owned()),
+        open: true,
+        holders: Some(vec!["role:supervisor".to_owned()]),
+    };
     assert_eq!(read!(shop, |tx| task::list(tx, &filter, &first(9)).await).unwrap(), (vec![asked.clone()], None));
     asked.holders = vec!["department:质检部".to_owned(), "person:1".to_owned()];
     let handed = asked.clone();

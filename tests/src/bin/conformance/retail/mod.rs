@@ -5,6 +5,7 @@ mod file;
 mod matching;
 mod returns;
 mod shop;
+mod warehouse;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -37,7 +38,8 @@ pub(crate) async fn run(server: &Server, folder: &Path, checks: &mut Checks) -> 
     let tenant = Tenant::create_in(server, "GBP").await?;
     import(&tenant, &rows, &orders, checks).await?;
     compare(&tenant, &rows, &orders, checks).await?;
-    returns::run(&tenant, &rows, &orders, &matched, checks).await
+    let tickets = returns::run(&tenant, &rows, &orders, &matched, checks).await?;
+    warehouse::run(&tenant, tickets, checks).await
 }
 
 /// Sends all orders, and the first batch twice: the second time must change nothing.

@@ -24,8 +24,8 @@ struct Return {
     requested: i64,
 }
 
-/// Sends them and compares verdicts and sums with the files.
-pub(crate) async fn run(tenant: &Tenant, rows: &[Row], orders: &[Order], matching: &Matching, checks: &mut Checks) -> Result<()> {
+/// Sends them and compares verdicts and sums with the files; answers the tickets.
+pub(crate) async fn run(tenant: &Tenant, rows: &[Row], orders: &[Order], matching: &Matching, checks: &mut Checks) -> Result<Vec<Value>> {
     let config = json!({"tiers": {"GBP": [
         {"up_to": TIERS[0]}, {"up_to": TIERS[1], "role": "supervisor"}, {"up_to": null, "role": "director", "with_report": true}
     ]}});
@@ -59,7 +59,7 @@ pub(crate) async fn run(tenant: &Tenant, rows: &[Row], orders: &[Order], matchin
     checks.same("tickets in the API", &listed.len(), &returns.len());
     checks.same("requested in the API, in pence", &stored, &requested);
     totals(rows, matching, requested, over, checks);
-    Ok(())
+    Ok(answers.into_iter().filter(|answer| answer.status == 201).map(|answer| answer.body).collect())
 }
 
 /// Money of all cancellations = money of the tickets + money of what was not matched + what exceeds the sale's price.

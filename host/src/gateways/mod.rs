@@ -1,0 +1,11 @@
+//! What gateways' rules cannot do themselves: keep secrets, sign with them, reach the network.
+
+mod keyring;
+mod open;
+mod send;
+mod vault;
+
+pub use keyring::Keyring;
+pub use open::{NotOpen, open};
+pub use send::{allowed, send};
+pub use vault::{Vault, VaultError};

@@ -1,0 +1,144 @@
+//! Pays money back over gateways: claims instructions that are due under a lease, notes what it is about to ask, asks, and notes
+//! what became of it.
+
+use std::sync::Arc;
+
+use redress_domain::gateway::{RefundWork, is_ours};
+use redress_domain::id::{RefundInstructionId, TenantId};
+use redress_domain::rule::{HttpResponse, Purpose};
+use redress_store::{Error as StoreError, gateway, refund};
+use tokio::task::JoinSet;
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::app::App;
+use crate::gateways::{self, NotOpen};
+use crate::workflow::settle::{Learnt, PATIENCE, Prepared};
+use crate::workflow::turn::{GatewayRule, Turn};
+use crate::workflow::{Error, Workflow};
+
+/// Instructions on their way at once.
+const AT_ONCE: usize = 16;
+/// Most times an answer is taken in again because others wrote to the ticket at the same moment.
+const TRIES: u32 = 5;
+
+/// Pays until the server stops, then waits for what has begun.
+pub(super) async fn run(app: App) {
+    let mut tick = interval(app.config.worker.poll());
+    tick.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    loop {
+        tokio::select! {
+            () = app.stop.cancelled() => break,
+            _ = tick.tick() => {}
+        }
+        while round(&app).await > 0 && !app.stop.is_cancelled() {}
+    }
+}
+
+/// Goes on with all that is due, at most [`AT_ONCE`]. Answers how many that were.
+pub async fn round(app: &App) -> usize {
+    let now = app.clock.now();
+    let (until, limit) = (now.plus(lease(app)), u32::try_from(AT_ONCE).unwrap_or(u32::MAX));
+    let claimed = app.store.write(move |tx| Box::pin(async move { gateway::claim_due(tx, now, until, limit).await })).await;
+    let claimed = claimed.unwrap_or_else(|error| {
+        tracing::warn!(%error, "instructions that are due cannot be read; the next look tries again");
+        Vec::new()
+    });
+    let mut under_way = JoinSet::new();
+    let count = claimed.len();
+    for (tenant, work) in claimed {
+        under_way.spawn(go_on(app.clone(), tenant, work));
+    }
+    while under_way.join_next().await.is_some() {}
+    count
+}
+
+/// A claim outlives the slowest answer, so that no two nodes ask about the same instruction at once.
+fn lease(app: &App) -> chrono::Duration {
+    let seconds = u64::from(app.config.worker.lease_s).max(app.config.worker.timeout_s * 2 + 10);
+    chrono::Duration::seconds(i64::try_from(seconds).unwrap_or(i64::MAX / 1000))
+}
+
+async fn go_on(app: App, tenant: TenantId, work: RefundWork) {
+    let id = work.instruction;
+    if let Err(error) = Box::pin(step(&app, tenant, work)).await {
+        tracing::warn!(tenant.id = %tenant, instruction.id = %id, %error, "instruction {id} was not gone on with; its lease ends and it is looked at again");
+    }
+}
+
+async fn step(app: &App, tenant: TenantId, work: RefundWork) -> Result<(), Error> {
+    let id = work.instruction;
+    let found = app.store.tenant(tenant).read(move |tx| Box::pin(async move { refund::find(tx, id).await })).await?;
+    let Some(instruction) = found.filter(|instruction| !is_ours(&instruction.tender)) else { return over(app, tenant, id).await };
+    let by = match gateways::open(app, tenant, &instruction.tender).await {
+        Ok(by) => by,
+        Err(NotOpen::Store(error)) => return Err(error.into()),
+        Err(why) => return put_off(app, tenant, work, &why).await,
+    };
+    let (courier, guard) = (app.courier.clone(), Arc::clone(&by));
+    let check = move |request: &_| gateways::allowed(&courier, &guard, request).map(drop);
+    match app.workflow.prepare_refund(tenant, work, Arc::clone(&by), lease(app), check).await? {
+        Prepared::Over => over(app, tenant, id).await,
+        Prepared::Stuck(turn, work) => commit(&app.workflow, *turn, Some(work), id).await,
+        Prepared::Ask(asked) => {
+            let (work, purpose) = (asked.work.clone(), asked.purpose);
+            let request = gateways::allowed(&app.courier, &by, &asked.request);
+            // From here on it may have been paid, whatever happens to this process.
+            commit(&app.workflow, asked.turn, Some(asked.work), id).await?;
+            let answer = match request {
+                Ok(request) => gateways::send(&app.courier, request).await,
+                Err(why) => Err(why),
+            };
+            metrics::counter!("redress_gateway_requests_total", "purpose" => purpose.as_str(), "answered" => if answer.is_ok() { "yes" } else { "no" })
+                .increment(1);
+            Box::pin(take_in(app, tenant, work, by, purpose, answer)).await
+        }
+    }
+}
+
+/// Notes what came back, again when others wrote to the ticket at the same moment.
+async fn take_in(
+    app: &App,
+    tenant: TenantId,
+    work: RefundWork,
+    by: Arc<GatewayRule>,
+    purpose: Purpose,
+    answer: Result<HttpResponse, String>,
+) -> Result<(), Error> {
+    let id = work.instruction;
+    let mut tries = 1;
+    loop {
+        let learnt = app.workflow.learn_refund(tenant, work.clone(), Arc::clone(&by), purpose, answer.clone()).await?;
+        let Some(Learnt { turn, work }) = learnt else { return over(app, tenant, id).await };
+        match commit(&app.workflow, turn, work, id).await {
+            Err(Error::Raced { .. } | Error::Store(StoreError::Stale { .. } | StoreError::Contended(_))) if tries < TRIES => tries += 1,
+            other => return other,
+        }
+    }
+}
+
+/// Writes a turn with what is known of the instruction then.
+async fn commit(workflow: &Workflow, turn: Turn, work: Option<RefundWork>, id: RefundInstructionId) -> Result<(), Error> {
+    workflow
+        .commit(turn, move |tx| {
+            Box::pin(async move {
+                match work {
+                    Some(work) => gateway::write(tx, &work).await?,
+                    None => gateway::done(tx, id).await?,
+                }
+                Ok::<(), Error>(())
+            })
+        })
+        .await
+}
+
+async fn over(app: &App, tenant: TenantId, id: RefundInstructionId) -> Result<(), Error> {
+    Ok(app.store.tenant(tenant).write(move |tx| Box::pin(async move { gateway::done(tx, id).await })).await?)
+}
+
+/// No gateway can be asked now: finance may pay by hand, and it is looked at again later.
+async fn put_off(app: &App, tenant: TenantId, mut work: RefundWork, why: &NotOpen) -> Result<(), Error> {
+    tracing::info!(tenant.id = %tenant, instruction.id = %work.instruction, %why, "instruction {} waits: {why}", work.instruction);
+    work.trouble = Some(why.to_string());
+    work.wait(app.clock.now(), &PATIENCE);
+    Ok(app.store.tenant(tenant).write(move |tx| Box::pin(async move { gateway::write(tx, &work).await })).await?)
+}

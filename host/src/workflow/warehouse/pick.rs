@@ -1,0 +1,122 @@
+//! What is to be fetched from the shelves (D11).
+
+use std::collections::BTreeMap;
+
+use redress_domain::id::{TenantId, TicketId};
+use redress_domain::order::Order;
+use redress_domain::status::{CaseStatus, GoodsStatus};
+use redress_domain::ticket::Ticket;
+use redress_domain::timeline::Actor;
+use redress_domain::warehouse::kept::KeptInspection;
+use redress_domain::warehouse::picklist::{PickNeed, PickPurpose, needs};
+use redress_store::{inspection, pick, ticket};
+use serde::Serialize;
+use serde_json::json;
+use utoipa::ToSchema;
+
+use crate::workflow::turn::{Keep, Turn};
+use crate::workflow::{Error, Workflow, look};
+
+/// Most tickets on one list.
+const MOST: u32 = 500;
+/// Order attribute that names the warehouse.
+const WAREHOUSE: &str = "warehouse";
+
+/// What is to be fetched in one warehouse, urgent and old things first.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Picking {
+    /// Name of the warehouse, as the order says; null when it says none.
+    pub warehouse: Option<String>,
+    /// What is needed.
+    pub needs: Vec<PickNeed>,
+}
+
+impl Workflow {
+    /// Everything that is to be fetched, per warehouse.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn pickings(&self, tenant: TenantId) -> Result<Vec<Picking>, Error> {
+        let store = self.tenant(tenant);
+        let read = store.read(|tx| {
+            Box::pin(async move {
+                let mut found = Vec::new();
+                for id in pick::open(tx, MOST).await? {
+                    let Some(ticket) = ticket::find(tx, id).await? else { continue };
+                    let order = look::optional_order(tx, ticket.order).await?;
+                    let inspected = inspection::last(tx, id).await?;
+                    found.push((warehouse(order.as_ref()), needed(&ticket, inspected.as_ref())?));
+                }
+                Ok::<_, Error>(found)
+            })
+        });
+        let mut lists: BTreeMap<Option<String>, Vec<PickNeed>> = BTreeMap::new();
+        for (place, needed) in read.await? {
+            if !needed.is_empty() {
+                lists.entry(place).or_default().extend(needed);
+            }
+        }
+        let sorted = |(warehouse, mut needs): (_, Vec<PickNeed>)| {
+            needs.sort_by(|a, b| b.priority.cmp(&a.priority).then_with(|| (a.since, a.ticket, &a.sku).cmp(&(b.since, b.ticket, &b.sku))));
+            Picking { warehouse, needs }
+        };
+        Ok(lists.into_iter().map(sorted).collect())
+    }
+
+    /// Notes that the goods of a ticket were fetched. The result is ready to be written with [`Workflow::commit`].
+    ///
+    /// # Errors
+    /// An unknown ticket, one that needs nothing or whose goods were fetched before, no free sandbox, the database.
+    pub async fn picked(&self, tenant: TenantId, by: Actor, id: TicketId) -> Result<Turn, Error> {
+        let facts = self.facts(tenant, id, by.clone()).await?;
+        let (before, inspected) = self
+            .tenant(tenant)
+            .read(move |tx| Box::pin(async move { Ok::<_, Error>((pick::find(tx, id).await?, inspection::last(tx, id).await?)) }))
+            .await?;
+        let ticket = &facts.case.ticket;
+        let refuse = |state: String, why| Err(Error::NotNow { what: "ticket", id: id.to_string(), state, why });
+        if before.is_some() {
+            return refuse("picked".to_owned(), "its goods were fetched already");
+        }
+        if needed(ticket, inspected.as_ref())?.is_empty() {
+            return refuse(ticket.axes.case.to_string(), "nothing is to be fetched for it");
+        }
+        self.think(facts, move |turn| {
+            let at = turn.now();
+            turn.note("goods.picked", json!({}));
+            turn.keep_goods(Keep::Picked(id, by, at));
+            Ok(())
+        })
+        .await
+    }
+}
+
+fn warehouse(order: Option<&Order>) -> Option<String> {
+    order.and_then(|order| order.attributes.get(WAREHOUSE).cloned())
+}
+
+/// What a ticket needs from the shelves: for the customer, or back to the customer. What goes back is what an inspection found,
+/// or everything when the goods were not looked at.
+fn needed(ticket: &Ticket, inspected: Option<&KeptInspection>) -> Result<Vec<PickNeed>, Error> {
+    let here = matches!(ticket.axes.goods, GoodsStatus::Received | GoodsStatus::PartiallyReceived | GoodsStatus::Inspected);
+    if ticket.axes.case != CaseStatus::SendBack {
+        return Ok(if ticket.axes.goods == GoodsStatus::ReplacementShipped { Vec::new() } else { needs(ticket) });
+    }
+    let need = |sku: String, quantity| PickNeed {
+        ticket: ticket.id,
+        number: ticket.number.clone(),
+        sku,
+        quantity,
+        purpose: PickPurpose::SendBack,
+        priority: ticket.priority,
+        since: ticket.updated_at,
+    };
+    match inspected {
+        Some(inspected) => {
+            let moves = inspected.moves(ticket.axes.case).map_err(|error| Error::invalid("invalid", "", error.to_string()))?;
+            Ok(moves.into_iter().map(|back| need(back.sku, back.quantity)).collect())
+        }
+        None if here => Ok(ticket.lines.iter().map(|line| need(line.sku.clone(), line.quantity)).collect()),
+        None => Ok(Vec::new()),
+    }
+}

@@ -1,0 +1,7 @@
+//! Money over gateways: settings, the happy path, and what no fault may break.
+
+mod elsewhere;
+mod faults;
+mod known;
+mod path;
+mod till;
