@@ -146,6 +146,10 @@ ids! {
     RecurringId = "rec", "recurring job";
     /// A parcel that the warehouse waits for.
     ParcelId = "pcl", "parcel";
+    /// A part of the merchant's house.
+    DepartmentId = "dep", "department";
+    /// One row of the operation log.
+    AuditId = "aud", "audit entry";
     /// One reading of a label.
     ScanId = "scn", "scan";
     /// What the warehouse found at one look.

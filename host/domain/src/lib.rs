@@ -1,8 +1,10 @@
 //! The words of the business: money, identifiers, tickets with their four status axes, the answers rules may give, and the
 //! pure functions that combine them. Nothing here does I/O, reads a clock or draws a random number; callers hand those in.
 
+pub mod access;
 pub mod approval;
 pub mod attachment;
+pub mod audit;
 pub mod binding;
 pub mod calendar;
 pub mod clock;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::access::FieldRule;
 use crate::status::names;
 
 names! {
@@ -55,9 +56,23 @@ pub struct Role {
     pub approval_rank: Option<i32>,
     /// What holders may do.
     pub permissions: Vec<Permission>,
+    /// What it is for.
+    #[serde(default)]
+    pub description: String,
+    /// What holders may not see or write of customers, orders, tickets and users (Z36).
+    #[serde(default)]
+    pub fields: Vec<FieldRule>,
 }
 
 impl Role {
+    /// The role that is never restricted, so that somebody can always undo a restriction.
+    pub const OWNER: &str = "owner";
+
+    /// A role without words and field rules.
+    pub fn new(name: &str, approval_rank: Option<i32>, permissions: Vec<Permission>) -> Self {
+        Self { name: name.to_owned(), approval_rank, permissions, description: String::new(), fields: Vec::new() }
+    }
+
     /// The roles every tenant begins with (design §7): owner, admin, supervisor, agent, warehouse, finance, risk, director,
     /// `plugin_author`, auditor.
     pub fn built_in() -> Vec<Self> {
@@ -83,7 +98,7 @@ impl Role {
             ReportRead,
             ReportWrite,
         ];
-        let role = |name: &str, approval_rank, permissions: Vec<Permission>| Self { name: name.to_owned(), approval_rank, permissions };
+        let role = Self::new;
         vec![
             role("agent", Some(10), vec![TicketRead, TicketWrite, TicketApprove, OrderWrite, RuleRead]),
             role(

@@ -97,10 +97,10 @@ async fn serve(app: &App, listener: TcpListener) -> Result<(), StartError> {
         let _ = stream.set_nodelay(true);
     });
     let grace = Duration::from_secs(app.config.server.shutdown_grace_s);
+    // The operation log says from where a change came.
+    let service = http::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let finished = async {
-        let served = axum::serve(listener, http::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>())
-            .with_graceful_shutdown(app.stop.clone().cancelled_owned())
-            .await;
+        let served = axum::serve(listener, service).with_graceful_shutdown(app.stop.clone().cancelled_owned()).await;
         app.tasks.close();
         app.tasks.wait().await;
         served

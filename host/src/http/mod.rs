@@ -2,15 +2,18 @@
 
 pub mod api_keys;
 pub mod attachments;
+pub mod audit;
 pub mod bindings;
 pub mod calendars;
 pub mod configuration;
 pub mod customers;
 pub mod decisions;
+pub mod departments;
 pub mod disputes;
 pub mod drawings;
 pub mod forms;
 pub mod gateways;
+pub mod guard;
 pub mod hooks;
 pub mod jobs;
 pub mod macros;

@@ -8,10 +8,11 @@ use tower_http::catch_panic::CatchPanicLayer;
 use utoipa::OpenApi as _;
 use utoipa_axum::router::OpenApiRouter;
 
+use super::guard::{self, Guard};
 use super::openapi::{self, Document};
 use super::{
-    api_keys, attachments, bindings, calendars, configuration, customers, decisions, disputes, forms, gateways, health, hooks, jobs,
-    macros, me, metrics, observe, orders, outbox, parameters, plugins, portal, print, print_templates, queues, receipt_keys,
+    api_keys, attachments, audit, bindings, calendars, configuration, customers, decisions, departments, disputes, forms, gateways, health,
+    hooks, jobs, macros, me, metrics, observe, orders, outbox, parameters, plugins, portal, print, print_templates, queues, receipt_keys,
     recurring_jobs, refund_instructions, reports, roles, secrets, signing_keys, sla_policies, sops, surveys, tables, tasks, tenants,
     tickets, usage, users, warehouse, webhooks, workflows,
 };
@@ -25,6 +26,8 @@ fn api() -> OpenApiRouter<App> {
         .merge(tenants::router())
         .merge(users::router())
         .merge(roles::router())
+        .merge(departments::router())
+        .merge(audit::router())
         .merge(api_keys::router())
         .merge(queues::router())
         .merge(calendars::router())
@@ -80,6 +83,7 @@ pub fn router(app: App) -> Router {
         .route("/metrics", get(metrics::render))
         .fallback(unknown)
         .method_not_allowed_fallback(wrong_method)
+        .layer(from_fn_with_state(Guard::new(app.clone(), &document), guard::guard))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app.clone(), observe::observe))
         .with_state(app)

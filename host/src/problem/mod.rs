@@ -176,6 +176,7 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = self.0.code.row().0;
         let mut response = (status, axum::Json(self.document())).into_response();
+        response.extensions_mut().insert(self.0.code);
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if status == StatusCode::UNAUTHORIZED {

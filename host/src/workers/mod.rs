@@ -1,6 +1,7 @@
 //! Work beside requests: the outbox is delivered, timers fire, service levels escalate, recurring jobs run, guardrails are watched, old idempotency keys go. Any number of nodes may do it at once;
 //! each piece of work is claimed under a lease, so that a node that dies loses nothing.
 
+pub mod audit;
 mod files;
 mod guard;
 mod jobs;
@@ -25,6 +26,7 @@ pub fn start(app: &App) {
     app.tasks.spawn(refunds::run(app.clone()));
     app.tasks.spawn(purge::run(app.clone()));
     app.tasks.spawn(files::run(app.clone()));
+    app.tasks.spawn(audit::run(app.clone()));
     app.tasks.spawn(schedule::run(app.clone()));
     app.tasks.spawn(usage::run(app.clone()));
     app.tasks.spawn(guard::run(app.clone()));

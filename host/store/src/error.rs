@@ -104,6 +104,8 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("sla_policy", "name", "sla_policy_name"),
     ("recurring", "name", "recurring_name"),
     ("golden", "decision_id", "golden_decision"),
+    ("department", "name", "department_name"),
+    ("audit_seal", "seq", "audit_seal"),
     ("expected_parcel", "number", "parcel_number"),
     ("unidentified_parcel", "number", "unidentified_number"),
     ("scan", "key", "scan_key"),

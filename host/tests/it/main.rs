@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod access;
 mod attachments;
+mod audit;
 mod auth;
 mod automation;
 mod body;

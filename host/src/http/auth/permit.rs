@@ -7,9 +7,11 @@ use std::sync::Arc;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use redress_domain::role::Permission;
+use redress_store::audit::Trail;
 
 use super::{Caller, authenticate};
 use crate::app::App;
+use crate::http::guard::Identified;
 use crate::problem::Problem;
 
 /// A type that stands for a permission.
@@ -40,10 +42,16 @@ impl<P: Permit> FromRequestParts<App> for Can<P> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        let caller = authenticate(app, &parts.headers).await?;
+        // The guard has looked the key up; what has no guard around it looks itself.
+        let found = match parts.extensions.get::<Identified>() {
+            Some(Identified(found)) => found.clone(),
+            None => authenticate(app, &parts.headers).await,
+        };
+        let caller = found.map_err(|unknown| unknown.problem)?;
         if let Some(permission) = P::PERMISSION {
             caller.require(permission)?;
         }
+        Trail::of_tenant(caller.tenant.id);
         tracing::Span::current().record("tenant", caller.tenant.slug.as_str());
         Ok(Self(caller, PhantomData))
     }

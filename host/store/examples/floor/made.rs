@@ -187,7 +187,7 @@ impl Made {
             .map(|hook| Record::of(&decided(DecisionId::generate(&clock, entropy), &ticket, rule, hook, &blobs, now)))
             .into();
         let mut head = Head::empty();
-        let entries = ["ticket.created", "rules.decided", "ticket.approved"]
+        let entries: Vec<_> = ["ticket.created", "rules.decided", "ticket.approved"]
             .map(|kind| NewEntry { at: now, actor: Actor::System, kind: kind.to_owned(), data: json!({"channel": "api"}) })
             .map(|entry| head.append(ticket.id, entry))
             .into();

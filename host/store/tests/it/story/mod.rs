@@ -1,5 +1,6 @@
 //! One story that calls every public function on both databases.
 
+mod access;
 mod accounts;
 mod arrival;
 mod drawn;
@@ -44,6 +45,9 @@ async fn the_whole_story(backend: &Backend) {
     rules::plugins(backend, &shop, sample).await;
     rules::decisions(&shop, sample).await;
     rules::parameters(&shop).await;
+    access::departments(&shop, sample).await;
+    access::roles(&shop).await;
+    access::log(backend, &shop, sample).await;
     papers::templates(&shop, sample).await;
     work::jobs(backend, &shop, sample).await;
     work::tasks(&shop, sample).await;
