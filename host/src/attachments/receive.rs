@@ -87,7 +87,7 @@ impl Attachments {
         let _place = self.0.uploads.try_acquire().map_err(|_| UploadError::Busy)?;
         let incoming = incoming().join(id.as_uuid().simple().to_string());
         let writer = BufWriter::with_capacity(Arc::clone(&self.0.store), incoming.clone(), PART).with_max_concurrency(1);
-        let mut upload = Upload { writer, hasher: Sha256::new(), head: Vec::new(), kind: None, size: 0 };
+        let mut upload = Upload { writer, hasher: Sha256::new(), head: Vec::new(), kind: None, size: 0, finishing: false };
         let mut body = body;
         match self.pump(&mut upload, control, &mut body).await {
             Ok(media_type) => {
@@ -95,7 +95,10 @@ impl Attachments {
                 Ok(Received { digest, size: upload.size, media_type, incoming })
             }
             Err(error) => {
-                if let Err(error) = upload.writer.abort().await {
+                // A service that could not be told to put the parts together has no upload left to abort.
+                if !upload.finishing
+                    && let Err(error) = upload.writer.abort().await
+                {
                     tracing::debug!(%error, "an upload was not aborted; the sweeper will delete it");
                 }
                 if matches!(error, UploadError::Kind { .. } | UploadError::TooLarge { .. }) {
@@ -123,6 +126,7 @@ impl Attachments {
             return Err(UploadError::Empty);
         }
         let media_type = upload.recognize(control, settings).await?;
+        upload.finishing = true;
         upload.writer.shutdown().await.map_err(|source| object_store::Error::Generic { store: "upload", source: Box::new(source) })?;
         Ok(media_type)
     }
@@ -146,6 +150,8 @@ struct Upload {
     head: Vec<u8>,
     kind: Option<&'static str>,
     size: u64,
+    /// All bytes are there, and the service is told so.
+    finishing: bool,
 }
 
 impl Upload {

@@ -63,6 +63,12 @@ pub async fn find(tx: &mut TenantTx, id: AttachmentId) -> Result<Option<Attachme
     fetch_optional!(tx, AttachmentRow, sql, tx.tenant, id.as_uuid())?.map(AttachmentRow::into_attachment).transpose()
 }
 
+/// The newest attachment with these bytes.
+pub async fn find_by_digest(tx: &mut TenantTx, digest: Digest) -> Result<Option<Attachment>> {
+    let sql = "SELECT * FROM attachment WHERE tenant_id = $1 AND digest = $2 ORDER BY id DESC LIMIT 1";
+    fetch_optional!(tx, AttachmentRow, sql, tx.tenant, &digest.as_bytes()[..])?.map(AttachmentRow::into_attachment).transpose()
+}
+
 /// The attachments of a ticket, oldest first, at most 500.
 pub async fn list(tx: &mut TenantTx, ticket: TicketId) -> Result<Vec<Attachment>> {
     let sql = "SELECT * FROM attachment WHERE tenant_id = $1 AND ticket_id = $2 ORDER BY id LIMIT 500";

@@ -40,7 +40,8 @@ impl Place {
             "customers" => Some(Resource::Customers),
             "orders" => Some(Resource::Orders),
             "users" => Some(Resource::Users),
-            "tickets" | "decisions" | "tasks" | "outbox" | "hooks" | "jobs" | "warehouse" | "print" => Some(Resource::Tickets),
+            "tickets" | "decisions" | "tasks" | "outbox" | "hooks" | "jobs" | "warehouse" | "print" | "attachments" | "disputes"
+            | "macros" | "sops" | "surveys" => Some(Resource::Tickets),
             _ => None,
         };
         Self { resource, path: Vec::new() }

@@ -6,7 +6,6 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::attachment::Attachment;
 use redress_domain::id::{AttachmentId, TicketId};
-use redress_domain::role::Permission;
 use redress_store::{attachment, ticket};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -58,11 +57,10 @@ const fn yes() -> bool {
     params(("id" = TicketId, Path), IdempotencyHeader), responses((status = 200, body = TicketView), WriteProblems))]
 pub async fn use_attachments(
     State(app): State<App>,
-    caller: Can<permit::Anyone>,
+    caller: Can<permit::FileWrite>,
     Path(id): Path<TicketId>,
     command: Command<UsedFiles>,
 ) -> Result<Response, Problem> {
-    caller.require_any(&[Permission::TicketWrite, Permission::WarehouseWrite])?;
     let Command { body: UsedFiles { attachments, internal }, idempotency } = command;
     at_most(&attachments)?;
     let (tenant, actor) = (caller.tenant.id, caller.actor());

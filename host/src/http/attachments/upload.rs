@@ -4,7 +4,6 @@ use axum::body::Body;
 use axum::extract::State;
 use redress_domain::attachment::{Attachment, Control, file_name};
 use redress_domain::id::AttachmentId;
-use redress_domain::role::Permission;
 use redress_domain::timeline::Actor;
 use redress_store::{TenantStore, attachment};
 use serde::Deserialize;
@@ -35,11 +34,10 @@ pub struct UploadQuery {
     responses((status = 201, body = Attachment), (status = 400, description = "`upload_cut_off`"), (status = 503, description = "`storage_unavailable`, `busy`"), WriteProblems))]
 pub async fn upload_attachment(
     State(app): State<App>,
-    caller: Can<permit::Anyone>,
+    caller: Can<permit::FileWrite>,
     Query(query): Query<UploadQuery>,
     body: Body,
 ) -> Result<Answer<Attachment>, Problem> {
-    caller.require_any(&[Permission::TicketWrite, Permission::WarehouseWrite])?;
     let stored = take(&app, &caller.store, caller.actor(), query, body).await?;
     Ok(Answer::created(stored))
 }

@@ -29,6 +29,7 @@ pub enum AuditFormat {
 #[into_params(parameter_in = Query)]
 pub struct ExportQuery {
     /// `csv` or `jsonl`.
+    #[param(inline)]
     format: AuditFormat,
     /// From this moment on.
     from: Option<Timestamp>,

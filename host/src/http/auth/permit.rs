@@ -14,10 +14,10 @@ use crate::app::App;
 use crate::http::guard::Identified;
 use crate::problem::Problem;
 
-/// A type that stands for a permission.
+/// A type that stands for permissions.
 pub trait Permit: Send + Sync + 'static {
-    /// The permission; `None` when any valid key will do.
-    const PERMISSION: Option<Permission>;
+    /// One of these is enough; none when any valid key will do.
+    const ONE_OF: &'static [Permission];
 }
 
 /// A caller who may do `P`.
@@ -48,47 +48,45 @@ impl<P: Permit> FromRequestParts<App> for Can<P> {
             None => authenticate(app, &parts.headers).await,
         };
         let caller = found.map_err(|unknown| unknown.problem)?;
-        if let Some(permission) = P::PERMISSION {
-            caller.require(permission)?;
-        }
+        caller.require_any(P::ONE_OF)?;
         Trail::of_tenant(caller.tenant.id);
         tracing::Span::current().record("tenant", caller.tenant.slug.as_str());
         Ok(Self(caller, PhantomData))
     }
 }
 
-/// Any valid key.
-pub struct Anyone;
-
-impl Permit for Anyone {
-    const PERMISSION: Option<Permission> = None;
-}
-
 macro_rules! permits {
-    ($($name:ident,)+) => {$(
-        #[doc = concat!("[`Permission::", stringify!($name), "`]")]
+    ($($(#[$doc:meta])* $name:ident: [$($permission:ident),*],)+) => {$(
+        $(#[$doc])*
+        #[doc = concat!("One of: ", stringify!($($permission),*))]
         pub struct $name;
 
         impl Permit for $name {
-            const PERMISSION: Option<Permission> = Some(Permission::$name);
+            const ONE_OF: &'static [Permission] = &[$(Permission::$permission),*];
         }
     )+};
 }
 
 permits! {
-    TicketRead,
-    TicketWrite,
-    TicketApprove,
-    WarehouseWrite,
-    FinanceRead,
-    FinanceWrite,
-    OrderWrite,
-    RuleRead,
-    PluginWrite,
-    BindingWrite,
-    WorkflowWrite,
-    AdminRead,
-    AdminWrite,
-    ReportRead,
-    ReportWrite,
+    /// Any valid key.
+    Anyone: [],
+    TicketRead: [TicketRead],
+    TicketWrite: [TicketWrite],
+    TicketApprove: [TicketApprove],
+    WarehouseWrite: [WarehouseWrite],
+    FinanceRead: [FinanceRead],
+    FinanceWrite: [FinanceWrite],
+    OrderWrite: [OrderWrite],
+    RuleRead: [RuleRead],
+    PluginWrite: [PluginWrite],
+    BindingWrite: [BindingWrite],
+    WorkflowWrite: [WorkflowWrite],
+    AdminRead: [AdminRead],
+    AdminWrite: [AdminWrite],
+    ReportRead: [ReportRead],
+    ReportWrite: [ReportWrite],
+    /// Who changes what rules read.
+    ParameterWrite: [ParameterWrite, BindingWrite],
+    /// Who may send files: agents, and the warehouse with its photos.
+    FileWrite: [TicketWrite, WarehouseWrite],
 }

@@ -162,7 +162,10 @@ pub(super) const TEMPLATES: &[Builtin] = &[
     Builtin {
         name: "abuse.suspected.staff",
         chinese: ("潜在滥用权益：{{ticket.number}}", "{{customer.name|客户}}半年内有多次类似缺件申请，请核查。"),
-        english: ("Possible abuse: {{ticket.number}}", "{{customer.name|The customer}} made several similar claims in half a year; please look into it."),
+        english: (
+            "Possible abuse: {{ticket.number}}",
+            "{{customer.name|The customer}} made several similar claims in half a year; please look into it.",
+        ),
     },
     Builtin {
         name: "ticket.merged.customer",

@@ -50,6 +50,8 @@ pub(super) async fn attachments(backend: &Backend, shop: &TenantStore, sample: &
     assert_eq!(read!(shop, |tx| attachment::list(tx, ticket).await).unwrap(), vec![used]);
 
     let elsewhere = Digest::of(b"never uploaded");
+    assert_eq!(read!(shop, |tx| attachment::find_by_digest(tx, elsewhere).await).unwrap(), None);
+    assert!(read!(shop, |tx| attachment::find_by_digest(tx, sent.digest).await).unwrap().is_some());
     write!(shop, |tx| attachment::use_named(tx, other, &[elsewhere, Digest::of(b"a photo")]).await).expect("another ticket has it already");
     assert_eq!(read!(shop, |tx| attachment::list(tx, other).await).unwrap(), vec![]);
 
