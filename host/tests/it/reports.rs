@@ -49,7 +49,7 @@ async fn three(shop: &Shop) {
     pay(shop, &small).await;
     let mut large = request("refund_only", "large", 28_800);
     large["channel"] = json!("douyin");
-    large["lines"][0]["reason"] = json!("damaged");
+    large["lines"][0]["reason"] = json!("too_small");
     let large = shop.submit(large).await.expect(201).body;
     shop.server.clock.advance_ms(5 * MINUTE);
     shop.act(&large, "accept", &shop.agent, json!({})).await.expect(200);
@@ -77,7 +77,7 @@ async fn z25_z31_the_reports_of_the_house_say_what_happened() {
         let rate = result(&shop, "return_rate_by_month/result?from=2026-10-01&to=2026-10-31").await;
         assert_eq!((value(&rate, &["2026-10"], "return_rate"), value(&rate, &["2026-10"], "returns")), (&json!(1.0), &json!(3)), "{rate}");
         let reasons = result(&shop, "return_reasons/result").await;
-        assert_eq!((value(&reasons, &["unwanted"], "tickets"), value(&reasons, &["damaged"], "tickets")), (&json!(2), &json!(1)));
+        assert_eq!((value(&reasons, &["unwanted"], "tickets"), value(&reasons, &["too_small"], "tickets")), (&json!(2), &json!(1)));
         let time = result(&shop, "handling_time/result").await;
         // 0, 120 and 10 minutes.
         assert_eq!(total(&time, "resolution"), &json!(2_600.0), "{time}");

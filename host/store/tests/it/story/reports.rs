@@ -128,9 +128,9 @@ pub(super) async fn reports(backend: &Backend, shop: &TenantStore, sample: &mut 
 }
 
 pub(super) async fn defects(shop: &TenantStore, sample: &mut Sample) {
-    let buyer = sample.customer("d-1");
-    let bought = sample.order("d-1", Some(buyer.id));
-    let mut bad = sample.ticket("D-1", &buyer, &bought);
+    let buyer = sample.customer("def-1");
+    let bought = sample.order("def-1", Some(buyer.id));
+    let mut bad = sample.ticket("DEF-1", &buyer, &bought);
     bad.fields.insert("batch".to_owned(), json!("B-7"));
     bad.lines[0].reason = "damaged".to_owned();
     let counted = Fact::derive(&bad, [], None, &Terms::of(&BTreeMap::new(), Currency::CNY));
