@@ -97,6 +97,8 @@ codes! {
     StorageUnavailable = SERVICE_UNAVAILABLE "storage_unavailable" "The file storage does not answer",
     /// The range lies outside of the file.
     RangeNotSatisfiable = RANGE_NOT_SATISFIABLE "range_not_satisfiable" "The range lies outside of the file",
+    /// The database does not answer.
+    DatabaseUnavailable = SERVICE_UNAVAILABLE "database_unavailable" "The database does not answer",
     /// Too much work at once.
     Busy = SERVICE_UNAVAILABLE "busy" "Busy",
     /// A failure of ours.

@@ -104,6 +104,10 @@ impl From<StoreError> for Problem {
             StoreError::NotFound { .. } => Self::new(Code::NotFound, error.to_string()),
             StoreError::InUse { .. } => Self::new(Code::InUse, error.to_string()),
             StoreError::TooLarge { .. } => Self::new(Code::Invalid, error.to_string()),
+            StoreError::Away(cause) => {
+                tracing::warn!(%cause, "the database does not answer");
+                Self::new(Code::DatabaseUnavailable, error.to_string())
+            }
             StoreError::Contended(_) => Self::new(Code::Busy, error.to_string()),
             StoreError::Closed => Self::new(Code::Busy, "the server is shutting down; try again in a moment"),
             StoreError::Driver(_) | StoreError::Corrupt { .. } | StoreError::Migration(_) | StoreError::Url(_) => Self::internal(&error),
