@@ -68,7 +68,12 @@ fn sample(document: &Value, schema: &Value, governs: Option<Resource>, depth: u3
     if let Some(target) = schema["$ref"].as_str() {
         let name = target.rsplit('/').next().unwrap();
         let inner = document.pointer(target.strip_prefix('#').unwrap()).unwrap();
-        return sample(document, inner, resource_of(name).or(None), depth + 1);
+        // Lists write their items out, so that only the list's own name tells what they are.
+        if let Some(of) = name.strip_prefix("List_") {
+            let item = &inner["properties"]["items"]["items"];
+            return json!({"items": [sample(document, item, resource_of(of), depth + 1)]});
+        }
+        return sample(document, inner, resource_of(name), depth + 1);
     }
     for (word, merged) in [("allOf", true), ("oneOf", false), ("anyOf", false)] {
         let Some(parts) = schema[word].as_array() else { continue };
