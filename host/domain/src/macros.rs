@@ -123,15 +123,16 @@ pub fn render(body: &str, value: impl Fn(&str) -> Option<String>) -> Result<Rend
     for part in parts(body)? {
         match part {
             Part::Text(text) => rendered.text.push_str(text),
-            Part::Variable(name) => match value(name).filter(|value| !value.is_empty()) {
-                Some(value) => rendered.text.push_str(&value),
-                None => {
-                    rendered.text.push_str(&format!("{{{{{name}}}}}"));
-                    if !rendered.missing.iter().any(|known| known == name) {
-                        rendered.missing.push(name.to_owned());
-                    }
+            Part::Variable(name) => {
+                if let Some(value) = value(name).filter(|value| !value.is_empty()) {
+                    rendered.text.push_str(&value);
+                    continue;
                 }
-            },
+                rendered.text.extend(["{{", name, "}}"]);
+                if !rendered.missing.iter().any(|known| known == name) {
+                    rendered.missing.push(name.to_owned());
+                }
+            }
         }
     }
     Ok(rendered)

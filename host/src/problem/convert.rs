@@ -30,12 +30,12 @@ impl From<WorkflowError> for Problem {
             | WorkflowError::Approval(ApprovalError::Twice { .. })
             | WorkflowError::Offer(_)
             | WorkflowError::Details { .. }
+            | WorkflowError::Sop(SopError::Over | SopError::Order { .. })
+            | WorkflowError::Survey(SurveyError::Expired(_) | SurveyError::Answered(_))
             | WorkflowError::Drawing(DrawingError::Unusable { .. }) => Self::new(Code::NotAllowedNow, text),
             WorkflowError::Script(_) => Self::invalid("/body", text),
-            WorkflowError::Sop(SopError::Over | SopError::Order { .. }) => Self::new(Code::NotAllowedNow, text),
             WorkflowError::Sop(SopError::Answer { .. }) => Self::invalid("/answer", text),
             WorkflowError::Sop(SopError::Evidence { .. }) => Self::invalid("/evidence", text),
-            WorkflowError::Survey(SurveyError::Expired(_) | SurveyError::Answered(_)) => Self::new(Code::NotAllowedNow, text),
             WorkflowError::Survey(SurveyError::Mark { field, .. }) => Self::invalid(format!("/{field}"), text),
             WorkflowError::Survey(SurveyError::Comment { .. }) => Self::invalid("/comment", text),
             WorkflowError::Approval(ApprovalError::Rank { .. }) => Self::new(Code::Forbidden, text),

@@ -10,7 +10,7 @@ use crate::reports::{self, count};
 /// Between two foldings: what waits is added by whoever reads, so this only bounds how much that is.
 const FOLD: Duration = Duration::from_secs(1);
 /// Between two looks for products that stand out.
-const SWEEP: Duration = Duration::from_secs(15 * 60);
+const SWEEP: Duration = Duration::from_mins(15);
 
 /// Works until the server stops.
 pub(super) async fn run(app: App) {

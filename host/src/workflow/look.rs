@@ -136,7 +136,7 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
     let counted = fact::find(tx, &ticket).await?;
     let surveyed = survey::exists(tx, id).await?;
     let run = flow_run::last(tx, id).await?;
-    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, level, run, counted, surveyed })
+    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, level, surveyed, run, counted })
 }
 
 /// The customer of an id, when there is one.

@@ -74,7 +74,11 @@ impl Workflow {
     ///
     /// # Errors
     /// What `think` says, or [`Error::Busy`].
-    pub async fn think(&self, facts: Facts, think: impl FnOnce(&mut Turn) -> Result<(), Error> + Send + 'static) -> Result<Turn, Error> {
+    pub async fn think(
+        &self,
+        facts: Box<Facts>,
+        think: impl FnOnce(&mut Turn) -> Result<(), Error> + Send + 'static,
+    ) -> Result<Turn, Error> {
         let (snapshot, portal) = (Arc::clone(&facts.snapshot), Arc::clone(&self.portal));
         self.rules
             .run(&snapshot, move || {

@@ -59,7 +59,7 @@ impl Place {
         let Some(resource) = self.resource else { return self.clone() };
         // What leads to no governed field is transparent, so that a ticket within an envelope is still a ticket.
         let begins = |known: &&str| known.split('.').next() == Some(name);
-        if self.path.is_empty() && !governed(resource).iter().any(|known| begins(&known)) {
+        if self.path.is_empty() && !governed(resource).iter().any(begins) {
             return self.clone();
         }
         let mut path = self.path.clone();

@@ -86,8 +86,7 @@ impl Measure {
             (Kind::Count, ..) => vec![Sum::Tickets],
             (Kind::CountIf, Some(flag), _) => vec![Sum::Flag(flag)],
             (Kind::Share, Some(flag), _) => vec![Sum::Flag(flag), self.of.map_or(Sum::Tickets, Sum::Flag)],
-            (Kind::Sum, _, Some(field)) => vec![Sum::Total(field), Sum::Known(field)],
-            (Kind::Average, _, Some(field)) => vec![Sum::Total(field), Sum::Known(field)],
+            (Kind::Sum | Kind::Average, _, Some(field)) => vec![Sum::Total(field), Sum::Known(field)],
             (Kind::ReturnRate, ..) => vec![Sum::Flag(Flag::Returned)],
             _ => Vec::new(),
         }

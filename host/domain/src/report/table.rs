@@ -295,22 +295,19 @@ fn rounded(over: i128, under: i128, parts: i32) -> Cell {
 
 fn sort(rows: &mut [Vec<Cell>], columns: &[Column], definition: &Definition, grain: Option<Grain>) {
     let place = |key: &str| columns.iter().position(|column| column.key == key);
-    match &definition.sort {
-        Some(sort) => {
-            let Some(at) = place(&sort.by) else { return };
-            rows.sort_by(|a, b| {
-                let order = compare(&a[at], &b[at]);
-                if sort.descending { order.reverse() } else { order }
-            });
-        }
-        None => {
-            let first = columns.iter().position(|column| column.kind == ColumnKind::Measure).unwrap_or(0);
-            rows.sort_by(|a, b| {
-                let by_time = if grain.is_some() { compare(&a[0], &b[0]) } else { Ordering::Equal };
-                by_time.then_with(|| compare(&b[first], &a[first]))
-            });
-        }
+    if let Some(sort) = &definition.sort {
+        let Some(at) = place(&sort.by) else { return };
+        rows.sort_by(|a, b| {
+            let order = compare(&a[at], &b[at]);
+            if sort.descending { order.reverse() } else { order }
+        });
+        return;
     }
+    let first = columns.iter().position(|column| column.kind == ColumnKind::Measure).unwrap_or(0);
+    rows.sort_by(|a, b| {
+        let by_time = if grain.is_some() { compare(&a[0], &b[0]) } else { Ordering::Equal };
+        by_time.then_with(|| compare(&b[first], &a[first]))
+    });
 }
 
 /// Empty first, then numbers, then texts.

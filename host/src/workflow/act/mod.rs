@@ -60,7 +60,7 @@ impl Workflow {
     ///
     /// # Errors
     /// An unknown ticket, or the database.
-    pub(in crate::workflow) async fn facts(&self, tenant: TenantId, id: TicketId, actor: Actor) -> Result<Facts, Error> {
+    pub(in crate::workflow) async fn facts(&self, tenant: TenantId, id: TicketId, actor: Actor) -> Result<Box<Facts>, Error> {
         let snapshot = self.rules.get(tenant).await?;
         let currency = snapshot.tenant.currency;
         let whole = self.tenant(tenant).read(move |tx| Box::pin(look::whole(tx, id, currency))).await?;
@@ -68,7 +68,7 @@ impl Workflow {
         let Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, level, run, counted, surveyed } = whole;
         let running = self.running(tenant, run).await?;
         let begins = self.begins(&snapshot, ticket.kind).await;
-        Ok(Facts {
+        Ok(Box::new(Facts {
             rules: self.rules.clone(),
             entropy: self.entropy.clone(),
             now: self.now(),
@@ -88,7 +88,7 @@ impl Workflow {
             surveyed,
             running,
             begins,
-        })
+        }))
     }
 }
 

@@ -123,7 +123,8 @@ impl Change {
 
 /// Everything one event changes.
 pub struct Turn {
-    facts: Facts,
+    /// Boxed, because turns are held across awaits of every request.
+    facts: Box<Facts>,
     entries: Vec<NewEntry>,
     decisions: Vec<Decision>,
     blobs: Vec<(Digest, Vec<u8>)>,
@@ -165,7 +166,7 @@ pub struct Turn {
 
 impl Turn {
     /// A turn in which nothing has happened yet.
-    pub fn new(facts: Facts) -> Self {
+    pub fn new(facts: Box<Facts>) -> Self {
         Self {
             case_before: facts.case.ticket.axes.case,
             assignee_before: facts.case.ticket.assignee,

@@ -146,9 +146,8 @@ pub async fn names(tx: &mut TenantTx, dimension: Dimension) -> Result<BTreeMap<S
     };
     let sql = if people { "SELECT id, name FROM account WHERE tenant_id = $1" } else { "SELECT id, name FROM queue WHERE tenant_id = $1" };
     let rows = crate::sql::fetch_all!(tx, (uuid::Uuid, String), sql, tx.tenant)?;
-    let id = |id| match people {
-        true => redress_domain::id::UserId::from_uuid(id).to_string(),
-        false => redress_domain::id::QueueId::from_uuid(id).to_string(),
+    let id = |id| {
+        if people { redress_domain::id::UserId::from_uuid(id).to_string() } else { redress_domain::id::QueueId::from_uuid(id).to_string() }
     };
     Ok(rows.into_iter().map(|(key, name)| (id(key), name)).collect())
 }

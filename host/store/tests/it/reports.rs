@@ -66,14 +66,14 @@ fn make(sample: &mut Sample, number: usize, case: &Case) -> (Ticket, Fact) {
     let bought = sample.order(&format!("o-{number}"), Some(buyer.id));
     let mut made = sample.ticket(&format!("R-{number}"), &buyer, &bought);
     made.created_at = case.at.parse().unwrap();
-    made.channel = case.channel.to_owned();
+    case.channel.clone_into(&mut made.channel);
     let line = made.lines[0].clone();
     made.lines = case
         .reasons
         .iter()
         .map(|reason| {
             let mut line = line.clone();
-            line.reason = (*reason).to_owned();
+            (*reason).clone_into(&mut line.reason);
             line.category = Some(case.category.to_owned());
             line
         })
@@ -85,7 +85,7 @@ fn make(sample: &mut Sample, number: usize, case: &Case) -> (Ticket, Fact) {
     }
     if case.resolved {
         fact.flags |= Flag::Resolved.bit();
-        fact.outcome = "refunded".to_owned();
+        "refunded".clone_into(&mut fact.outcome);
     }
     (made, fact)
 }
@@ -110,7 +110,8 @@ fn definition(json: serde_json::Value) -> Definition {
         "name": "x", "dataset": "tickets", "window": {"last": 1, "unit": "month"}, "chart": "table",
         "measures": [{"key": "tickets", "label": "n", "kind": "count"}]
     });
-    whole.as_object_mut().unwrap().extend(json.as_object().unwrap().clone());
+    let serde_json::Value::Object(own) = json else { panic!("{json} is no object") };
+    whole.as_object_mut().unwrap().extend(own);
     serde_json::from_value(whole).unwrap()
 }
 

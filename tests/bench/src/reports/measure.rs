@@ -143,7 +143,7 @@ impl Bench<'_> {
         explain::record(true);
         let begun = Instant::now();
         let days = redress_domain::report::Days::last(30, redress_domain::report::Grain::Day, today);
-        self.store.read(move |tx| Box::pin(async move { defect::claims(tx, days).await.map_err(Error::from) })).await?;
+        self.store.read(move |tx| Box::pin(async move { defect::claims(tx, days).await })).await?;
         self.figure("defects, 30 days", vec![begun.elapsed()], DASHBOARD).await
     }
 

@@ -160,7 +160,7 @@ fn make(dice: &mut Dice, shop: &Shop, begin: Timestamp, n: u32, tickets: u32) ->
     let price = Money::new(i64::try_from(500 + dice.roll(90_000)).unwrap_or(500), Currency::CNY).unwrap_or(Money::zero(Currency::CNY));
     let sku = format!("SKU-{}", dice.roll(400));
     let (category, thing) = (dice.pick(&CATEGORIES).to_owned(), dice.pick(&THINGS));
-    let customer = (n % 4 == 0).then(|| Customer {
+    let customer = n.is_multiple_of(4).then(|| Customer {
         id: buyer(n),
         external_id: format!("c-{}", n / 4),
         name: Some(format!("顾客{}", n / 4)),

@@ -212,7 +212,8 @@ impl Fact {
         self.queue = ticket.queue.map(|id| id.to_string()).unwrap_or_default();
         self.assignee = ticket.assignee.map(|id| id.to_string()).unwrap_or_default();
         self.tier = tier(ticket);
-        self.batch = BATCH.iter().find_map(|name| ticket.fields.get(*name)?.as_str()).unwrap_or_default().trim().to_owned();
+        let batch = BATCH.iter().find_map(|name| ticket.fields.get(*name)?.as_str()).unwrap_or_default();
+        batch.trim().clone_into(&mut self.batch);
         self.lines = LineFact::of(ticket);
         let paid = refunded.filter(|sum| sum.currency() == terms.currency && sum.minor() != 0).map(Money::minor);
         self.put(Field::RefundedAmount, paid);

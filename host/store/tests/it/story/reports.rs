@@ -132,7 +132,7 @@ pub(super) async fn defects(shop: &TenantStore, sample: &mut Sample) {
     let bought = sample.order("def-1", Some(buyer.id));
     let mut bad = sample.ticket("DEF-1", &buyer, &bought);
     bad.fields.insert("batch".to_owned(), json!("B-7"));
-    bad.lines[0].reason = "damaged".to_owned();
+    "damaged".clone_into(&mut bad.lines[0].reason);
     let counted = Fact::derive(&bad, [], None, &Terms::of(&BTreeMap::new(), Currency::CNY));
     let days = Days { first: counted.day, last: counted.day };
     let stored = bad.clone();
@@ -163,10 +163,10 @@ pub(super) async fn search(shop: &TenantStore, sample: &mut Sample) {
     buyer.phone = Some("13912345678".to_owned());
     let bought = sample.order("SO-998877", Some(buyer.id));
     let mut wanted = sample.ticket("AS900001", &buyer, &bought);
-    wanted.subject = "智能喂食器 Feeder 无法连接网络".to_owned();
+    "智能喂食器 Feeder 无法连接网络".clone_into(&mut wanted.subject);
     let mut other = sample.ticket("AS900002", &buyer, &bought);
     (other.customer, other.order, other.external_ref) = (None, None, None);
-    other.subject = "网络不能连接".to_owned();
+    "网络不能连接".clone_into(&mut other.subject);
     let (person, order, tickets) = (buyer.clone(), bought.clone(), [wanted.clone(), other.clone()]);
     write!(shop, |tx| {
         customer::insert(tx, &person).await?;
