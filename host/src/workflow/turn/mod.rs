@@ -5,6 +5,7 @@
 
 mod ask;
 mod automate;
+mod award;
 pub mod batch;
 mod call;
 mod count;

@@ -1,0 +1,84 @@
+//! Money that people or the platform fix, beside what the rules decided.
+
+use redress_domain::Money;
+use redress_domain::approval::{ApprovalError, may_approve};
+use redress_domain::event::Event;
+use redress_domain::ledger::{self, Draft, LedgerError, for_award, outstanding};
+use redress_domain::rule::{ApprovalNeed, Quorum};
+use redress_domain::settlement::RefundState;
+use redress_domain::status::{CaseStatus, MoneyStatus};
+
+use super::Turn;
+use crate::workflow::Error;
+use crate::workflow::act::Doer;
+
+impl Turn {
+    /// The platform ruled for the buyer: what it awards is booked and instructed, in place of what has not left (D8). Money that
+    /// is under way or was paid stays.
+    ///
+    /// # Errors
+    /// A sum beyond what was paid, or beyond what was agreed without the highest approving role.
+    pub fn award(&mut self, amount: Option<Money>, doer: &Doer) -> Result<(), Error> {
+        let axes = self.ticket().axes;
+        let waits = matches!(axes.money, MoneyStatus::None | MoneyStatus::RefundPending | MoneyStatus::RefundFailed);
+        if axes.case != CaseStatus::Settling || !waits {
+            return match amount {
+                None => Ok(()),
+                Some(_) => Err(Error::invalid("not_payable", "/amount", format!("the money is {}: leave the amount out", axes.money))),
+            };
+        }
+        let (entries, instructions) = (self.entries_so_far(), self.instructions_so_far());
+        let granted = self.ticket().refund.as_ref().map(|refund| refund.amount).filter(|amount| amount.minor() > 0);
+        let amount = match amount.or(granted) {
+            Some(amount) => amount,
+            None => ledger::open(self.ticket(), self.currency(), &entries)?,
+        };
+        // What waits for finance already is what the platform says: it goes on.
+        let waiting =
+            instructions.iter().filter(|instruction| instruction.state == RefundState::Pending).map(|instruction| instruction.amount);
+        let waiting = Money::sum(amount.currency(), waiting).map_err(LedgerError::from)?;
+        if axes.money == MoneyStatus::RefundPending && waiting == amount {
+            return Ok(());
+        }
+        self.check_standing(amount, doer)?;
+        let entries = for_award(self.ticket(), &entries, &instructions, amount, "ruled by the platform")?;
+        self.apply(Event::SettlementAgreed { entries, amount })
+    }
+
+    /// Books entries by hand (freight, tax, fees, compensation, what is kept back) and instructs what is due then, in place of
+    /// what has not left.
+    ///
+    /// # Errors
+    /// A line that is not there, limits of the ledger, a state that takes none, or a sum beyond what was agreed without the
+    /// highest approving role.
+    pub fn settle(&mut self, entries: Vec<Draft>, doer: &Doer) -> Result<(), Error> {
+        for (index, entry) in entries.iter().enumerate() {
+            if let Some(line) = entry.line.filter(|line| self.ticket().lines.iter().all(|own| own.id != *line)) {
+                return Err(Error::invalid("unknown_line", &format!("/entries/{index}/line"), format!("the ticket has no line {line}")));
+            }
+        }
+        let booked = entries.iter().map(|entry| entry.amount);
+        let sum = Money::sum(self.currency(), booked).map_err(LedgerError::from)?;
+        let amount = outstanding(self.currency(), &self.entries_so_far(), &self.instructions_so_far())?.checked_add(sum)?;
+        if amount.is_negative() {
+            let message = format!("{amount} would be left to pay: keep back less");
+            return Err(Error::invalid("over_deducted", "/entries", message));
+        }
+        self.check_standing(amount, doer)?;
+        self.apply(Event::SettlementAgreed { entries, amount })
+    }
+
+    /// More than was agreed is agreed by the highest role that approves (D3: a higher amount finds its tier).
+    fn check_standing(&self, amount: Money, doer: &Doer) -> Result<(), Error> {
+        let agreed = self.ticket().refund.as_ref().map_or(Money::zero(amount.currency()), |refund| refund.amount);
+        if amount.compare(agreed)?.is_le() {
+            return Ok(());
+        }
+        let limits = &self.snapshot().limits;
+        let need = ApprovalNeed { role: limits.highest().to_owned(), quorum: Quorum::Any, with_report: false };
+        if may_approve(&doer.roles, &need, &limits.roles) {
+            return Ok(());
+        }
+        Err(ApprovalError::Rank { role: need.role, held: doer.roles.join(", ") }.into())
+    }
+}
