@@ -164,8 +164,8 @@ async fn d8_a_ruling_for_the_buyer_is_paid() {
     };
     // Nobody has agreed to anything yet.
     let waits = dispute("in-approval", "refund_only", 20_000).await;
-    let refused = shop.act(&waits, "dispute/ruling", &shop.supervisor, json!({"for": "buyer"})).await.expect(403);
-    assert!(refused.text("detail").contains("director"), "{}", refused.body);
+    let refused = shop.act(&waits, "dispute/ruling", &shop.agent, json!({"for": "buyer"})).await.expect(403);
+    assert!(refused.text("detail").contains("supervisor"), "{}", refused.body);
     shop.act(&waits, "dispute/ruling", &shop.director, json!({"for": "buyer", "amount": cny(20_001)})).await.expect(422);
     shop.act(&waits, "dispute/ruling", &shop.director, json!({"for": "seller", "amount": cny(1)})).await.expect(422);
     shop.act(&waits, "dispute/ruling", &shop.director, json!({"for": "buyer", "amount": cny(15_000)})).await.expect(200);
@@ -180,6 +180,8 @@ async fn d8_a_ruling_for_the_buyer_is_paid() {
     let lost = dispute("lost-first", "refund_only", 4_000).await;
     shop.act(&lost, "dispute/ruling", &shop.supervisor, json!({"for": "seller"})).await.expect(200);
     shop.act(&lost, "dispute", &shop.agent, json!({"reference": "appeal"})).await.expect(200);
+    let refused = shop.act(&lost, "dispute/ruling", &shop.supervisor, json!({"for": "buyer"})).await.expect(403);
+    assert!(refused.text("detail").contains("director"), "what was refused is agreed by nobody: {}", refused.body);
     shop.act(&lost, "dispute/ruling", &shop.director, json!({"for": "buyer", "amount": cny(4_000)})).await.expect(200);
     pay(&lost, 4_000).await;
 }

@@ -1,7 +1,7 @@
 //! Money that people or the platform fix, beside what the rules decided.
 
 use redress_domain::Money;
-use redress_domain::approval::{ApprovalError, may_approve};
+use redress_domain::approval::{ApprovalError, may_approve, next_need};
 use redress_domain::event::Event;
 use redress_domain::ledger::{self, Draft, LedgerError, for_award, outstanding};
 use redress_domain::rule::{ApprovalNeed, Quorum};
@@ -68,13 +68,19 @@ impl Turn {
         self.apply(Event::SettlementAgreed { entries, amount })
     }
 
-    /// More than was agreed is agreed by the highest role that approves (D3: a higher amount finds its tier).
+    /// Who fixes a sum could have agreed to it: what still waits for an agreement needs that role, and more than what the rules
+    /// allowed needs the highest role that approves (D3: a higher amount finds its tier).
     fn check_standing(&self, amount: Money, doer: &Doer) -> Result<(), Error> {
+        let limits = &self.snapshot().limits;
+        if let Some(next) = next_need(&self.ticket().approvals)
+            && !may_approve(&doer.roles, &next.need, &limits.roles)
+        {
+            return Err(ApprovalError::Rank { role: next.need.role.clone(), held: doer.roles.join(", ") }.into());
+        }
         let agreed = self.ticket().refund.as_ref().map_or(Money::zero(amount.currency()), |refund| refund.amount);
         if amount.compare(agreed)?.is_le() {
             return Ok(());
         }
-        let limits = &self.snapshot().limits;
         let need = ApprovalNeed { role: limits.highest().to_owned(), quorum: Quorum::Any, with_report: false };
         if may_approve(&doer.roles, &need, &limits.roles) {
             return Ok(());
