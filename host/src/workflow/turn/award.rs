@@ -77,7 +77,10 @@ impl Turn {
         {
             return Err(ApprovalError::Rank { role: next.need.role.clone(), held: doer.roles.join(", ") }.into());
         }
-        let agreed = self.ticket().refund.as_ref().map_or(Money::zero(amount.currency()), |refund| refund.amount);
+        // What was refused is agreed by nobody, whatever the rules had allowed before.
+        let refused = matches!(self.case_before, CaseStatus::RefusedOnce | CaseStatus::RefusedFinal);
+        let allowed = self.ticket().refund.as_ref().filter(|_| !refused);
+        let agreed = allowed.map_or(Money::zero(amount.currency()), |refund| refund.amount);
         if amount.compare(agreed)?.is_le() {
             return Ok(());
         }
