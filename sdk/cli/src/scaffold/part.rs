@@ -141,9 +141,7 @@ pub(super) const fn part(hook: Hook) -> Part {
             },
             ..templates!("schedule", "schedule")
         },
-        // The other SDKs do not speak it: `Plan::new` refuses them.
         Hook::Settlement => Part {
-            slug: "settlement",
             purpose: "pays money back over a gateway.",
             settings: const {
                 &[setting(
@@ -154,10 +152,7 @@ pub(super) const fn part(hook: Hook) -> Part {
                     Some("write an address such as https://bank.example"),
                 )]
             },
-            fixture: include_str!("../../templates/fixtures/settlement.json"),
-            rust: include_str!("../../templates/rust/settlement.rs"),
-            typescript: ["", ""],
-            python: ["", ""],
+            ..templates!("settlement", "settlement")
         },
     }
 }
