@@ -33,6 +33,8 @@ codes! {
     InvalidIdempotencyKey = BAD_REQUEST "invalid_idempotency_key" "Idempotency-Key cannot be used",
     /// No key, or one that is not valid.
     Unauthenticated = UNAUTHORIZED "unauthenticated" "A valid API key is needed",
+    /// The signature of a message does not fit.
+    InvalidSignature = UNAUTHORIZED "invalid_signature" "The signature does not fit",
     /// The key's user may not do this.
     Forbidden = FORBIDDEN "forbidden" "Not allowed for this key",
     /// Nothing of that name in this tenant.
@@ -89,6 +91,8 @@ codes! {
     FontMissing = SERVICE_UNAVAILABLE "font_missing" "No font to print with",
     /// More than the tenant's plan pays for.
     QuotaExceeded = FORBIDDEN "quota_exceeded" "The plan allows no more",
+    /// A gateway's plugin or secrets are not there.
+    GatewayNotReady = SERVICE_UNAVAILABLE "gateway_not_ready" "The gateway cannot be asked",
     /// Too much work at once.
     Busy = SERVICE_UNAVAILABLE "busy" "Busy",
     /// A failure of ours.

@@ -3,6 +3,7 @@
 
 mod guard;
 mod jobs;
+pub mod notices;
 mod outbox;
 mod purge;
 pub mod recurring;
@@ -21,6 +22,7 @@ pub fn start(app: &App) {
     app.tasks.spawn(service_levels::run(app.clone()));
     app.tasks.spawn(recurring::run(app.clone()));
     app.tasks.spawn(refunds::run(app.clone()));
+    app.tasks.spawn(notices::run(app.clone()));
     app.tasks.spawn(purge::run(app.clone()));
     app.tasks.spawn(schedule::run(app.clone()));
     app.tasks.spawn(usage::run(app.clone()));

@@ -111,6 +111,7 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("checklist", "sku", "checklist_sku"),
     ("picked", "ticket_id", "picked"),
     ("gateway", "tender", "gateway_tender"),
+    ("gateway_notice", "digest", "gateway_notice"),
     ("print_template", "key", "print_template_key"),
     ("definition", "key", "definition_key"),
     ("definition_edition", "edition", "definition_edition"),
