@@ -62,7 +62,8 @@ pub async fn open(app: &App, tenant: TenantId, tender: &str) -> Result<Arc<Gatew
 /// # Errors
 /// When its plugin or a secret is not there.
 pub async fn open_any(app: &App, tenant: TenantId, id: GatewayId) -> Result<Option<Arc<GatewayRule>>, NotOpen> {
-    let found = app.store.tenant(tenant).read(move |tx| {
+    let store = app.store.tenant(tenant);
+    let found = store.read(move |tx| {
         Box::pin(async move {
             match gateway::find(tx, id).await? {
                 Some(gateway) => parts(tx, gateway).await.map(Some),

@@ -78,14 +78,31 @@ impl IntoResponses for ReadProblems {
 
 impl IntoResponses for WriteProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        problems(|code| !matches!(code, Code::InvalidQuery | Code::MethodNotAllowed | Code::InvalidIfMatch | Code::StaleVersion))
+        problems(|code| {
+            !special(code) && !matches!(code, Code::InvalidQuery | Code::MethodNotAllowed | Code::InvalidIfMatch | Code::StaleVersion)
+        })
     }
 }
 
 impl IntoResponses for ChangeProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        problems(|code| !matches!(code, Code::InvalidQuery | Code::MethodNotAllowed))
+        problems(|code| !special(code) && !matches!(code, Code::InvalidQuery | Code::MethodNotAllowed))
     }
+}
+
+/// The problems of the route that gateways send messages to.
+pub struct HookProblems;
+
+impl IntoResponses for HookProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        use Code::{BodyTooLarge, Busy, GatewayNotReady, Internal, InvalidBody, InvalidSignature, NotFound};
+        problems(|code| matches!(code, BodyTooLarge | Busy | GatewayNotReady | Internal | InvalidBody | InvalidSignature | NotFound))
+    }
+}
+
+/// What only some routes answer; they say so themselves.
+const fn special(code: Code) -> bool {
+    matches!(code, Code::InvalidSignature | Code::GatewayNotReady)
 }
 
 /// One response for each status, with the codes that may come with it.

@@ -54,7 +54,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(secrets::router())
         .merge(webhooks::router())
         .merge(outbox::router());
-    OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", resources)
+    OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", resources).nest("/hooks", gateways::hooks())
 }
 
 /// The OpenAPI document.

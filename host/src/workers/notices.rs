@@ -122,7 +122,8 @@ async fn close(app: &App, tenant: TenantId, notice: &GatewayNotice, state: Notic
 /// The instruction is on its way again: whoever pays it looks.
 async fn look_at(app: &App, tenant: TenantId, notice: &GatewayNotice, instruction: RefundInstructionId) -> Result<(), Error> {
     let (id, looks, now) = (notice.id, notice.looks, app.clock.now());
-    let written = app.store.tenant(tenant).write(move |tx| {
+    let store = app.store.tenant(tenant);
+    let written = store.write(move |tx| {
         Box::pin(async move {
             gateway::look_at(tx, instruction, now).await?;
             gateway::notice::write(tx, id, NoticeState::Looked, looks, None).await

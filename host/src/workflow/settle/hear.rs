@@ -56,8 +56,8 @@ impl Workflow {
             Ok(None) => return Ok(Heard::Other),
             Err(why) => return Ok(why),
         };
-        let known = self.tenant(tenant).read(move |tx| Box::pin(async move { gateway::notice::is_known(tx, gateway, &body).await }));
-        if known.await? {
+        let store = self.tenant(tenant);
+        if store.read(move |tx| Box::pin(async move { gateway::notice::is_known(tx, gateway, &body).await })).await? {
             return Ok(Heard::Again);
         }
         match self.keep_notice(tenant, &by, message, notice).await {
@@ -103,7 +103,8 @@ impl Workflow {
     async fn keep_notice(&self, tenant: TenantId, by: &GatewayRule, message: Message, notice: Notice) -> Result<NoticeState, Error> {
         let (now, id) = (self.now(), GatewayNoticeId::generate(&*self.clock, &mut self.entropy.clone()));
         let (gateway, tender) = (by.gateway.id, by.gateway.tender.clone());
-        let kept = self.tenant(tenant).write(move |tx| {
+        let store = self.tenant(tenant);
+        let kept = store.write(move |tx| {
             Box::pin(async move {
                 let named = notice.instruction.parse::<RefundInstructionId>().ok();
                 let found = match named {

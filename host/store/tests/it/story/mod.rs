@@ -60,6 +60,7 @@ async fn the_whole_story(backend: &Backend) {
     gateways::gateways(&shop, sample).await;
     gateways::credit(&shop, sample).await;
     gateways::work(backend, &shop, sample).await;
+    gateways::notices(backend, &shop, sample).await;
     outgoing::timers(backend, &shop, sample).await;
     outgoing::messages(backend, &shop, sample).await;
     outgoing::webhooks(&shop, sample).await;
