@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use redress_domain::history::History;
 use redress_domain::id::{CustomerId, OrderId, TicketId};
 use redress_domain::order::{Customer, Order};
+use redress_domain::report::fact::Fact;
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
 use redress_domain::sla::Record;
 use redress_domain::ticket::Ticket;
@@ -12,7 +13,7 @@ use redress_domain::{Currency, Money};
 use redress_store::arrival::{self, Found, Names};
 use redress_store::decision::Seal;
 use redress_store::flow_run::StoredRun;
-use redress_store::{TenantTx, customer, decision, flow_run, history, order, refund, service_level, settlement, ticket};
+use redress_store::{TenantTx, customer, decision, fact, flow_run, history, order, refund, service_level, settlement, survey, ticket};
 
 use super::Error;
 
@@ -106,8 +107,12 @@ pub struct Whole {
     pub sealed: Option<Seal>,
     /// What its clocks know.
     pub level: Option<Record>,
+    /// The customer was asked about it before.
+    pub surveyed: bool,
     /// Where it stands in its workflow.
     pub run: Option<StoredRun>,
+    /// What it adds to reports.
+    pub counted: Option<Fact>,
 }
 
 /// Reads an existing ticket and all around it.
@@ -128,8 +133,10 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
     let instructions = refund::by_ticket(tx, id).await?;
     let sealed = decision::head(tx, id).await?;
     let level = service_level::find(tx, id).await?;
+    let counted = fact::find(tx, &ticket).await?;
+    let surveyed = survey::exists(tx, id).await?;
     let run = flow_run::last(tx, id).await?;
-    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, level, run })
+    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, level, run, counted, surveyed })
 }
 
 /// The customer of an id, when there is one.

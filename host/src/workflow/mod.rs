@@ -30,6 +30,7 @@ pub use error::Error;
 pub use wake::Wake;
 
 use crate::clock::SharedEntropy;
+use crate::config::Portal;
 use crate::rules::RuleCache;
 use turn::{Facts, Turn};
 
@@ -48,6 +49,8 @@ pub struct Workflow {
     pub entropy: SharedEntropy,
     /// Tells the workers that something is due.
     pub wake: Wake,
+    /// What customers are asked and how they come.
+    pub portal: Arc<Portal>,
 }
 
 impl Workflow {
@@ -72,13 +75,14 @@ impl Workflow {
     /// # Errors
     /// What `think` says, or [`Error::Busy`].
     pub async fn think(&self, facts: Facts, think: impl FnOnce(&mut Turn) -> Result<(), Error> + Send + 'static) -> Result<Turn, Error> {
-        let snapshot = Arc::clone(&facts.snapshot);
+        let (snapshot, portal) = (Arc::clone(&facts.snapshot), Arc::clone(&self.portal));
         self.rules
             .run(&snapshot, move || {
                 let mut turn = Turn::new(facts);
                 think(&mut turn)?;
                 turn.walk();
                 turn.automate();
+                turn.ask_for_survey(&portal);
                 turn.notify();
                 turn.seal();
                 Ok(turn)

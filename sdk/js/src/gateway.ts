@@ -15,7 +15,10 @@ export interface Settlement<C> {
   query(call: Call<C>, order: wit.Instruction): wit.HttpRequest;
   /** What an answer means. `Outcome.absent` may only answer a query. */
   response(call: Call<C>, order: wit.Instruction, asked: wit.Purpose, answer: wit.HttpResponse): wit.Outcome;
-  /** What a message from the gateway means, once its signature is checked; null when it is not about a refund of ours. */
+  /**
+   * What a message from the gateway means, once its signature is checked; null when it is not about a refund of ours. Throw
+   * `RuleError.invalidInput("/headers", …)` when the signature does not fit. The host believes no message alone: it asks the gateway.
+   */
   notification?(call: Call<C>, headers: [string, string][], body: string): wit.Notice | null;
 }
 

@@ -8,6 +8,7 @@ mod decide;
 mod gateway;
 mod ledger;
 mod machine;
+mod report;
 mod sample;
 mod sequence;
 mod sla;

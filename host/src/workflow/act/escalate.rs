@@ -117,6 +117,8 @@ impl Workflow {
             ledger: Vec::new(),
             instructions: Vec::new(),
             sealed: None,
+            counted: None,
+            surveyed: true,
             level,
             running: None,
             begins: None,

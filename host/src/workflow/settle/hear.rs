@@ -16,6 +16,9 @@ use crate::workflow::{Error, Workflow};
 /// Where a rule says that the signature does not fit.
 const SIGNATURE: &str = "/headers";
 
+/// Most characters kept of what a message calls its instruction.
+const LONGEST_NAME: usize = 200;
+
 /// A message as it came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
@@ -107,6 +110,8 @@ impl Workflow {
         let kept = store.write(move |tx| {
             Box::pin(async move {
                 let named = notice.instruction.parse::<RefundInstructionId>().ok();
+                // A rule's text, shown to people and kept: no more than a name, and nothing that PostgreSQL keeps in no text.
+                let said = notice.instruction.chars().filter(|letter| *letter != '\0').take(LONGEST_NAME).collect();
                 let found = match named {
                     Some(named) => refund::find(tx, named).await?,
                     None => None,
@@ -124,7 +129,7 @@ impl Workflow {
                 let kept = GatewayNotice {
                     id,
                     gateway,
-                    said: notice.instruction,
+                    said,
                     instruction: found.as_ref().map(|instruction| instruction.id),
                     outcome: notice.outcome,
                     state,

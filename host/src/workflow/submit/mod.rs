@@ -78,6 +78,8 @@ impl Workflow {
             instructions: Vec::new(),
             sealed: None,
             level: None,
+            counted: None,
+            surveyed: false,
             running: None,
             begins,
         };

@@ -32,7 +32,11 @@ class Settlement(ABC, Generic[C]):
         """What an answer means. `OutcomeAbsent` may only answer a query."""
 
     def notification(self, call: Call[C], headers: list[tuple[str, str]], body: str) -> Notice | None:
-        """What a message from the gateway means, once its signature is checked; None when it is not about a refund of ours."""
+        """What a message from the gateway means, once its signature is checked; None when it is not about a refund of ours.
+
+        Raise `RuleError.invalid_input("/headers", …)` when the signature does not fit. The host believes no message alone: it asks the
+        gateway.
+        """
         return None
 
 
