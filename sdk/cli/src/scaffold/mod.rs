@@ -147,6 +147,7 @@ mod tests {
                 assert_eq!(left, None, "{name}");
             }
             serde_json::from_str::<serde_json::Value>(&plan.config()).unwrap();
+            assert!(plan.purpose().len() <= 300, "a server takes no longer description");
         }
     }
 
