@@ -8,6 +8,7 @@ pub mod component;
 pub mod data;
 pub mod fuzz;
 pub mod gateway;
+pub mod inventory;
 pub mod hostile;
 pub mod load;
 pub mod postgres;

@@ -10,8 +10,8 @@ use utoipa_axum::router::OpenApiRouter;
 
 use super::openapi::{self, Document};
 use super::{
-    api_keys, bindings, calendars, configuration, customers, decisions, forms, gateways, health, hooks, jobs, me, metrics, observe, orders,
-    outbox, parameters, plugins, print, print_templates, queues, receipt_keys, recurring_jobs, refund_instructions, roles, secrets,
+    api_keys, bindings, calendars, configuration, customers, decisions, forms, gateways, health, hooks, inventory_connector, jobs, me, metrics, observe, orders,
+    outbox, parameters, plugins, print, print_templates, queues, receipt_keys, recurring_jobs, refund_instructions, replacements, roles, secrets,
     signing_keys, sla_policies, tables, tasks, tenants, tickets, usage, users, warehouse, webhooks, workflows,
 };
 use crate::app::App;
@@ -50,6 +50,8 @@ fn api() -> OpenApiRouter<App> {
         .merge(tasks::router())
         .merge(refund_instructions::router())
         .merge(warehouse::router())
+        .merge(replacements::router())
+        .merge(inventory_connector::router())
         .merge(gateways::router())
         .merge(secrets::router())
         .merge(webhooks::router())

@@ -7,6 +7,7 @@ mod outbox;
 mod purge;
 pub mod recurring;
 pub mod refunds;
+pub mod reservations;
 mod schedule;
 pub mod service_levels;
 mod timers;
@@ -21,6 +22,7 @@ pub fn start(app: &App) {
     app.tasks.spawn(service_levels::run(app.clone()));
     app.tasks.spawn(recurring::run(app.clone()));
     app.tasks.spawn(refunds::run(app.clone()));
+    app.tasks.spawn(reservations::run(app.clone()));
     app.tasks.spawn(purge::run(app.clone()));
     app.tasks.spawn(schedule::run(app.clone()));
     app.tasks.spawn(usage::run(app.clone()));

@@ -37,6 +37,7 @@ impl Turn {
             issued,
             changed,
             credits,
+            replacements,
             walk,
             record,
             ..
@@ -90,6 +91,7 @@ impl Turn {
         for keep in kept {
             keep.write(tx).await?;
         }
+        replacements.write(tx).await?;
         let way = |issued: &RefundInstruction| RefundWork::new(issued.id, id, facts.now);
         let work: Vec<RefundWork> = issued.iter().filter(|issued| issued.payment.is_some() && !is_ours(&issued.tender)).map(way).collect();
         gateway::begin(tx, &work).await?;
