@@ -10,7 +10,7 @@ pub mod refunds;
 pub mod reservations;
 mod schedule;
 pub mod service_levels;
-mod timers;
+pub mod timers;
 pub mod usage;
 
 use crate::app::App;

@@ -132,7 +132,6 @@ fn take_in(ticket: &mut Ticket, event: &Event) -> Result<(), String> {
                 line.requested = other.requested;
             }
         }
-        Event::OutOfStock { .. } => ticket.kind = ticket.kind.refunded(),
         Event::SettlementAgreed { amount, .. } | Event::RefundRetried { amount } => {
             if amount.is_negative() {
                 return Err("the amount to pay must not be negative".to_owned());

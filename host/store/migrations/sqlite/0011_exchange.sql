@@ -11,8 +11,7 @@ CREATE TABLE replacement (
     content TEXT NOT NULL,
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
-    PRIMARY KEY (tenant_id, id),
-    FOREIGN KEY (tenant_id, ticket_id) REFERENCES ticket (tenant_id, id)
+    PRIMARY KEY (tenant_id, id)
 ) STRICT;
 CREATE INDEX replacement_by_ticket ON replacement (tenant_id, ticket_id, id);
 CREATE INDEX replacement_by_state ON replacement (tenant_id, state, id);

@@ -1,9 +1,15 @@
 //! Goods that leave for the customer (domain.md §2, L17, Z10, Z34): exchange, resend, repair, price protection, and the stock that
 //! they need.
 
+mod difference;
+mod faults;
+mod first;
 mod path;
+mod protect;
+mod repair;
+mod stock;
 
-use redress::workers::reservations;
+use redress::workers::{reservations, timers};
 use redress_domain::id::{TenantId, TicketId};
 use redress_domain::timer::TimerKind;
 use redress_tests::gateway::Faults;
@@ -57,6 +63,11 @@ impl Desk {
     /// Goes on with all reservations that are due now.
     async fn work(&self) {
         while reservations::round(&self.shop.server.app).await > 0 {}
+    }
+
+    /// Fires all timers that are due now.
+    async fn timers(&self) {
+        while timers::round(&self.shop.server.app).await {}
     }
 
     fn wait(&self, seconds: i64) {

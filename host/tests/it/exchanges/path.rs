@@ -27,6 +27,9 @@ async fn z10_an_even_exchange_goes_from_the_shelf_to_the_customer() {
     assert_eq!(desk.state(&replacement).await, "ready");
     let ready = desk.shop.server.get("/api/v1/replacements?state=ready", &desk.shop.warehouse).await.expect(200).body;
     assert_eq!(ready["items"][0]["id"], replacement["id"]);
+    let lists = desk.shop.server.get("/api/v1/pick-lists", &desk.shop.warehouse).await.expect(200).body;
+    let need = &lists["items"][0]["needs"][0];
+    assert_eq!((&need["sku"], &need["purpose"]), (&json!("FEEDER-2"), &json!("exchange")), "D11: what leaves is fetched, not what came");
     let shipped = desk.act(&replacement, "ship", json!({"carrier": "顺丰", "tracking_number": "SF1029384756013"})).await.expect(200).body;
     assert_eq!((axes(&shipped["ticket"]).1, &shipped["replacement"]["state"]), ("replacement_shipped", &json!("shipped")));
     assert_eq!(shipped["replacement"]["return_by"], Value::Null);

@@ -4,7 +4,7 @@ use super::{MOVING, REPLACED, SETTLED, UNPAID};
 use crate::event::EventKind as E;
 use crate::machine::guard::Guard::{AmountPays, DisputeOpen, Goods, Kind, Money};
 use crate::machine::row::Row;
-use crate::machine::step::Step::{BookEvent, Cancel, IssueEvent, Notify, Stop, Timer};
+use crate::machine::step::Step::{AskMoney, BookEvent, Cancel, IssueEvent, Notify, Stop, Timer};
 use crate::status::CaseStatus::{
     self, Approved, AwaitingReturn, Closed, Completed, Fulfilling, InTransit, InspectedOk, PartiallyReceived, Received, Settling,
 };
@@ -31,7 +31,7 @@ pub(super) const ROWS: &[Row] = &[
     Row::on(E::OutOfStock, UNDER_WAY)
         .when(&[Kind(REPLACED), Money(UNPAID)])
         .case(Settling)
-        .then(&[Stop(&[ReturnExpired, ParcelSilent]), Notify("replacement.out_of_stock")]),
+        .then(&[AskMoney, Stop(&[ReturnExpired, ParcelSilent]), Notify("replacement.out_of_stock")]),
     Row::on(E::DifferenceDue, UNDER_WAY).when(&[Kind(REPLACED)]).then(&[Notify("replacement.difference_due")]),
     Row::on(E::DifferencePaid, ALLOWED)
         .when(&[Kind(REPLACED)])
