@@ -16,10 +16,12 @@ use redress_store::Store;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use crate::attachments::Attachments;
 use crate::clock::SharedEntropy;
 use crate::config::Config;
 use crate::gateways::Vault;
 use crate::http::auth::KeyCache;
+use crate::http::portal::Limits;
 use crate::notify::deliver::Courier;
 use crate::rules::RuleCache;
 use crate::workflow::{Wake, Workflow};
@@ -60,6 +62,10 @@ pub struct Services {
     pub operator_key: Digest,
     /// For outgoing webhooks; keeps connections open between them.
     pub courier: Courier,
+    /// Files.
+    pub attachments: Attachments,
+    /// How often customers may ask.
+    pub limits: Limits,
     /// What `/metrics` prints; `None` when the process keeps no metrics.
     pub metrics: Option<PrometheusHandle>,
     /// Cancelled when the server begins to stop.
@@ -88,6 +94,8 @@ pub struct Parts {
     pub entropy: SharedEntropy,
     /// For outgoing webhooks.
     pub courier: Courier,
+    /// Files.
+    pub attachments: Attachments,
     /// What `/metrics` prints.
     pub metrics: Option<PrometheusHandle>,
     /// The operator's key.
@@ -97,7 +105,7 @@ pub struct Parts {
 impl App {
     /// Puts the services together.
     pub fn new(parts: Parts) -> Self {
-        let Parts { config, store, sandbox, printer, signer, vault, clock, entropy, courier, metrics, operator_key } = parts;
+        let Parts { config, store, sandbox, printer, signer, vault, clock, entropy, courier, attachments, metrics, operator_key } = parts;
         let (rules, wake) = (RuleCache::new(store.clone(), Arc::clone(&sandbox), config.plans.clone()), Wake::default());
         let workflow = Workflow {
             store: store.clone(),
@@ -106,6 +114,7 @@ impl App {
             clock: Arc::clone(&clock),
             entropy: entropy.clone(),
             wake: wake.clone(),
+            portal: Arc::new(config.portal.clone()),
         };
         Self(Arc::new(Services {
             printer,
@@ -122,6 +131,8 @@ impl App {
             clock,
             entropy,
             courier,
+            attachments,
+            limits: Limits::default(),
             metrics,
             stop: CancellationToken::new(),
             tasks: TaskTracker::new(),

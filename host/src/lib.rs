@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod app;
+pub mod attachments;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -15,6 +16,7 @@ pub mod jobs;
 pub mod notify;
 pub mod print;
 pub mod problem;
+pub mod reports;
 pub mod rollout;
 pub mod rules;
 pub mod telemetry;

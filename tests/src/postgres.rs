@@ -17,6 +17,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// A running cluster.
 pub struct Cluster {
     server: Child,
+    account: Account,
     programs: PathBuf,
     folder: TempDir,
     port: u16,
@@ -43,23 +44,41 @@ impl Cluster {
         ensure!(made.status.success(), "initdb failed: {}", String::from_utf8_lossy(&made.stderr));
 
         let port = TcpListener::bind(("127.0.0.1", 0)).and_then(|free| free.local_addr()).context("a free port")?.port();
-        let log = fs::File::create(folder.path().join("log"))?;
-        let server = account
-            .command(&programs.join("postgres"))
-            .arg("-D")
-            .arg(&data)
-            .args(["-p", &port.to_string(), "-c", "listen_addresses=127.0.0.1", "-c", "fsync=on", "-c", "max_connections=200"])
-            .arg("-c")
-            .arg(format!("unix_socket_directories={}", folder.path().display()))
-            .current_dir(folder.path())
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(log)
-            .spawn()
-            .context("postgres could not be run")?;
-        let mut cluster = Self { server, programs, folder, port };
+        let server = serve(&account, &programs, folder.path(), port)?;
+        let mut cluster = Self { server, account, programs, folder, port };
         cluster.wait_until_ready()?;
         Ok(cluster)
+    }
+
+    /// Ends it at once and cuts every connection, as a failed machine would; what was committed stays.
+    ///
+    /// # Errors
+    /// When the process cannot be told or does not end.
+    pub fn stop(&mut self) -> Result<()> {
+        // SIGQUIT is PostgreSQL's immediate shutdown; its children end with it.
+        self.end("-QUIT")
+    }
+
+    /// Starts it again with what it held, on the same port and socket.
+    ///
+    /// # Errors
+    /// When it does not start (the message holds its log).
+    pub fn start_again(&mut self) -> Result<()> {
+        self.server = serve(&self.account, &self.programs, self.folder.path(), self.port)?;
+        self.wait_until_ready()
+    }
+
+    fn end(&mut self, signal: &str) -> Result<()> {
+        Command::new("kill").args([signal, &self.server.id().to_string()]).status().context("kill could not be run")?;
+        let begin = Instant::now();
+        while self.server.try_wait()?.is_none() {
+            if begin.elapsed() > PATIENCE {
+                let _ = self.server.kill();
+                bail!("PostgreSQL did not end after kill {signal}");
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
     }
 
     fn wait_until_ready(&mut self) -> Result<()> {
@@ -108,18 +127,29 @@ impl Cluster {
 impl Drop for Cluster {
     fn drop(&mut self) {
         // SIGINT is PostgreSQL's fast shutdown; std can only send SIGKILL, which would leave its children behind.
-        let pid = self.server.id().to_string();
-        let _ = Command::new("kill").args(["-INT", &pid]).status();
-        let begin = Instant::now();
-        while matches!(self.server.try_wait(), Ok(None)) {
-            if begin.elapsed() > PATIENCE {
-                let _ = self.server.kill();
-                break;
-            }
-            std::thread::sleep(Duration::from_millis(20));
+        if matches!(self.server.try_wait(), Ok(None)) {
+            let _ = self.end("-INT");
+            let _ = self.server.wait();
         }
-        let _ = self.server.wait();
     }
+}
+
+/// Runs a server over the cluster in `folder`.
+fn serve(account: &Account, programs: &Path, folder: &Path, port: u16) -> Result<Child> {
+    let log = fs::File::options().create(true).append(true).open(folder.join("log"))?;
+    account
+        .command(&programs.join("postgres"))
+        .arg("-D")
+        .arg(folder.join("data"))
+        .args(["-p", &port.to_string(), "-c", "listen_addresses=127.0.0.1", "-c", "fsync=on", "-c", "max_connections=200"])
+        .arg("-c")
+        .arg(format!("unix_socket_directories={}", folder.display()))
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(log)
+        .spawn()
+        .context("postgres could not be run")
 }
 
 /// Where Debian keeps the newest server programs.

@@ -148,10 +148,26 @@ ids! {
     RecurringId = "rec", "recurring job";
     /// A parcel that the warehouse waits for.
     ParcelId = "pcl", "parcel";
+    /// A part of the merchant's house.
+    DepartmentId = "dep", "department";
+    /// One row of the operation log.
+    AuditId = "aud", "audit entry";
     /// One reading of a label.
     ScanId = "scn", "scan";
     /// What the warehouse found at one look.
     InspectionId = "isp", "inspection";
     /// What a customer may choose from.
     OfferId = "ofr", "offer";
+    /// A report that a merchant defined.
+    ReportId = "rep", "report";
+    /// A file that somebody uploaded.
+    AttachmentId = "att", "attachment";
+    /// A signed link by which a customer reaches a ticket.
+    PortalLinkId = "pln", "portal link";
+    /// The questions that a customer is asked after the end.
+    SurveyId = "svy", "survey";
+    /// A text that agents insert, with what it does.
+    MacroId = "mac", "macro";
+    /// One walk through a standard operating procedure.
+    SopRunId = "sop", "SOP run";
 }

@@ -1,7 +1,10 @@
 //! The words of the business: money, identifiers, tickets with their four status axes, the answers rules may give, and the
 //! pure functions that combine them. Nothing here does I/O, reads a clock or draws a random number; callers hand those in.
 
+pub mod access;
 pub mod approval;
+pub mod attachment;
+pub mod audit;
 pub mod binding;
 pub mod calendar;
 pub mod clock;
@@ -22,6 +25,7 @@ pub mod job;
 pub mod ledger;
 pub mod link;
 pub mod machine;
+pub mod macros;
 pub mod money;
 pub mod order;
 pub mod outbox;
@@ -29,15 +33,19 @@ pub mod paper;
 pub mod parameter;
 pub mod plan;
 pub mod plugin;
+pub mod portal;
 pub mod public_key;
 pub mod receipt;
 pub mod recurring;
+pub mod report;
 pub mod role;
 pub mod rule;
 pub mod settlement;
 pub mod signing_key;
 pub mod sla;
+pub mod sop;
 pub mod status;
+pub mod survey;
 pub mod task;
 pub mod tenant;
 pub mod ticket;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::access::FieldRule;
 use crate::status::names;
 
 names! {
@@ -35,6 +36,10 @@ names! {
         AdminRead = "admin:read",
         /// Write users, roles, queues, keys, webhooks.
         AdminWrite = "admin:write",
+        /// Read reports and the board.
+        ReportRead = "report:read",
+        /// Define reports, send them by mail, count tickets afresh.
+        ReportWrite = "report:write",
         /// Create tenants. Only the operator's key has it.
         Operator = "operator",
     }
@@ -51,15 +56,29 @@ pub struct Role {
     pub approval_rank: Option<i32>,
     /// What holders may do.
     pub permissions: Vec<Permission>,
+    /// What it is for.
+    #[serde(default)]
+    pub description: String,
+    /// What holders may not see or write of customers, orders, tickets and users (Z36).
+    #[serde(default)]
+    pub fields: Vec<FieldRule>,
 }
 
 impl Role {
+    /// The role that is never restricted, so that somebody can always undo a restriction.
+    pub const OWNER: &str = "owner";
+
+    /// A role without words and field rules.
+    pub fn new(name: &str, approval_rank: Option<i32>, permissions: Vec<Permission>) -> Self {
+        Self { name: name.to_owned(), approval_rank, permissions, description: String::new(), fields: Vec::new() }
+    }
+
     /// The roles every tenant begins with (design §7): owner, admin, supervisor, agent, warehouse, finance, risk, director,
     /// `plugin_author`, auditor.
     pub fn built_in() -> Vec<Self> {
         use Permission::{
-            AdminRead, AdminWrite, BindingWrite, FinanceRead, FinanceWrite, OrderWrite, ParameterWrite, PluginWrite, RuleRead,
-            TicketApprove, TicketRead, TicketWrite, WarehouseWrite, WorkflowWrite,
+            AdminRead, AdminWrite, BindingWrite, FinanceRead, FinanceWrite, OrderWrite, ParameterWrite, PluginWrite, ReportRead,
+            ReportWrite, RuleRead, TicketApprove, TicketRead, TicketWrite, WarehouseWrite, WorkflowWrite,
         };
         let everything = vec![
             TicketRead,
@@ -76,25 +95,50 @@ impl Role {
             ParameterWrite,
             AdminRead,
             AdminWrite,
+            ReportRead,
+            ReportWrite,
         ];
-        let role = |name: &str, approval_rank, permissions: Vec<Permission>| Self { name: name.to_owned(), approval_rank, permissions };
+        let role = Self::new;
         vec![
             role("agent", Some(10), vec![TicketRead, TicketWrite, TicketApprove, OrderWrite, RuleRead]),
             role(
                 "supervisor",
                 Some(20),
-                vec![TicketRead, TicketWrite, TicketApprove, OrderWrite, FinanceRead, RuleRead, BindingWrite, WorkflowWrite, AdminRead],
+                vec![
+                    TicketRead,
+                    TicketWrite,
+                    TicketApprove,
+                    OrderWrite,
+                    FinanceRead,
+                    RuleRead,
+                    BindingWrite,
+                    WorkflowWrite,
+                    AdminRead,
+                    ReportRead,
+                    ReportWrite,
+                ],
             ),
             role(
                 "director",
                 Some(30),
-                vec![TicketRead, TicketWrite, TicketApprove, FinanceRead, RuleRead, BindingWrite, WorkflowWrite, AdminRead],
+                vec![
+                    TicketRead,
+                    TicketWrite,
+                    TicketApprove,
+                    FinanceRead,
+                    RuleRead,
+                    BindingWrite,
+                    WorkflowWrite,
+                    AdminRead,
+                    ReportRead,
+                    ReportWrite,
+                ],
             ),
             role("risk", None, vec![TicketRead, TicketWrite, FinanceRead, RuleRead]),
             role("warehouse", None, vec![TicketRead, WarehouseWrite]),
-            role("finance", None, vec![TicketRead, FinanceRead, FinanceWrite]),
+            role("finance", None, vec![TicketRead, FinanceRead, FinanceWrite, ReportRead]),
             role("plugin_author", None, vec![RuleRead, PluginWrite, BindingWrite, TicketRead]),
-            role("auditor", None, vec![TicketRead, FinanceRead, RuleRead, AdminRead]),
+            role("auditor", None, vec![TicketRead, FinanceRead, RuleRead, AdminRead, ReportRead]),
             role("admin", Some(90), everything.clone()),
             role("owner", Some(100), everything),
         ]

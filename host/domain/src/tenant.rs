@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::digest::Digest;
-use crate::id::{ApiKeyId, QueueId, TenantId, UserId};
+use crate::id::{ApiKeyId, DepartmentId, QueueId, TenantId, UserId};
 use crate::money::Currency;
 use crate::role::Permission;
 
@@ -108,5 +108,21 @@ pub struct Queue {
     pub is_default: bool,
     /// Who leads it, and is told when tickets stay in it for too long (U13).
     #[serde(default)]
+    pub lead: Option<UserId>,
+}
+
+/// A part of the merchant's house (部门): people belong to it, workflows name operators by it (U12, Z14).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Department {
+    /// Redress id.
+    pub id: DepartmentId,
+    /// Counts changes.
+    pub version: i64,
+    /// Name, unique within the tenant; users and workflows name it so.
+    pub name: String,
+    /// The department it is part of.
+    pub parent: Option<DepartmentId>,
+    /// Who leads it.
     pub lead: Option<UserId>,
 }

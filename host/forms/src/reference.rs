@@ -25,8 +25,15 @@ pub enum Target {
     Person(UserId),
     /// A record by its number or key (关联数据).
     Record(Resource, String),
-    /// An uploaded file by its contents.
-    File(Digest),
+    /// An uploaded file.
+    File {
+        /// Of its contents.
+        digest: Digest,
+        /// What the answer says it is.
+        media_type: String,
+        /// How long the answer says it is.
+        bytes: u64,
+    },
 }
 
 impl Form {
@@ -54,8 +61,7 @@ impl Form {
                 }
                 Control::Image(_) | Control::Video(_) | Control::Attachment(_) => {
                     for (at, file) in answer.as_array().into_iter().flatten().enumerate() {
-                        let digest = file.get("digest").and_then(Value::as_str).and_then(|digest| digest.parse().ok());
-                        add(format!("/{at}/digest"), digest.map(Target::File));
+                        add(format!("/{at}"), named_file(file));
                     }
                 }
                 _ => {}
@@ -63,4 +69,9 @@ impl Form {
         }
         found
     }
+}
+
+fn named_file(answer: &Value) -> Option<Target> {
+    let digest = answer.get("digest")?.as_str()?.parse().ok()?;
+    Some(Target::File { digest, media_type: answer.get("media_type")?.as_str()?.to_owned(), bytes: answer.get("bytes")?.as_u64()? })
 }

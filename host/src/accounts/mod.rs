@@ -6,7 +6,7 @@ mod tenant;
 mod user;
 
 pub use key::{IssuedKey, NewKey, issue_key};
-pub use secret::{KEY_PREFIX, new_secret};
+pub use secret::{KEY_PREFIX, LINK_PREFIX, new_link_token, new_secret};
 pub use tenant::{NewTenant, OpenedTenant, open_tenant, promise_to_all};
 pub use user::{NewUser, add_user};
-pub(crate) use user::{check_deputy, check_references, checked_departments, checked_rating};
+pub(crate) use user::{check_departments, check_deputy, check_references, checked_departments, checked_rating};

@@ -6,6 +6,7 @@ use redress_domain::id::{CalendarId, QueueId, SlaPolicyId, TenantId};
 use redress_domain::role::Role;
 use redress_domain::sla::{Selection, SlaPolicy, source};
 use redress_domain::tenant::{Queue, Tenant, User};
+use redress_store::audit::Trail;
 use redress_store::{calendar, queue, role, sla_policy, tenant};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -91,6 +92,8 @@ pub async fn open_tenant(app: &App, new: NewTenant) -> Result<OpenedTenant, Prob
     let owner = NewUser { roles: vec!["owner".to_owned()], ..NewUser::named(email, "Owner") };
     let (hours, policy) = first_promises(app);
     let app_ = app.clone();
+    Trail::of_tenant(tenant.id);
+    Trail::note(|entry| entry.resource_id = Some(tenant.id.to_string()));
     let (owner, key) = app
         .store
         .write(move |tx| {

@@ -2,7 +2,7 @@
 
 use redress_domain::id::UserId;
 use redress_domain::tenant::User;
-use redress_store::{TenantTx, queue, role, user};
+use redress_store::{TenantTx, department, queue, role, user};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -76,6 +76,7 @@ pub async fn add_user(app: &App, tx: &mut TenantTx, new: NewUser) -> Result<User
     }
     check_references(tx, &roles, &queues).await?;
     check_deputy(tx, deputy, None).await?;
+    check_departments(tx, &departments).await?;
     let user = User {
         id: app.new_id(UserId::generate),
         version: 1,
@@ -138,6 +139,27 @@ pub(crate) fn checked_departments(departments: Vec<String>) -> Result<Vec<String
         }
     }
     Ok(kept)
+}
+
+/// Departments that a user names must exist (U12).
+///
+/// # Errors
+/// 422 `unknown_reference` with every one that does not.
+pub(crate) async fn check_departments(tx: &mut TenantTx, departments: &[String]) -> Result<(), Problem> {
+    if departments.is_empty() {
+        return Ok(());
+    }
+    let known: Vec<String> = department::list(tx).await?.into_iter().map(|department| department.name).collect();
+    let strange = departments.iter().enumerate().filter(|(_, name)| !known.contains(name));
+    let faults: Vec<Fault> = strange
+        .map(|(index, name)| {
+            Fault::at(format!("/departments/{index}"), format!("there is no department {name}; there are {}", known.join(", ")))
+        })
+        .collect();
+    if faults.is_empty() {
+        return Ok(());
+    }
+    Err(Problem::new(Code::UnknownReference, "the user names departments that do not exist").with(faults))
 }
 
 /// A deputy is another person who may act at all.

@@ -53,6 +53,9 @@ pub enum StartError {
     /// The cipher of secrets.
     #[error(transparent)]
     Vault(#[from] crate::gateways::VaultError),
+    /// The place of attachments.
+    #[error("[storage] cannot be used: {0}")]
+    Storage(#[from] crate::attachments::StorageError),
     /// A file or a socket.
     #[error("cannot {what}: {source}")]
     Io {

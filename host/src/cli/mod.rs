@@ -130,6 +130,7 @@ async fn offline(config: Config) -> Result<App, StartError> {
         signer: signer(&config, &entropy)?,
         vault: vault(&config, &entropy)?,
         courier: crate::notify::deliver::Courier::new(config.worker.timeout(), config.worker.private_webhooks)?,
+        attachments: crate::attachments::Attachments::open(&config.storage)?,
         config,
         clock: std::sync::Arc::new(SystemClock),
         operator_key: hex::encode(entropy.secret()),

@@ -13,6 +13,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::accounts::new_secret;
 use crate::app::{App, Parts, StartError, database, entropy, printer, sandbox, signer, vault};
+use crate::attachments::Attachments;
 use crate::clock::{SharedEntropy, SystemClock};
 use crate::config::Config;
 use crate::demo::seed;
@@ -51,6 +52,7 @@ impl Serve {
             signer: signer(&config, &entropy)?,
             vault: vault(&config, &entropy)?,
             courier: crate::notify::deliver::Courier::new(config.worker.timeout(), config.worker.private_webhooks)?,
+            attachments: Attachments::open(&config.storage)?,
             config,
             clock: Arc::new(SystemClock),
             entropy,
@@ -95,8 +97,10 @@ async fn serve(app: &App, listener: TcpListener) -> Result<(), StartError> {
         let _ = stream.set_nodelay(true);
     });
     let grace = Duration::from_secs(app.config.server.shutdown_grace_s);
+    // The operation log says from where a change came.
+    let service = http::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let finished = async {
-        let served = axum::serve(listener, http::router(app.clone())).with_graceful_shutdown(app.stop.clone().cancelled_owned()).await;
+        let served = axum::serve(listener, service).with_graceful_shutdown(app.stop.clone().cancelled_owned()).await;
         app.tasks.close();
         app.tasks.wait().await;
         served

@@ -70,6 +70,7 @@ pub fn load(overrides: &Overrides) -> Result<Config, ConfigError> {
     let mut config: Config = figment.extract().map_err(Box::new)?;
     from_file("server.operator_key_file", &config.server.operator_key_file, &mut config.server.operator_key)?;
     from_file("database.url_file", &config.database.url_file, &mut config.database.url)?;
+    from_file("storage.secret_key_file", &config.storage.secret_key_file, &mut config.storage.secret_key)?;
     tracing_subscriber::EnvFilter::try_new(&config.log.filter)
         .map_err(|source| ConfigError::Filter { filter: config.log.filter.clone(), source })?;
     Ok(config)

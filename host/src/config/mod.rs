@@ -6,4 +6,4 @@ mod section;
 
 pub use load::{ConfigError, DEFAULTS, Overrides, load};
 pub use secret::Secret;
-pub use section::{Auth, Config, Database, Log, LogFormat, Print, Sandbox, Server, Worker};
+pub use section::{Auth, Config, Database, Log, LogFormat, Portal, Print, Sandbox, Server, Storage, StorageKind, Worker};

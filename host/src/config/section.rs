@@ -31,6 +31,10 @@ pub struct Config {
     pub auth: Auth,
     /// What tenants' plans pay for, by name.
     pub plans: BTreeMap<String, Plan>,
+    /// Where files lie.
+    pub storage: Storage,
+    /// What customers may do.
+    pub portal: Portal,
     /// Work beside requests.
     pub worker: Worker,
     /// What is written to the log.
@@ -113,6 +117,80 @@ pub struct Secrets {
 pub struct Auth {
     /// Milliseconds for which a found key is not looked up again.
     pub cache_ms: u32,
+}
+
+/// `[storage]`
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Storage {
+    /// What kind of place.
+    pub kind: StorageKind,
+    /// The folder.
+    pub folder: PathBuf,
+    /// Address of the S3 service; empty for Amazon's own.
+    pub endpoint: String,
+    /// The bucket.
+    pub bucket: String,
+    /// The region.
+    pub region: String,
+    /// Public half of the credentials.
+    pub access_key: String,
+    /// Secret half of the credentials.
+    pub secret_key: Secret,
+    /// File that holds `secret_key`; empty for none.
+    pub secret_key_file: PathBuf,
+    /// Seconds that one request to the service may take.
+    pub timeout_s: u64,
+    /// Times that a failed request is sent again.
+    pub retries: usize,
+    /// Largest image in bytes.
+    pub image_bytes: u64,
+    /// Largest video in bytes.
+    pub video_bytes: u64,
+    /// Largest other file in bytes.
+    pub file_bytes: u64,
+    /// Media types that are taken.
+    pub media_types: Vec<String>,
+    /// Seconds that an upload may stand still.
+    pub idle_s: u64,
+    /// Hours after which an unused upload goes.
+    pub unused_hours: u32,
+    /// Uploads at once.
+    pub uploads: usize,
+}
+
+/// Where files lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StorageKind {
+    /// A folder of this machine.
+    Folder,
+    /// A bucket of any service that speaks S3.
+    S3,
+}
+
+/// `[portal]`
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Portal {
+    /// Page that links lead to; the token follows.
+    pub url: String,
+    /// Days that a link works.
+    pub link_days: u32,
+    /// Ask customers after the end.
+    pub survey: bool,
+    /// Days that a survey waits for its answer.
+    pub survey_days: u32,
+    /// Score up to which the supervisor gets a task.
+    pub low_score: u8,
+    /// Requests a minute with one link.
+    pub link_per_minute: u32,
+    /// Requests a minute from one address.
+    pub address_per_minute: u32,
+    /// Looks for an order from one address, or for one order, within an hour.
+    pub lookups_per_hour: u32,
+    /// The last address in `X-Forwarded-For` is the customer's.
+    pub behind_proxy: bool,
 }
 
 /// `[worker]`

@@ -3,6 +3,7 @@
 use axum::extract::FromRequestParts;
 use axum::http::header::IF_MATCH;
 use axum::http::request::Parts;
+use redress_store::audit::Trail;
 
 use crate::problem::{Code, Problem};
 
@@ -16,6 +17,7 @@ impl IfMatch {
     /// # Errors
     /// 412 `stale_version`.
     pub fn check(self, what: &str, id: impl std::fmt::Display, version: i64) -> Result<(), Problem> {
+        Trail::note(|entry| entry.before = Some(version));
         match self.0 {
             Some(expected) if expected != version => Err(Problem::stale(what, id, expected, version)),
             _ => Ok(()),
@@ -33,7 +35,11 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
             return Ok(Self(None));
         }
         let digits = text.strip_prefix("W/").unwrap_or(text).strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(text);
-        digits.parse().map(|version| Self(Some(version))).map_err(|_| {
+        let version = digits.parse::<i64>();
+        if let Ok(version) = version {
+            Trail::note(|entry| entry.before = Some(version));
+        }
+        version.map(|version| Self(Some(version))).map_err(|_| {
             Problem::new(Code::InvalidIfMatch, format!("If-Match says {text}; send the ETag of the answer you read, for example \"3\""))
         })
     }

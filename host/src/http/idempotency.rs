@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use redress_domain::Digest;
 use redress_domain::clock::Timestamp;
+use redress_store::audit::Trail;
 use redress_store::idempotency::{self, Stored};
 use redress_store::{TenantTx, TxFuture};
 use serde::Serialize;
@@ -94,6 +95,18 @@ impl Idempotency {
         self.key.as_deref()
     }
 
+    /// No key, for requests that cannot be repeated.
+    pub fn none() -> Self {
+        Self { key: None, request: Digest::of(b"") }
+    }
+
+    /// The same key within a part of the tenant's keys, so that a customer's key never meets a program's.
+    #[must_use]
+    pub fn within(mut self, part: &str) -> Self {
+        self.key = self.key.map(|key| format!("{part}:{key}"));
+        self
+    }
+
     /// True when the request has a key.
     pub const fn is_set(&self) -> bool {
         self.key.is_some()
@@ -117,6 +130,7 @@ impl Idempotency {
             .write(move |tx| {
                 Box::pin(async move {
                     let answer = work(tx).await?;
+                    answered(&answer);
                     if let Some(record) = this.record(user, now, &answer)? {
                         idempotency::insert(tx, &record).await?;
                     }
@@ -195,6 +209,30 @@ impl Idempotency {
         bytes.extend_from_slice(user.as_uuid().as_bytes());
         Digest::of(&bytes)
     }
+}
+
+/// Tells the operation log what the answer shows: status, id and version.
+pub(super) fn answered<T: Serialize>(answer: &Answer<T>) {
+    if Trail::current().is_none() {
+        return;
+    }
+    // Only two fields are taken from the text; the rest is skipped without being kept.
+    let body = serde_json::to_string(&answer.body).unwrap_or_default();
+    let shown: Shown = serde_json::from_str(&body).unwrap_or_default();
+    Trail::note(|entry| {
+        entry.status = answer.status.as_u16();
+        entry.after = answer.version.or(shown.version).or(entry.after);
+        entry.resource_id = entry.resource_id.take().or(shown.id);
+    });
+}
+
+/// The part of an answer that the operation log shows.
+#[derive(Default, serde::Deserialize)]
+struct Shown {
+    #[serde(default)]
+    id: Option<String>,
+    #[serde(default)]
+    version: Option<i64>,
 }
 
 fn key(headers: &HeaderMap) -> Result<Option<String>, Problem> {

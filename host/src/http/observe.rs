@@ -14,10 +14,16 @@ use crate::telemetry;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
+/// The id of the request, for whoever writes it down.
+#[derive(Debug, Clone)]
+pub struct RequestId(pub HeaderValue);
+
 /// Gives the request an id (or takes the caller's), a span for the log, and counts it by route and status.
 pub async fn observe(State(app): State<App>, request: Request, next: Next) -> Response {
     let started = Instant::now();
     let id = request_id(&app, &request);
+    let mut request = request;
+    request.extensions_mut().insert(RequestId(id.clone()));
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().cloned();
     let route = route.as_ref().map_or("unmatched", MatchedPath::as_str);

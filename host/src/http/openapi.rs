@@ -78,14 +78,42 @@ impl IntoResponses for ReadProblems {
 
 impl IntoResponses for WriteProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        problems(|code| !matches!(code, Code::InvalidQuery | Code::MethodNotAllowed | Code::InvalidIfMatch | Code::StaleVersion))
+        problems(|code| !special(code) && !matches!(code, Code::InvalidQuery | Code::InvalidIfMatch | Code::StaleVersion))
     }
 }
 
 impl IntoResponses for ChangeProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        problems(|code| !matches!(code, Code::InvalidQuery | Code::MethodNotAllowed))
+        problems(|code| !special(code) && code != Code::InvalidQuery)
     }
+}
+
+/// The problems of every route of the portal.
+pub struct PortalProblems;
+
+impl IntoResponses for PortalProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        problems(|code| {
+            use Code::{
+                BodyTooLarge, Busy, IdempotencyKeyReused, Internal, Invalid, InvalidBody, InvalidIdempotencyKey, InvalidQuery,
+                MalformedJson, NotAllowedNow, NotFound, StorageUnavailable, TooManyRequests, Unauthenticated, UnknownField,
+                UnsupportedMediaType, UploadCutOff,
+            };
+            let common =
+                matches!(code, Unauthenticated | NotFound | TooManyRequests | NotAllowedNow | Busy | StorageUnavailable | Internal);
+            let body = matches!(code, MalformedJson | UnknownField | InvalidQuery | InvalidIdempotencyKey | UploadCutOff);
+            let meaning = matches!(code, BodyTooLarge | UnsupportedMediaType | InvalidBody | Invalid | IdempotencyKeyReused);
+            common || body || meaning
+        })
+    }
+}
+
+/// What only some routes answer; they say so themselves.
+const fn special(code: Code) -> bool {
+    matches!(
+        code,
+        Code::MethodNotAllowed | Code::UploadCutOff | Code::TooManyRequests | Code::StorageUnavailable | Code::RangeNotSatisfiable
+    )
 }
 
 /// One response for each status, with the codes that may come with it.

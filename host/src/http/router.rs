@@ -8,11 +8,13 @@ use tower_http::catch_panic::CatchPanicLayer;
 use utoipa::OpenApi as _;
 use utoipa_axum::router::OpenApiRouter;
 
+use super::guard::{self, Guard};
 use super::openapi::{self, Document};
 use super::{
-    api_keys, bindings, calendars, configuration, customers, decisions, forms, gateways, health, hooks, inventory_connector, jobs, me, metrics, observe, orders,
-    outbox, parameters, plugins, print, print_templates, queues, receipt_keys, recurring_jobs, refund_instructions, replacements, roles, secrets,
-    signing_keys, sla_policies, tables, tasks, tenants, tickets, usage, users, warehouse, webhooks, workflows,
+    api_keys, attachments, audit, bindings, calendars, configuration, customers, decisions, departments, disputes, forms, gateways, health,
+    hooks, inventory_connector, jobs, macros, me, metrics, observe, orders, outbox, parameters, plugins, portal, print, print_templates,
+    queues, receipt_keys, recurring_jobs, refund_instructions, replacements, reports, roles, secrets, signing_keys, sla_policies, sops,
+    surveys, tables, tasks, tenants, tickets, usage, users, warehouse, webhooks, workflows,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -24,6 +26,8 @@ fn api() -> OpenApiRouter<App> {
         .merge(tenants::router())
         .merge(users::router())
         .merge(roles::router())
+        .merge(departments::router())
+        .merge(audit::router())
         .merge(api_keys::router())
         .merge(queues::router())
         .merge(calendars::router())
@@ -35,6 +39,12 @@ fn api() -> OpenApiRouter<App> {
         .merge(plugins::router())
         .merge(bindings::router())
         .merge(tickets::router())
+        .merge(attachments::router())
+        .merge(portal::links())
+        .merge(surveys::router())
+        .merge(macros::router())
+        .merge(sops::router())
+        .merge(disputes::router())
         .merge(decisions::router())
         .merge(receipt_keys::router())
         .merge(hooks::router())
@@ -54,9 +64,10 @@ fn api() -> OpenApiRouter<App> {
         .merge(inventory_connector::router())
         .merge(gateways::router())
         .merge(secrets::router())
+        .merge(reports::router())
         .merge(webhooks::router())
         .merge(outbox::router());
-    OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", resources)
+    OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", resources).nest("/portal/v1", portal::router())
 }
 
 /// The OpenAPI document.
@@ -74,6 +85,7 @@ pub fn router(app: App) -> Router {
         .route("/metrics", get(metrics::render))
         .fallback(unknown)
         .method_not_allowed_fallback(wrong_method)
+        .layer(from_fn_with_state(Guard::new(app.clone(), &document), guard::guard))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app.clone(), observe::observe))
         .with_state(app)

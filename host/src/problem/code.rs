@@ -89,6 +89,16 @@ codes! {
     FontMissing = SERVICE_UNAVAILABLE "font_missing" "No font to print with",
     /// More than the tenant's plan pays for.
     QuotaExceeded = FORBIDDEN "quota_exceeded" "The plan allows no more",
+    /// The upload ended before it was complete.
+    UploadCutOff = BAD_REQUEST "upload_cut_off" "The upload was cut off",
+    /// More requests than this link or address may send.
+    TooManyRequests = TOO_MANY_REQUESTS "too_many_requests" "Too many requests",
+    /// The place where files lie does not answer.
+    StorageUnavailable = SERVICE_UNAVAILABLE "storage_unavailable" "The file storage does not answer",
+    /// The range lies outside of the file.
+    RangeNotSatisfiable = RANGE_NOT_SATISFIABLE "range_not_satisfiable" "The range lies outside of the file",
+    /// The database does not answer.
+    DatabaseUnavailable = SERVICE_UNAVAILABLE "database_unavailable" "The database does not answer",
     /// Too much work at once.
     Busy = SERVICE_UNAVAILABLE "busy" "Busy",
     /// A failure of ours.

@@ -1,6 +1,8 @@
 //! From the errors of the rooms below to problems: the one place where a failure gets its status, and where 5xx are logged.
 
 use redress_domain::approval::ApprovalError;
+use redress_domain::sop::SopError;
+use redress_domain::survey::SurveyError;
 use redress_domain::warehouse::offer::OfferError;
 use redress_flow::Refusal as FlowRefusal;
 use redress_print::PrintError;
@@ -28,7 +30,14 @@ impl From<WorkflowError> for Problem {
             | WorkflowError::Approval(ApprovalError::Twice { .. })
             | WorkflowError::Offer(_)
             | WorkflowError::Details { .. }
+            | WorkflowError::Sop(SopError::Over | SopError::Order { .. })
+            | WorkflowError::Survey(SurveyError::Expired(_) | SurveyError::Answered(_))
             | WorkflowError::Drawing(DrawingError::Unusable { .. }) => Self::new(Code::NotAllowedNow, text),
+            WorkflowError::Script(_) => Self::invalid("/body", text),
+            WorkflowError::Sop(SopError::Answer { .. }) => Self::invalid("/answer", text),
+            WorkflowError::Sop(SopError::Evidence { .. }) => Self::invalid("/evidence", text),
+            WorkflowError::Survey(SurveyError::Mark { field, .. }) => Self::invalid(format!("/{field}"), text),
+            WorkflowError::Survey(SurveyError::Comment { .. }) => Self::invalid("/comment", text),
             WorkflowError::Approval(ApprovalError::Rank { .. }) => Self::new(Code::Forbidden, text),
             WorkflowError::Money(_) | WorkflowError::Ledger(_) => Self::new(Code::Invalid, text),
             WorkflowError::Flow(refusal) => flow(&refusal),
@@ -95,6 +104,10 @@ impl From<StoreError> for Problem {
             StoreError::NotFound { .. } => Self::new(Code::NotFound, error.to_string()),
             StoreError::InUse { .. } => Self::new(Code::InUse, error.to_string()),
             StoreError::TooLarge { .. } => Self::new(Code::Invalid, error.to_string()),
+            StoreError::Away(cause) => {
+                tracing::warn!(%cause, "the database does not answer");
+                Self::new(Code::DatabaseUnavailable, error.to_string())
+            }
             StoreError::Contended(_) => Self::new(Code::Busy, error.to_string()),
             StoreError::Closed => Self::new(Code::Busy, "the server is shutting down; try again in a moment"),
             StoreError::Driver(_) | StoreError::Corrupt { .. } | StoreError::Migration(_) | StoreError::Url(_) => Self::internal(&error),

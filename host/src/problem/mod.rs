@@ -42,6 +42,8 @@ struct Body {
     code: Code,
     detail: String,
     errors: Vec<Fault>,
+    /// Seconds after which the same may succeed.
+    retry_after: Option<u32>,
 }
 
 /// A problem as it is sent (RFC 9457), `application/problem+json`.
@@ -69,7 +71,7 @@ pub struct ProblemDocument<'a> {
 impl Problem {
     /// A problem; `detail` says what happened, to what, and what to do.
     pub fn new(code: Code, detail: impl Into<String>) -> Self {
-        Self(Box::new(Body { code, detail: detail.into(), errors: Vec::new() }))
+        Self(Box::new(Body { code, detail: detail.into(), errors: Vec::new(), retry_after: None }))
     }
 
     /// One value of the body breaks a rule of the business: 422 `invalid`.
@@ -113,6 +115,13 @@ impl Problem {
     #[must_use]
     pub fn with(mut self, errors: Vec<Fault>) -> Self {
         self.0.errors = errors;
+        self
+    }
+
+    /// The same problem with the seconds after which the request may succeed.
+    #[must_use]
+    pub fn after(mut self, seconds: u32) -> Self {
+        self.0.retry_after = Some(seconds);
         self
     }
 
@@ -167,6 +176,7 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = self.0.code.row().0;
         let mut response = (status, axum::Json(self.document())).into_response();
+        response.extensions_mut().insert(self.0.code);
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if status == StatusCode::UNAUTHORIZED {
@@ -174,6 +184,9 @@ impl IntoResponse for Problem {
         }
         if status == StatusCode::SERVICE_UNAVAILABLE {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+        }
+        if let Some(seconds) = self.0.retry_after {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use parking_lot::Mutex;
 use redress_domain::id::{TenantId, UserId};
 use redress_domain::rule::Desk;
+use redress_store::audit::Trail;
 use redress_store::{Error as StoreError, Store, sequence};
 
 /// Numbers reserved at once: a crash loses at most so many, a row is touched once for so many tickets.
@@ -33,7 +34,10 @@ impl Counters {
     pub(super) async fn next_number(&self, store: &Store, tenant: TenantId) -> Result<i64, StoreError> {
         let mut block = self.numbers.lock().await;
         if block.next >= block.end {
-            let first = store.tenant(tenant).write(|tx| Box::pin(async move { sequence::reserve(tx, TICKET, BLOCK).await })).await?;
+            let tenant_store = store.tenant(tenant);
+            // A block of numbers serves many tickets: taking it is no change of the caller's.
+            let reserved = Trail::aside(tenant_store.write(|tx| Box::pin(async move { sequence::reserve(tx, TICKET, BLOCK).await })));
+            let first = reserved.await?;
             *block = Block { next: first, end: first + i64::from(BLOCK) };
             // After a restart the turns go on where the numbers do. Beyond 2^32 tickets they begin again, which is fair too.
             self.turn.fetch_max(u32::try_from(first).unwrap_or(0), Ordering::Relaxed);

@@ -1,12 +1,15 @@
 //! Work beside requests: the outbox is delivered, timers fire, service levels escalate, recurring jobs run, guardrails are watched, old idempotency keys go. Any number of nodes may do it at once;
 //! each piece of work is claimed under a lease, so that a node that dies loses nothing.
 
+pub mod audit;
+mod files;
 mod guard;
 mod jobs;
 mod outbox;
 mod purge;
 pub mod recurring;
 pub mod refunds;
+mod reports;
 pub mod reservations;
 mod schedule;
 pub mod service_levels;
@@ -24,8 +27,11 @@ pub fn start(app: &App) {
     app.tasks.spawn(refunds::run(app.clone()));
     app.tasks.spawn(reservations::run(app.clone()));
     app.tasks.spawn(purge::run(app.clone()));
+    app.tasks.spawn(files::run(app.clone()));
+    app.tasks.spawn(audit::run(app.clone()));
     app.tasks.spawn(schedule::run(app.clone()));
     app.tasks.spawn(usage::run(app.clone()));
     app.tasks.spawn(guard::run(app.clone()));
     app.tasks.spawn(jobs::run(app.clone()));
+    app.tasks.spawn(reports::run(app.clone()));
 }

@@ -9,8 +9,8 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
 use crate::inventory::{self, NotOpen};
-use crate::workflow::fulfil::{Learnt, PATIENCE, Prepared};
 use crate::workflow::Error;
+use crate::workflow::fulfil::{Learnt, PATIENCE, Prepared};
 
 /// Reservations on their way at once.
 const AT_ONCE: usize = 16;

@@ -89,6 +89,15 @@ pub enum Error {
     /// The offer cannot be answered so.
     #[error(transparent)]
     Offer(#[from] OfferError),
+    /// The text of a macro cannot be read.
+    #[error(transparent)]
+    Script(#[from] redress_domain::macros::ScriptError),
+    /// The procedure does not take this step.
+    #[error(transparent)]
+    Sop(#[from] redress_domain::sop::SopError),
+    /// The survey does not take this answer.
+    #[error(transparent)]
+    Survey(#[from] redress_domain::survey::SurveyError),
     /// The person may not agree to this.
     #[error(transparent)]
     Approval(#[from] ApprovalError),

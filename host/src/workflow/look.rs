@@ -6,6 +6,7 @@ use redress_domain::fulfilment::Replacement;
 use redress_domain::history::History;
 use redress_domain::id::{CustomerId, OrderId, TicketId};
 use redress_domain::order::{Customer, Order};
+use redress_domain::report::fact::Fact;
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
 use redress_domain::sla::Record;
 use redress_domain::ticket::Ticket;
@@ -13,7 +14,9 @@ use redress_domain::{Currency, Money};
 use redress_store::arrival::{self, Found, Names};
 use redress_store::decision::Seal;
 use redress_store::flow_run::StoredRun;
-use redress_store::{TenantTx, customer, decision, flow_run, history, order, refund, replacement, service_level, settlement, ticket};
+use redress_store::{
+    TenantTx, customer, decision, fact, flow_run, history, order, refund, replacement, service_level, settlement, survey, ticket,
+};
 
 use super::Error;
 
@@ -109,8 +112,12 @@ pub struct Whole {
     pub sealed: Option<Seal>,
     /// What its clocks know.
     pub level: Option<Record>,
+    /// The customer was asked about it before.
+    pub surveyed: bool,
     /// Where it stands in its workflow.
     pub run: Option<StoredRun>,
+    /// What it adds to reports.
+    pub counted: Option<Fact>,
 }
 
 /// Reads an existing ticket and all around it.
@@ -133,8 +140,10 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
     let replacements = if ticket.kind.replaces_goods() { replacement::by_ticket(tx, id).await? } else { Vec::new() };
     let sealed = decision::head(tx, id).await?;
     let level = service_level::find(tx, id).await?;
+    let counted = fact::find(tx, &ticket).await?;
+    let surveyed = survey::exists(tx, id).await?;
     let run = flow_run::last(tx, id).await?;
-    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, replacements, sealed, level, run })
+    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, replacements, sealed, level, surveyed, run, counted })
 }
 
 /// The customer of an id, when there is one.

@@ -31,6 +31,7 @@ pub use error::Error;
 pub use wake::Wake;
 
 use crate::clock::SharedEntropy;
+use crate::config::Portal;
 use crate::rules::RuleCache;
 use turn::{Facts, Turn};
 
@@ -49,6 +50,8 @@ pub struct Workflow {
     pub entropy: SharedEntropy,
     /// Tells the workers that something is due.
     pub wake: Wake,
+    /// What customers are asked and how they come.
+    pub portal: Arc<Portal>,
 }
 
 impl Workflow {
@@ -72,8 +75,12 @@ impl Workflow {
     ///
     /// # Errors
     /// What `think` says, or [`Error::Busy`].
-    pub async fn think(&self, facts: Facts, think: impl FnOnce(&mut Turn) -> Result<(), Error> + Send + 'static) -> Result<Turn, Error> {
-        let snapshot = Arc::clone(&facts.snapshot);
+    pub async fn think(
+        &self,
+        facts: Box<Facts>,
+        think: impl FnOnce(&mut Turn) -> Result<(), Error> + Send + 'static,
+    ) -> Result<Turn, Error> {
+        let (snapshot, portal) = (Arc::clone(&facts.snapshot), Arc::clone(&self.portal));
         self.rules
             .run(&snapshot, move || {
                 let mut turn = Turn::new(facts);
@@ -83,6 +90,7 @@ impl Workflow {
                 turn.automate();
                 // What the workflow or an automation did may end the case.
                 turn.fulfil()?;
+                turn.ask_for_survey(&portal);
                 turn.notify();
                 turn.seal();
                 Ok(turn)

@@ -10,6 +10,9 @@ pub enum Error {
     /// The database or the way to it failed; nothing was written. Worth a retry when the cause passes.
     #[error("the database failed, and nothing was written: {0}")]
     Driver(Arc<sqlx::Error>),
+    /// The database went away, perhaps while it was writing.
+    #[error("the database does not answer, and whether the change was kept is not known: send the same again, with its Idempotency-Key")]
+    Away(Arc<sqlx::Error>),
     /// Another row of the tenant already has this value.
     #[error("{what} is taken: choose another one")]
     NotUnique {
@@ -60,7 +63,7 @@ pub enum Error {
     },
     /// Another transaction was in the way (deadlock, serialization failure), or no connection came free in time; nothing was
     /// written, and the same again may succeed.
-    #[error("the database was busy with others, and nothing was written: {0}")]
+    #[error("the database is busy or does not answer, and nothing was written: {0}")]
     Contended(Arc<sqlx::Error>),
     /// The schema could not be brought up to date.
     #[error("the schema cannot be brought up to date: {0}")]
@@ -104,6 +107,8 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("sla_policy", "name", "sla_policy_name"),
     ("recurring", "name", "recurring_name"),
     ("golden", "decision_id", "golden_decision"),
+    ("department", "name", "department_name"),
+    ("audit_seal", "seq", "audit_seal"),
     ("expected_parcel", "number", "parcel_number"),
     ("unidentified_parcel", "number", "unidentified_number"),
     ("scan", "key", "scan_key"),
@@ -112,6 +117,9 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("picked", "ticket_id", "picked"),
     ("gateway", "tender", "gateway_tender"),
     ("print_template", "key", "print_template_key"),
+    ("portal_link", "token_digest", "portal_token"),
+    ("survey", "ticket_id", "survey_ticket"),
+    ("macro", "key", "macro_key"),
     ("definition", "key", "definition_key"),
     ("definition_edition", "edition", "definition_edition"),
 ];
@@ -131,8 +139,19 @@ impl From<sqlx::Error> for Error {
         if matches!(code.as_deref(), Some("40001" | "40P01" | "53300")) || matches!(error, sqlx::Error::PoolTimedOut) {
             return Self::Contended(Arc::new(error));
         }
+        if is_away(&error) {
+            return Self::Away(Arc::new(error));
+        }
         Self::Driver(Arc::new(error))
     }
+}
+
+/// True when the connection broke, or the server says that it ends or begins: PostgreSQL's class 08, `admin_shutdown`,
+/// `crash_shutdown` and `cannot_connect_now`.
+pub(crate) fn is_away(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
+    let told = code.as_deref().is_some_and(|code| code.starts_with("08") || matches!(code, "57P01" | "57P02" | "57P03"));
+    told || matches!(error, sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::WorkerCrashed)
 }
 
 impl From<sqlx::migrate::MigrateError> for Error {

@@ -29,7 +29,10 @@ macro_rules! steps {
 
 /// All steps in order. A released step never changes.
 const STEPS: &[Step] = steps![
-    1 "0001_foundation", 2 "0002_rollout", 3 "0003_service_levels", 4 "0004_warehouse", 5 "0005_gateways", 8 "0008_print", 9 "0009_workflows",
+    1 "0001_foundation", 2 "0002_rollout", 3 "0003_service_levels", 4 "0004_warehouse", 5 "0005_gateways", 6 "0006_reports", 7 "0007_portal",
+    8 "0008_print",
+    9 "0009_workflows",
+    10 "0010_access",
     11 "0011_exchange",
 ];
 

@@ -45,8 +45,7 @@ pub async fn update(tx: &mut TenantTx, replacement: &Replacement, expected: i64)
     let sql = "UPDATE replacement SET version = $4, state = $5, content = $6, updated_at = $7 \
                WHERE tenant_id = $1 AND id = $2 AND version = $3";
     let r = replacement;
-    let touched =
-        execute!(tx, sql, tx.tenant, r.id.as_uuid(), expected, r.version, r.state.as_str(), to_json(r), Stamp(r.updated_at))?;
+    let touched = execute!(tx, sql, tx.tenant, r.id.as_uuid(), expected, r.version, r.state.as_str(), to_json(r), Stamp(r.updated_at))?;
     if touched == 0 { Err(Error::Stale { what: "replacement", id: r.id.to_string(), expected }) } else { Ok(()) }
 }
 

@@ -2,9 +2,11 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 
 use redress_domain::id::TenantId;
 
+use crate::audit::Trail;
 use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::migrate;
@@ -82,7 +84,22 @@ impl Store {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.engine.write(f).await
+        let Some((trail, tenant)) = Trail::open().and_then(|trail| trail.tenant().map(|tenant| (trail, tenant))) else {
+            return self.engine.write(f).await;
+        };
+        let left = Arc::clone(&trail);
+        let value = self
+            .engine
+            .write(move |tx| {
+                Box::pin(async move {
+                    let value = left.within(f(tx)).await?;
+                    left.leave(tx.tenant(tenant)).await?;
+                    Ok::<_, E>(value)
+                })
+            })
+            .await?;
+        trail.close();
+        Ok(value)
     }
 }
 
@@ -123,6 +140,20 @@ impl TenantStore {
         E: From<Error> + Send + 'static,
     {
         let tenant = self.tenant;
-        self.engine.write(move |tx| f(tx.tenant(tenant))).await
+        let Some(trail) = Trail::open() else { return self.engine.write(move |tx| f(tx.tenant(tenant))).await };
+        let left = Arc::clone(&trail);
+        let value = self
+            .engine
+            .write(move |tx| {
+                Box::pin(async move {
+                    let tx = tx.tenant(tenant);
+                    let value = left.within(f(tx)).await?;
+                    left.leave(tx).await?;
+                    Ok::<_, E>(value)
+                })
+            })
+            .await?;
+        trail.close();
+        Ok(value)
     }
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::attachments::{png, upload};
 use crate::shop::{Shop, request};
 
 async fn shop_with_form() -> Shop {
@@ -80,6 +81,28 @@ fn first_option(schema: &Value) -> Value {
     let mut options = options.unwrap_or_else(|| panic!("no options in {schema}"));
     // The last one asks for nothing more; the first is a quality problem (Z6).
     options.pop().unwrap()
+}
+
+/// Z1, Z6, U9: a photo that answers name was uploaded before, and is what they say it is.
+#[tokio::test]
+async fn z6_photos_that_answers_name_exist() {
+    let shop = shop_with_form().await;
+    let fill = shop.server.post("/api/v1/forms/return/fill", &shop.agent, json!({"order": "o-known"})).await.expect(200).body;
+    let mut answers = fill["answers"].clone();
+    let given = json!({"phone": "13800000000", "return_quantity": 1, "return_reason": "quality", "description": "碎了"});
+    answers.as_object_mut().unwrap().extend(given.as_object().unwrap().clone());
+    let judge = async |digest: &Value, media_type: &str| {
+        let mut answers = answers.clone();
+        answers["photos"] = json!([{"name": "破损.png", "media_type": media_type, "bytes": 64, "digest": digest}]);
+        shop.server.post("/api/v1/forms/return/answers", &shop.agent, json!({"answers": answers})).await
+    };
+    let never = json!(redress_domain::Digest::of(b"never uploaded"));
+    let refused = judge(&never, "image/png").await.expect(422);
+    assert_eq!(refused.pointers(), ["/answers/photos/0"], "{}", refused.body);
+    let sent = upload(&shop.server, &shop.agent, "photo.png", png(64)).await.expect(201).body;
+    let refused = judge(&sent["digest"], "image/jpeg").await.expect(422);
+    assert!(refused.body.to_string().contains("image/png of 64 bytes"), "{}", refused.body);
+    judge(&sent["digest"], "image/png").await.expect(200);
 }
 
 /// Z7: a form is saved, published and changed at any time; tickets keep what they answered.

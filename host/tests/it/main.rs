@@ -2,9 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod access;
+mod attachments;
+mod audit;
 mod auth;
 mod automation;
 mod body;
+mod bucket;
 mod config;
 mod configuration;
 mod decisions;
@@ -19,13 +23,16 @@ mod openapi;
 mod outbox;
 mod page;
 mod plans;
+mod portal;
 mod print;
 mod promises;
 mod receipts;
 mod receiver;
+mod reports;
 mod resources;
 mod rollout;
 mod rounds;
+mod scripts;
 mod service_levels;
 mod shop;
 mod support;

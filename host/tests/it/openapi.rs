@@ -95,7 +95,11 @@ fn the_operations_are_these() {
 #[tokio::test]
 async fn every_operation_is_routed_and_asks_for_a_key() {
     let server = Server::start().await;
-    for (method, path, _) in operations(&document()) {
+    for (method, path, operation) in operations(&document()) {
+        // Customers prove who they are in the body of some.
+        if operation["security"] == serde_json::json!([{}]) {
+            continue;
+        }
         let path: Vec<&str> = path.split('/').map(|part| if part.starts_with('{') { "x" } else { part }).collect();
         let reply = server.send(Method::from_bytes(method.as_bytes()).unwrap(), &path.join("/"), "", &[], None).await;
         assert_eq!((reply.status.as_u16(), reply.code()), (401, "unauthenticated"), "{method} {}", path.join("/"));

@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt as _;
 use parking_lot::Mutex;
 use redress::app::{App, Parts};
+use redress::attachments::Attachments;
 use redress::clock::SharedEntropy;
 use redress::config::{Config, Overrides, load};
 use redress::http;
@@ -109,6 +110,7 @@ impl Server {
         let folder = TempDir::new().unwrap();
         let config = load(&Overrides { database_url: Some(format!("sqlite:{}/test.db", folder.path().display())), ..Overrides::default() });
         let mut config = config.unwrap();
+        config.storage.folder = folder.path().join("attachments");
         change(&mut config);
         let store = Store::open(config.database.url.expose()).await.unwrap();
         store.migrate().await.unwrap();
@@ -121,6 +123,7 @@ impl Server {
         // Gateways that hang are not waited for.
         let patience = std::time::Duration::from_secs(config.worker.timeout_s.min(5));
         let app = App::new(Parts {
+            attachments: Attachments::open(&config.storage).unwrap(),
             config,
             store,
             sandbox,

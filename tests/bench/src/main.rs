@@ -1,7 +1,7 @@
 //! The promises of the first slice, measured in one run on one machine: a table on the screen, `var/bench.json` for later.
 //!
 //! `bench` runs everything; `bench call`, `bench tickets`, `bench evaluate`, `bench backtest`, `bench upload`, `bench plugins`,
-//! `bench neighbour`, `bench flow`, `bench timers` run one part.
+//! `bench neighbour`, `bench flow`, `bench timers`, `bench reports` run one part.
 //! `load`, `bare` and `thousand` are the other processes that it starts of itself.
 
 mod backtest;
@@ -13,6 +13,7 @@ mod neighbour;
 mod other;
 mod plugins;
 mod report;
+mod reports;
 mod tickets;
 mod timers;
 
@@ -35,13 +36,19 @@ fn main() -> Result<ExitCode> {
         Some("bare") => runtime.block_on(bare::serve()),
         Some("thousand") => runtime.block_on(plugins::load_many(arguments.next().context("a count")?.parse()?)),
         Some("compile-component") => return Ok(redress_sandbox::compile_child(std::env::args_os().skip(2))),
-        None => runtime.block_on(run(&["call", "tickets", "evaluate", "backtest", "upload", "plugins", "neighbour", "flow", "timers"])),
-        Some(part) => runtime.block_on(run(&[part])),
+        None => {
+            let parts = ["call", "tickets", "evaluate", "backtest", "upload", "plugins", "neighbour", "flow", "timers", "reports"];
+            runtime.block_on(run(&parts, reports::TICKETS))
+        }
+        Some(part) => {
+            let tickets = arguments.next().map_or(Ok(reports::TICKETS), |count| count.parse()).context("a count of tickets")?;
+            runtime.block_on(run(&[part], tickets))
+        }
     }?;
     Ok(ExitCode::SUCCESS)
 }
 
-async fn run(parts: &[&str]) -> Result<()> {
+async fn run(parts: &[&str], tickets: u32) -> Result<()> {
     let mut report = Report::default();
     for part in parts {
         eprintln!("bench: {part}");
@@ -55,9 +62,10 @@ async fn run(parts: &[&str]) -> Result<()> {
             "neighbour" => neighbour::run(&mut report).await?,
             "flow" => flow::run(&mut report)?,
             "timers" => timers::run(&mut report).await?,
-            other => {
-                bail!("there is no part '{other}': take call, tickets, evaluate, backtest, upload, plugins, neighbour, flow or timers")
-            }
+            "reports" => reports::run(&mut report, tickets).await?,
+            other => bail!(
+                "there is no part '{other}': take call, tickets, evaluate, backtest, upload, plugins, neighbour, flow, timers or reports"
+            ),
         }
     }
     report.finish()

@@ -9,6 +9,7 @@ mod house;
 mod idempotency;
 mod isolation;
 mod manual_lane;
+mod outage;
 mod outbox;
 mod receipts;
 mod requirements;

@@ -113,19 +113,7 @@ pub struct ReservationWork {
 impl ReservationWork {
     /// What is known when nothing was asked.
     pub const fn new(replacement: ReplacementId, ticket: TicketId, wish: Wish, key: String, due_at: Timestamp) -> Self {
-        Self {
-            replacement,
-            ticket,
-            due_at,
-            wish,
-            key,
-            acts: 0,
-            acted_at: None,
-            said: None,
-            looks: 0,
-            trouble: None,
-            told: false,
-        }
+        Self { replacement, ticket, due_at, wish, key, acts: 0, acted_at: None, said: None, looks: 0, trouble: None, told: false }
     }
 
     /// Wants something else under the same key; what was said about the other wish says nothing about this one. When the last

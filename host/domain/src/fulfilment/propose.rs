@@ -329,12 +329,8 @@ impl Desk<'_> {
         if let Some(named) = new.replaces {
             return Ok(named);
         }
-        let candidates: Vec<&TicketLine> = self
-            .ticket
-            .lines
-            .iter()
-            .filter(|line| returned.is_empty() || returned.iter().any(|given| given.line == line.id))
-            .collect();
+        let candidates: Vec<&TicketLine> =
+            self.ticket.lines.iter().filter(|line| returned.is_empty() || returned.iter().any(|given| given.line == line.id)).collect();
         let same = || candidates.iter().find(|line| new.sku.as_ref() == Some(&line.sku));
         match candidates.as_slice() {
             [only] => Ok(only.id),

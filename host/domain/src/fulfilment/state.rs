@@ -77,9 +77,9 @@ impl ReplacementState {
     /// Where a step leads; `None` when it does not follow.
     pub const fn after(self, step: Step) -> Option<Self> {
         Some(match (self, step) {
-            (Self::Reserving | Self::OutOfStock, Step::Reserve) | (Self::InRepair, Step::Repair) | (Self::NotRepairable, Step::TakeBack) => {
-                Self::Reserved
-            }
+            (Self::Reserving | Self::OutOfStock, Step::Reserve)
+            | (Self::InRepair, Step::Repair)
+            | (Self::NotRepairable, Step::TakeBack) => Self::Reserved,
             (Self::Reserving | Self::Reserved, Step::Miss) => Self::OutOfStock,
             (Self::InRepair, Step::GiveUp) => Self::NotRepairable,
             (Self::Reserved, Step::Charge) => Self::AwaitingPayment,

@@ -9,6 +9,7 @@ mod fulfilment;
 mod gateway;
 mod ledger;
 mod machine;
+mod report;
 mod sample;
 mod sequence;
 mod sla;

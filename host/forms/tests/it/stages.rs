@@ -118,7 +118,7 @@ fn z1_answers_say_what_they_refer_to() {
         [
             ("/owner".to_owned(), Target::Person(world.person)),
             ("/order".to_owned(), Target::Record(Resource::Order, "TB-1001".to_owned())),
-            ("/files/0/digest".to_owned(), Target::File(digest)),
+            ("/files/0".to_owned(), Target::File { digest, media_type: "application/pdf".to_owned(), bytes: 1 }),
         ]
     );
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use axum::http::{HeaderMap, header};
 use redress_domain::Digest;
-use redress_domain::id::ApiKeyId;
+use redress_domain::access::FieldAccess;
+use redress_domain::id::{ApiKeyId, TenantId, UserId};
 use redress_domain::role::{Permission, Role};
 use redress_domain::tenant::{ApiKey, Tenant, User};
 use redress_domain::timeline::Actor;
@@ -26,6 +27,9 @@ pub struct Caller {
     pub roles: Vec<Role>,
     /// What the roles allow, narrowed by the key's scopes.
     pub permissions: Vec<Permission>,
+    /// What the roles leave of fields. Only roles that give the key something count, so that a narrower key sees no more than
+    /// what it is for.
+    pub fields: FieldAccess,
     /// The tenant's data.
     pub store: TenantStore,
 }
@@ -39,8 +43,10 @@ impl Caller {
         permissions.retain(|permission| {
             *permission != Permission::Operator && key.scopes.as_ref().is_none_or(|scopes| scopes.contains(permission))
         });
+        let counts = |role: &&Role| role.permissions.iter().any(|permission| permissions.contains(permission));
+        let fields = FieldAccess::of(roles.iter().filter(counts));
         let store = app.store.tenant(tenant.id);
-        Self { tenant, user, key: key.id, roles, permissions, store }
+        Self { tenant, user, key: key.id, roles, permissions, fields, store }
     }
 
     /// True when the caller may do this.
@@ -78,19 +84,36 @@ impl Caller {
     }
 }
 
+/// A key that lets nobody in.
+#[derive(Debug, Clone)]
+pub struct Unknown {
+    /// What the caller is told.
+    pub problem: Problem,
+    /// Whose key it is, when it worked once: for the operation log.
+    pub who: Option<(TenantId, UserId, ApiKeyId)>,
+}
+
+impl From<Problem> for Unknown {
+    fn from(problem: Problem) -> Self {
+        Self { problem, who: None }
+    }
+}
+
 /// The caller of a request, by its `Authorization: Bearer rdk_…`.
 ///
 /// # Errors
 /// 401 `unauthenticated`.
-pub async fn authenticate(app: &App, headers: &HeaderMap) -> Result<Arc<Caller>, Problem> {
+pub async fn authenticate(app: &App, headers: &HeaderMap) -> Result<Arc<Caller>, Unknown> {
     let digest = Digest::of(bearer(headers)?.as_bytes());
     if let Some(caller) = app.keys.get(&digest, &*app.clock) {
         return Ok(caller);
     }
     let found =
         app.store.read(move |tx| Box::pin(async move { api_key::find_by_secret_digest(tx, digest).await.map_err(Problem::from) })).await?;
+    let who = found.as_ref().map(|(tenant, user, key, _)| (tenant.id, user.id, key.id));
     let Some((tenant, user, key, roles)) = found.filter(|(_, user, key, _)| key.revoked_at.is_none() && !user.disabled) else {
-        return Err(refused("the API key is unknown, revoked, or its user is disabled; ask an admin of the tenant for a new one"));
+        let problem = refused("the API key is unknown, revoked, or its user is disabled; ask an admin of the tenant for a new one");
+        return Err(Unknown { problem, who });
     };
     let caller = Arc::new(Caller::new(app, tenant, user, &key, roles));
     app.keys.put(digest, Arc::clone(&caller), &*app.clock);
@@ -101,7 +124,7 @@ pub async fn authenticate(app: &App, headers: &HeaderMap) -> Result<Arc<Caller>,
 ///
 /// # Errors
 /// 401 `unauthenticated`.
-pub(super) fn bearer(headers: &HeaderMap) -> Result<&str, Problem> {
+pub(in crate::http) fn bearer(headers: &HeaderMap) -> Result<&str, Problem> {
     let value = headers.get(header::AUTHORIZATION).ok_or_else(|| refused("send the header Authorization: Bearer rdk_…"))?;
     value
         .to_str()
@@ -113,6 +136,6 @@ pub(super) fn bearer(headers: &HeaderMap) -> Result<&str, Problem> {
 }
 
 /// 401 with what to do.
-pub(super) fn refused(detail: &str) -> Problem {
+pub(in crate::http) fn refused(detail: &str) -> Problem {
     Problem::new(Code::Unauthenticated, detail)
 }

@@ -6,6 +6,7 @@ mod operator;
 pub mod permit;
 
 pub use cache::KeyCache;
-pub use caller::{Caller, authenticate};
+pub use caller::{Caller, Unknown, authenticate};
+pub(in crate::http) use caller::{bearer, refused};
 pub use operator::Operator;
 pub use permit::Can;

@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use redress_domain::parameter::Parameter;
-use redress_domain::role::Permission;
 use redress_store::parameter;
 
 use crate::app::App;
@@ -16,11 +15,10 @@ use crate::rollout::ParameterBody;
     responses((status = 200, body = Parameter), WriteProblems))]
 pub async fn put_parameter(
     State(app): State<App>,
-    caller: Can<permit::Anyone>,
+    caller: Can<permit::ParameterWrite>,
     Path(code): Path<String>,
     Json(body): Json<ParameterBody>,
 ) -> Result<Answer<Parameter>, Problem> {
-    caller.require_any(&[Permission::ParameterWrite, Permission::BindingWrite])?;
     let stored = body.check(code)?;
     let written = stored.clone();
     caller.store.write(move |tx| Box::pin(async move { parameter::upsert(tx, &written).await.map_err(Problem::from) })).await?;

@@ -22,9 +22,14 @@ pub async fn confirm_stock(
     expected: IfMatch,
     Bare(idempotency): Bare,
 ) -> Result<Response, Problem> {
-    change(&app, &caller, ids, idempotency, expected, |workflow, tenant, by, at| async move {
-        workflow.confirm_stock(tenant, by, at).await
-    })
+    change(
+        &app,
+        &caller,
+        ids,
+        idempotency,
+        expected,
+        |workflow, tenant, by, at| async move { workflow.confirm_stock(tenant, by, at).await },
+    )
     .await
 }
 

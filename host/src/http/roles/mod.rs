@@ -1,5 +1,6 @@
 //! `/roles`: what users may do.
 
+pub mod delete;
 pub mod list;
 pub mod put;
 
@@ -10,5 +11,5 @@ use crate::app::App;
 
 /// The routes.
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list::list_roles)).routes(routes!(put::put_role))
+    OpenApiRouter::new().routes(routes!(list::list_roles)).routes(routes!(put::put_role, delete::delete_role))
 }

@@ -1,6 +1,7 @@
 //! `PUT /roles/{name}`
 
 use axum::extract::State;
+use redress_domain::access::FieldRule;
 use redress_domain::role::{Permission, Role};
 use redress_store::role;
 use serde::Deserialize;
@@ -8,8 +9,9 @@ use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::http::users::may_grant;
-use crate::http::{Answer, Can, Json, Path, Problem, WriteProblems, permit};
-use crate::problem::check::key;
+use crate::http::{Answer, Can, Code, Json, Path, Problem, WriteProblems, permit};
+use crate::problem::Fault;
+use crate::problem::check::{key, text_between};
 
 /// What a role allows.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -19,6 +21,12 @@ pub struct RoleBody {
     approval_rank: Option<i32>,
     /// What holders may do.
     permissions: Vec<Permission>,
+    /// What it is for, at most 500 characters.
+    #[serde(default)]
+    description: String,
+    /// What holders may not see or write of customers, orders, tickets and users.
+    #[serde(default)]
+    fields: Vec<FieldRule>,
 }
 
 /// Add or replace a role.
@@ -35,7 +43,14 @@ pub async fn put_role(
     let mut permissions = body.permissions;
     permissions.sort_unstable();
     permissions.dedup();
-    let role = Role { name: key("/name", name)?, approval_rank: body.approval_rank, permissions };
+    let role = Role {
+        name: key("/name", name)?,
+        approval_rank: body.approval_rank,
+        permissions,
+        description: text_between("/description", body.description, 0, 500)?,
+        fields: body.fields,
+    };
+    check_fields(&role)?;
     may_grant(&caller, std::slice::from_ref(&role), std::slice::from_ref(&role.name))?;
     let (stored, granter) = (role.clone(), caller.caller());
     caller
@@ -51,4 +66,28 @@ pub async fn put_role(
     app.keys.forget_tenant(caller.tenant.id);
     app.rules.invalidate(caller.tenant.id);
     Ok(Answer::ok(role))
+}
+
+/// Field rules name fields that exist, each once; the owner has none.
+fn check_fields(role: &Role) -> Result<(), Problem> {
+    if role.name == Role::OWNER && !role.fields.is_empty() {
+        return Err(Problem::invalid(
+            "/fields",
+            "the owner is never restricted, so that somebody can undo a restriction; leave fields out",
+        ));
+    }
+    let mut faults = Vec::new();
+    for (index, rule) in role.fields.iter().enumerate() {
+        if let Err(error) = rule.check() {
+            faults.push(Fault::at(format!("/fields/{index}/field"), error.to_string()));
+        }
+        if role.fields[..index].iter().any(|other| other.resource == rule.resource && other.field == rule.field) {
+            faults.push(Fault::at(format!("/fields/{index}"), format!("{}.{} has a rule already", rule.resource, rule.field)));
+        }
+    }
+    if faults.is_empty() {
+        return Ok(());
+    }
+    let detail = faults.iter().map(|fault| fault.message.as_str()).collect::<Vec<_>>().join("; ");
+    Err(Problem::new(Code::Invalid, detail).with(faults))
 }

@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 use crate::app::App;
 use crate::http::answer::etag;
 use crate::http::auth::Caller;
+use crate::http::idempotency::answered;
 use crate::http::{Answer, Code, Idempotency, Problem};
 use crate::workflow::turn::Turn;
 
@@ -73,6 +74,7 @@ async fn attempt(app: &App, caller: &Caller, key: &Idempotency, thought: Result<
     let (status, version) = (answer.status, answer.version);
     let body = answer.body.get().as_bytes().to_vec();
     let record = key.record(caller.user.id, app.clock.now(), &answer)?;
+    answered(&answer);
     app.workflow
         .commit::<Problem>(turn, move |tx| {
             Box::pin(async move {

@@ -14,7 +14,7 @@ use utoipa::IntoParams;
 
 use crate::app::App;
 use crate::http::page::{list, page};
-use crate::http::{Can, List, Problem, Query, ReadProblems, permit};
+use crate::http::{Can, Code, List, Problem, Query, ReadProblems, permit};
 use crate::workflow::view::TicketItem;
 
 /// Which tickets: those that meet every condition given.
@@ -56,6 +56,9 @@ pub struct TicketQuery {
     overdue: Option<bool>,
     /// Something is owed by this moment.
     due_before: Option<Timestamp>,
+    /// What people type: the beginning of a number, of an order's number, or of a customer's name, telephone number or own number; or
+    /// words of the subject. 1 to 100 characters.
+    q: Option<String>,
     /// Rows wanted, 1 to 200; 50 when left out.
     limit: Option<u32>,
     /// `next` of the page before.
@@ -71,6 +74,11 @@ pub async fn list_tickets(
     Query(query): Query<TicketQuery>,
 ) -> Result<Response, Problem> {
     let page = page(query.limit, query.after.as_deref())?;
+    if let Some(text) = &query.q
+        && !(1..=100).contains(&text.trim().chars().count())
+    {
+        return Err(Problem::new(Code::InvalidQuery, "q takes 1 to 100 characters: type more, or leave it out"));
+    }
     let snapshot = app.rules.get(caller.tenant.id).await?;
     let queue = match &query.queue {
         Some(key) => match snapshot.queue_by_key(key) {
@@ -137,7 +145,10 @@ async fn find(
             },
         };
     }
-    let (tickets, next) = ticket::list(tx, &filter, &page).await?;
+    let (tickets, next) = match query.q {
+        Some(text) => ticket::search(tx, &text, &filter, &page).await?,
+        None => ticket::list(tx, &filter, &page).await?,
+    };
     let ids: Vec<TicketId> = tickets.iter().map(|ticket| ticket.id).collect();
     let dues = service_level::due_many(tx, &ids).await?;
     Ok(Some((tickets, next, dues)))

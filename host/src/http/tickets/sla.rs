@@ -26,7 +26,7 @@ pub struct TicketClocks {
     /// When the next step of an escalation is due.
     next_step_at: Option<Timestamp>,
     /// Every round of every promise, in the order in which they began.
-    clocks: Vec<Clock>,
+    pub(in crate::http) clocks: Vec<Clock>,
 }
 
 /// A policy in short.
@@ -60,9 +60,14 @@ pub async fn get_ticket_sla(
     Ok(Answer::ok(clocks(&snapshot, &ticket, member_level.as_deref(), &log, &policies, now)).version(version))
 }
 
-type Policies = BTreeMap<PolicyRef, Policy>;
+/// The policies that a log names.
+pub(in crate::http) type Policies = BTreeMap<PolicyRef, Policy>;
 
-async fn look(tx: &mut TenantTx, id: TicketId) -> Result<(Ticket, Option<String>, Vec<Entry>, Policies), Problem> {
+/// Reads what [`clocks`] need.
+///
+/// # Errors
+/// An unknown ticket, or the database.
+pub(in crate::http) async fn look(tx: &mut TenantTx, id: TicketId) -> Result<(Ticket, Option<String>, Vec<Entry>, Policies), Problem> {
     let ticket = ticket::find(tx, id).await?.ok_or_else(|| Problem::not_found("ticket", id))?;
     let customer = match ticket.customer {
         Some(customer) => customer::find(tx, customer).await?,
@@ -81,7 +86,8 @@ async fn look(tx: &mut TenantTx, id: TicketId) -> Result<(Ticket, Option<String>
     Ok((ticket, customer.and_then(|customer| customer.member_level), log, policies))
 }
 
-fn clocks(
+/// Where the promises about a ticket stand.
+pub(in crate::http) fn clocks(
     snapshot: &Snapshot,
     ticket: &Ticket,
     member_level: Option<&str>,

@@ -20,6 +20,14 @@ pub(in crate::http) fn may_grant(caller: &Caller, roles: &[Role], names: &[Strin
         let detail = format!("nobody hands out more than they have; the role {} approves at a higher rank than the caller", role.name);
         return Err(Problem::new(Code::Forbidden, detail));
     }
+    let shown = roles.iter().filter(|role| names.contains(&role.name)).find_map(|role| Some((role, caller.fields.wider(role)?)));
+    if let Some((role, rule)) = shown {
+        let detail = format!(
+            "nobody hands out more than they have; the role {} leaves more of the field {} of {} than the caller has",
+            role.name, rule.field, rule.resource
+        );
+        return Err(Problem::new(Code::Forbidden, detail));
+    }
     if missing.is_empty() {
         return Ok(());
     }

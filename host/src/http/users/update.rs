@@ -8,7 +8,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::may_grant;
-use crate::accounts::{check_deputy, check_references, checked_departments, checked_rating};
+use crate::accounts::{check_departments, check_deputy, check_references, checked_departments, checked_rating};
 use crate::app::App;
 use crate::http::auth::Caller;
 use crate::http::openapi::IfMatchHeader;
@@ -103,6 +103,7 @@ async fn apply(tx: &mut TenantTx, granter: &Caller, user: User, change: UserChan
     }
     check_references(tx, change.roles.as_deref().unwrap_or(&[]), change.queues.as_deref().unwrap_or(&[])).await?;
     check_deputy(tx, change.deputy.flatten(), Some(user.id)).await?;
+    check_departments(tx, change.departments.as_deref().unwrap_or(&[])).await?;
     Ok(User {
         version: user.version + 1,
         name: change.name.map(|text| name("/name", text)).transpose()?.unwrap_or(user.name),

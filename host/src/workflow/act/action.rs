@@ -166,7 +166,7 @@ fn authorize(turn: &Turn, doer: &Doer, agrees: bool) -> Result<(), Error> {
     }
 }
 
-fn message(
+pub(super) fn message(
     turn: &mut Turn,
     author: Author,
     body: String,

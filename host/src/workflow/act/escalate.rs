@@ -100,9 +100,9 @@ impl Workflow {
     }
 
     /// Facts for a turn in which no rule is asked and no money moves.
-    fn quiet_facts(&self, snapshot: &Arc<Snapshot>, case: Case, level: Option<Record>, now: redress_domain::Timestamp) -> Facts {
+    fn quiet_facts(&self, snapshot: &Arc<Snapshot>, case: Case, level: Option<Record>, now: redress_domain::Timestamp) -> Box<Facts> {
         let Case { ticket, customer, order } = case;
-        Facts {
+        Box::new(Facts {
             rules: self.rules.clone(),
             entropy: self.entropy.clone(),
             now,
@@ -118,10 +118,12 @@ impl Workflow {
             instructions: Vec::new(),
             replacements: Vec::new(),
             sealed: None,
+            counted: None,
+            surveyed: true,
             level,
             running: None,
             begins: None,
-        }
+        })
     }
 }
 

@@ -1,9 +1,12 @@
 //! People and time act on a ticket that exists.
 
 mod action;
+mod customer;
+mod dispute;
 mod escalate;
 mod expire;
 mod promise;
+mod script;
 mod tick;
 
 use redress_domain::Money;
@@ -15,7 +18,10 @@ use redress_domain::status::CaseStatus;
 use redress_domain::timeline::Actor;
 
 pub use action::Action;
+pub use customer::CustomerDeed;
+pub use dispute::DisputeStep;
 pub use escalate::Looked;
+pub use script::Tick;
 
 use super::look::{self, Whole};
 use super::submit::goods;
@@ -54,15 +60,16 @@ impl Workflow {
     ///
     /// # Errors
     /// An unknown ticket, or the database.
-    pub(in crate::workflow) async fn facts(&self, tenant: TenantId, id: TicketId, actor: Actor) -> Result<Facts, Error> {
+    pub(in crate::workflow) async fn facts(&self, tenant: TenantId, id: TicketId, actor: Actor) -> Result<Box<Facts>, Error> {
         let snapshot = self.rules.get(tenant).await?;
         let currency = snapshot.tenant.currency;
         let whole = self.tenant(tenant).read(move |tx| Box::pin(look::whole(tx, id, currency))).await?;
         let refunded_elsewhere = elsewhere(&whole)?;
-        let Whole { ticket, customer, order, taken, history, ledger, instructions, replacements, sealed, level, run } = whole;
+        let Whole { ticket, customer, order, taken, history, ledger, instructions, replacements, sealed, level, run, counted, surveyed } =
+            whole;
         let running = self.running(tenant, run).await?;
         let begins = self.begins(&snapshot, ticket.kind).await;
-        Ok(Facts {
+        Ok(Box::new(Facts {
             rules: self.rules.clone(),
             entropy: self.entropy.clone(),
             now: self.now(),
@@ -79,9 +86,11 @@ impl Workflow {
             replacements,
             sealed,
             level,
+            counted,
+            surveyed,
             running,
             begins,
-        })
+        }))
     }
 }
 

@@ -74,7 +74,7 @@ impl Workflow {
         self.commit::<Error>(turn, move |tx| Box::pin(async move { Ok(timer::done(tx, timer).await.map(drop)?) })).await
     }
 
-    async fn tell_parent(&self, facts: Facts, timer: TimerId, why: String) -> Result<(), Error> {
+    async fn tell_parent(&self, facts: Box<Facts>, timer: TimerId, why: String) -> Result<(), Error> {
         let turn = self
             .think(facts, move |turn: &mut Turn| {
                 turn.note("flow.link_refused", serde_json::json!({ "why": why }));

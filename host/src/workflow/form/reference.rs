@@ -1,7 +1,7 @@
 //! What answers name must exist.
 
 use redress_forms::{Answers, Form, Resource, Target};
-use redress_store::{TenantTx, customer, order, ticket};
+use redress_store::{TenantTx, attachment, customer, order, ticket};
 
 use crate::rules::Snapshot;
 use crate::workflow::violation::Violations;
@@ -17,7 +17,7 @@ impl Workflow {
         pointer: &str,
         found: &mut Violations,
     ) -> Result<(), Error> {
-        let mut records = Vec::new();
+        let (mut records, mut files) = (Vec::new(), Vec::new());
         for reference in form.references(answers) {
             let place = format!("{pointer}{}", reference.pointer);
             match reference.target {
@@ -25,10 +25,11 @@ impl Workflow {
                     found.add("unknown_reference", place, format!("there is no user {id}: choose another person"));
                 }
                 Target::Record(resource, name) => records.push((place, resource, name)),
-                Target::Person(_) | Target::File(_) => {}
+                Target::File { digest, media_type, bytes } => files.push((place, digest, media_type, bytes)),
+                Target::Person(_) => {}
             }
         }
-        if records.is_empty() {
+        if records.is_empty() && files.is_empty() {
             return Ok(());
         }
         let store = self.tenant(snapshot.tenant.id);
@@ -40,11 +41,27 @@ impl Workflow {
                         missing.push((place, resource, name));
                     }
                 }
-                Ok::<_, Error>(missing)
+                let mut strange = Vec::new();
+                for (place, digest, media_type, bytes) in files {
+                    match attachment::find_by_digest(tx, digest).await? {
+                        None => strange.push((place, format!("no file {digest} was uploaded: POST it to /attachments first"))),
+                        Some(kept) if kept.media_type != media_type || kept.size != bytes => {
+                            let (kept, size) = (kept.media_type, kept.size);
+                            strange
+                                .push((place, format!("the uploaded file is {kept} of {size} bytes: repeat what the upload was answered")));
+                        }
+                        Some(_) => {}
+                    }
+                }
+                Ok::<_, Error>((missing, strange))
             })
         });
-        for (place, resource, name) in missing.await? {
+        let (missing, strange) = missing.await?;
+        for (place, resource, name) in missing {
             found.add("unknown_reference", place, format!("there is no {} '{name}': choose another, or create it first", words(resource)));
+        }
+        for (place, why) in strange {
+            found.add("unknown_reference", place, why);
         }
         Ok(())
     }

@@ -2,9 +2,7 @@
 //! and commits before anything leaves; the second takes in what came back. Whoever dies between them leaves a reservation that
 //! is looked after at the end of its lease.
 
-use redress_domain::fulfilment::{
-    Next, Patience, Purpose, Replacement, ReplacementLine, ReplacementState, ReservationWork, Said, Wish,
-};
+use redress_domain::fulfilment::{Next, Patience, Purpose, Replacement, ReplacementLine, ReplacementState, ReservationWork, Said, Wish};
 use redress_domain::id::TenantId;
 use redress_domain::rule::NewTask;
 use redress_domain::timeline::Actor;

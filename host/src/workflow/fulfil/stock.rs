@@ -93,7 +93,8 @@ pub(super) fn has_no_stock(turn: &mut Turn, id: ReplacementId, missing: Vec<Miss
 /// Asks the customer.
 pub(super) fn ask_for_consent(turn: &mut Turn, one: &Replacement, script: &str) -> Result<(), Error> {
     let amount = worth(turn, one)?;
-    let name = |line: &redress_domain::fulfilment::ReplacementLine| if line.title.is_empty() { line.sku.clone() } else { line.title.clone() };
+    let name =
+        |line: &redress_domain::fulfilment::ReplacementLine| if line.title.is_empty() { line.sku.clone() } else { line.title.clone() };
     let goods = one.lines.iter().map(name).collect::<Vec<_>>().join("、");
     let text = script.replace("{goods}", &goods).replace("{amount}", &amount.to_string());
     turn.apply(Event::MessageAdded { author: Author::Agent, body: text.clone(), internal: false })?;

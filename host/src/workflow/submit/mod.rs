@@ -62,7 +62,7 @@ impl Workflow {
         let begins = self.begins(&snapshot, draft.kind).await;
         let ticket = self.ticket(draft, &arrived, number, now);
         let Arrived { customer, order, history, taken, order_known, .. } = arrived;
-        let facts = Facts {
+        let facts = Box::new(Facts {
             rules: self.rules.clone(),
             entropy: self.entropy.clone(),
             now,
@@ -79,9 +79,11 @@ impl Workflow {
             replacements: Vec::new(),
             sealed: None,
             level: None,
+            counted: None,
+            surveyed: false,
             running: None,
             begins,
-        };
+        });
         self.think(facts, move |turn| {
             let ticket = turn.ticket();
             let data = json!({

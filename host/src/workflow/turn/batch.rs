@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use redress_domain::id::TicketId;
 use redress_domain::ticket::Priority;
 use redress_domain::timeline::Head;
-use redress_store::{TenantTx, outbox, service_level, task, ticket, timeline};
+use redress_store::{TenantTx, fact, outbox, service_level, task, ticket, timeline};
 
 use super::Turn;
 use crate::workflow::Error;
@@ -56,6 +56,7 @@ pub async fn write_many(turns: Vec<Turn>, tx: &mut TenantTx) -> Result<HashSet<T
         tasks.extend(turn.tasks);
     }
     timeline::append_many(tx, &all_entries).await?;
+    fact::postpone(tx, &ids).await?;
     service_level::put_many(tx, &records).await?;
     outbox::insert_many(tx, &messages).await?;
     task::insert_many(tx, &tasks).await?;

@@ -1,6 +1,7 @@
 //! Goods that leave for the customer, as a turn leaves them: what is settled when the goods they are for are here, and what is
 //! called off when the case ends.
 
+use redress_domain::Money;
 use redress_domain::approval::{ApprovalError, may_approve};
 use redress_domain::decide;
 use redress_domain::event::Event;
@@ -13,7 +14,6 @@ use redress_domain::ledger::{self, Draft};
 use redress_domain::rule::{Answer, Hook, Question, RefundRequest, VerdictKind};
 use redress_domain::settlement::{EntryKind, Payer, RefundInstruction, RefundState};
 use redress_domain::status::{CaseStatus, GoodsStatus, MoneyStatus};
-use redress_domain::Money;
 use redress_store::{TenantTx, replacement, reservation};
 use serde_json::json;
 

@@ -7,6 +7,7 @@ mod ask;
 mod automate;
 pub mod batch;
 mod call;
+mod count;
 mod effect;
 mod escalate;
 mod flow;
@@ -17,6 +18,7 @@ mod level;
 mod money;
 mod notify;
 mod place;
+mod portal;
 mod trial;
 mod write;
 
@@ -28,11 +30,15 @@ use redress_domain::credit::CreditEntry;
 use redress_domain::decide::Failure;
 use redress_domain::decision::Decision;
 use redress_domain::fulfilment::Replacement;
-use redress_domain::id::{BindingId, Entropy, UserId};
+use redress_domain::id::{AttachmentId, BindingId, Entropy, UserId};
 use redress_domain::outbox::OutboxMessage;
+use redress_domain::portal::PortalLink;
+use redress_domain::report::fact::Fact;
 use redress_domain::rule::{CaseFile, RuleEvent};
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
 use redress_domain::sla::Record;
+use redress_domain::status::CaseStatus;
+use redress_domain::survey::Survey;
 use redress_domain::task::Task;
 use redress_domain::ticket::Ticket;
 use redress_domain::timeline::{Actor, NewEntry};
@@ -88,6 +94,10 @@ pub struct Facts {
     pub sealed: Option<Seal>,
     /// What the ticket's clocks know; `None` for a new ticket, and for one that is older than they are.
     pub level: Option<Record>,
+    /// What the ticket adds to reports so far; `None` when it is new, or when that is not known.
+    pub counted: Option<Fact>,
+    /// The customer was asked about the ticket before.
+    pub surveyed: bool,
     /// Where it stands in its workflow.
     pub running: Option<Running>,
     /// The workflow that it begins when none runs.
@@ -118,7 +128,8 @@ impl Change {
 
 /// Everything one event changes.
 pub struct Turn {
-    facts: Facts,
+    /// Boxed, because turns are held across awaits of every request.
+    facts: Box<Facts>,
     entries: Vec<NewEntry>,
     decisions: Vec<Decision>,
     blobs: Vec<(Digest, Vec<u8>)>,
@@ -142,6 +153,12 @@ pub struct Turn {
     replacements: fulfil::Replacements,
     /// Over which tender to pay what is issued next, when not over those it came over.
     tender: Option<String>,
+    /// What the ticket adds to reports from now on.
+    fact: Option<Fact>,
+    /// Files that the ticket takes over, and whether the customer must not see them.
+    attached: Vec<(AttachmentId, bool)>,
+    survey: Option<(Survey, PortalLink)>,
+    case_before: CaseStatus,
     walk: flow::Walk,
     /// The rules were asked for a decision in this turn.
     decided: bool,
@@ -155,9 +172,10 @@ pub struct Turn {
 
 impl Turn {
     /// A turn in which nothing has happened yet.
-    pub fn new(mut facts: Facts) -> Self {
+    pub fn new(mut facts: Box<Facts>) -> Self {
         Self {
             replacements: fulfil::Replacements::of(std::mem::take(&mut facts.replacements)),
+            case_before: facts.case.ticket.axes.case,
             assignee_before: facts.case.ticket.assignee,
             before: Place::of(&facts.case.ticket),
             record: None,
@@ -185,12 +203,16 @@ impl Turn {
             failures: Vec::new(),
             credits: Vec::new(),
             tender: None,
+            fact: None,
+            attached: Vec::new(),
+            survey: None,
         }
     }
 
     /// Brings the clocks up to date and compresses what will be stored, so that no writer waits for it. Nothing may happen to the turn afterwards.
     pub fn seal(&mut self) {
         self.keep_time();
+        self.count();
         let facts = &self.facts;
         self.order = facts.case.order.as_ref().filter(|_| facts.order != Change::None).map(order::Record::of);
         self.packed = self.blobs.drain(..).map(|(digest, bytes)| Packed::named(digest, &bytes)).collect();

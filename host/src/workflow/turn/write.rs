@@ -1,13 +1,13 @@
 //! Writes a turn: the only part of it that touches the database, in one transaction.
 
-use redress_domain::Timestamp;
 use redress_domain::gateway::{RefundWork, is_ours};
 use redress_domain::id::TicketId;
 use redress_domain::settlement::RefundInstruction;
 use redress_domain::timeline::{Entry, Head};
+use redress_domain::{Digest, Timestamp};
 use redress_store::{
-    TenantTx, blob, credit, customer, decision, flow_run, gateway, order, outbox, refund, service_level, settlement, task, ticket,
-    timeline, timer,
+    TenantTx, attachment, blob, credit, customer, decision, fact, flow_run, gateway, order, outbox, portal_link, refund, service_level,
+    settlement, survey, task, ticket, timeline, timer,
 };
 
 use super::flow::Walk;
@@ -36,10 +36,13 @@ impl Turn {
             settled,
             issued,
             changed,
+            attached,
+            survey,
             credits,
             replacements,
             walk,
             record,
+            fact: counted,
             ..
         } = self;
         let case = &facts.case;
@@ -98,8 +101,26 @@ impl Turn {
         credit::append(tx, &credits).await?;
         outbox::insert_many(tx, &messages).await?;
         task::insert_many(tx, &tasks).await?;
+        match &counted {
+            Some(counted) => fact::put(tx, counted, facts.counted.as_ref()).await?,
+            None => fact::postpone(tx, &[id]).await?,
+        }
+        if let Some((survey, link)) = &survey {
+            survey::insert(tx, survey).await?;
+            portal_link::insert(tx, link).await?;
+        }
+        for (file, internal) in attached {
+            attachment::use_for(tx, id, &[file], internal).await?;
+        }
+        attachment::use_named(tx, id, &named_files(&case.ticket.fields)).await?;
         write_walk(tx, id, facts.now, walk).await
     }
+}
+
+/// Digests of the files that answers of a form name (`{"name", "media_type", "bytes", "digest"}`).
+fn named_files(fields: &serde_json::Map<String, serde_json::Value>) -> Vec<Digest> {
+    let files = fields.values().filter_map(serde_json::Value::as_array).flatten();
+    files.filter_map(|file| file.get("digest")?.as_str()?.parse().ok()).collect()
 }
 
 /// Writes where the ticket stands in its workflow, and what that changes of tasks and timers of earlier turns.

@@ -65,7 +65,7 @@ impl Goods {
 
 impl Workflow {
     /// Reads a ticket and then its goods.
-    async fn goods(&self, tenant: TenantId, id: TicketId, actor: Actor) -> Result<(Facts, Goods), Error> {
+    async fn goods(&self, tenant: TenantId, id: TicketId, actor: Actor) -> Result<(Box<Facts>, Goods), Error> {
         let facts = self.facts(tenant, id, actor).await?;
         let skus = skus(&facts.case.ticket);
         let goods = self.tenant(tenant).read(move |tx| Box::pin(async move { Goods::read(tx, id, &skus).await })).await?;

@@ -11,6 +11,7 @@ use redress_domain::id::{ApiKeyId, CustomerId, DecisionId, Entropy, OrderId, Out
 use redress_domain::order::{Customer, Order, OrderLine};
 use redress_domain::outbox::{OutboxMessage, OutboxState};
 use redress_domain::plugin::Plugin;
+use redress_domain::report::fact::{Fact, Terms};
 use redress_domain::rule::{Answer, CaseFile, Hook, Recipient, RefundDecision, Verdict};
 use redress_domain::status::{Axes, CaseStatus, DisputeStatus, GoodsStatus, MoneyStatus};
 use redress_domain::tenant::Tenant;
@@ -31,6 +32,7 @@ pub(crate) struct WriteSet {
     pub(crate) blobs: Vec<Packed>,
     pub(crate) records: Vec<Record>,
     pub(crate) messages: Vec<OutboxMessage>,
+    pub(crate) fact: Fact,
     pub(crate) answer: idempotency::Record,
 }
 
@@ -185,7 +187,7 @@ impl Made {
             .map(|hook| Record::of(&decided(DecisionId::generate(&clock, entropy), &ticket, rule, hook, &blobs, now)))
             .into();
         let mut head = Head::empty();
-        let entries = ["ticket.created", "rules.decided", "ticket.approved"]
+        let entries: Vec<_> = ["ticket.created", "rules.decided", "ticket.approved"]
             .map(|kind| NewEntry { at: now, actor: Actor::System, kind: kind.to_owned(), data: json!({"channel": "api"}) })
             .map(|entry| head.append(ticket.id, entry))
             .into();
@@ -207,7 +209,9 @@ impl Made {
         let body = serde_json::to_vec(&ticket).expect("a ticket serializes");
         let answer = Stored { request_digest: Digest::of(name.as_bytes()), status: 201, body, created_at: now };
         let (order, answer) = (redress_store::order::Record::of(&order), idempotency::Record::of(name, answer));
-        WriteSet { customer, order, ticket, entries, blobs, records, messages, answer }
+        let terms = Terms::of(&BTreeMap::new(), Currency::CNY);
+        let fact = Fact::derive(&ticket, entries.iter().map(Into::into), None, &terms);
+        WriteSet { customer, order, ticket, entries, blobs, records, messages, fact, answer }
     }
 }
 

@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use redress_domain::plugin::Plugin;
-use redress_store::{Error, Store, TenantStore, blob, customer, decision, idempotency, order, outbox, plugin, tenant, ticket, timeline};
+use redress_store::{
+    Error, Store, TenantStore, blob, customer, decision, fact, idempotency, order, outbox, plugin, tenant, ticket, timeline,
+};
 use redress_tests::postgres::Cluster;
 
 use made::Made;
@@ -83,6 +85,7 @@ async fn write(shop: TenantStore, made: Made, rule: Plugin, until: Instant) -> R
                 blob::put_many(tx, &set.blobs).await?;
                 decision::insert_many(tx, &set.records).await?;
                 outbox::insert_many(tx, &set.messages).await?;
+                fact::put(tx, &set.fact, None).await?;
                 idempotency::insert(tx, &set.answer).await
             })
         })

@@ -6,7 +6,7 @@ use std::time::Duration;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::{ConnectOptions as _, Postgres, Transaction};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, is_away};
 use crate::sql::Open;
 
 /// Connections of one host node.
@@ -37,12 +37,24 @@ impl Database {
 
     /// A snapshot to read from.
     pub(crate) async fn begin_read(&self) -> Result<Open<Postgres, Transaction<'static, Postgres>>> {
-        Ok(Open::new(self.pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?))
+        Ok(Open::new(self.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?))
     }
 
     /// A transaction to write in. Its changes are compare-and-set, which READ COMMITTED serves.
     pub(crate) async fn begin_write(&self) -> Result<Open<Postgres, Transaction<'static, Postgres>>> {
-        Ok(Open::new(self.pool.begin().await?))
+        Ok(Open::new(self.begin("BEGIN").await?))
+    }
+
+    /// After a restart of the database the pool holds connections that are dead: nothing was asked on them yet, so the next is
+    /// taken.
+    async fn begin(&self, statement: &'static str) -> Result<Transaction<'static, Postgres>> {
+        let mut left = CONNECTIONS;
+        loop {
+            match self.pool.begin_with(statement).await {
+                Err(error) if left > 0 && is_away(&error) => left -= 1,
+                begun => return Ok(begun?),
+            }
+        }
     }
 }
 

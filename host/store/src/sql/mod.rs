@@ -163,6 +163,7 @@ macro_rules! fetch_optional {
     ($tx:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => {{
         $tx.flush().await?;
         let text = $crate::sql::text($tx.take_begin(), $sql);
+        $crate::explain::note(text.as_str());
         $crate::sql::on!($tx, |conn| sqlx::query_as::<_, $row>(text)$(.bind($arg))*.fetch_optional(conn).await)
             .map_err($crate::Error::from)
     }};
@@ -173,6 +174,7 @@ macro_rules! fetch_one {
     ($tx:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => {{
         $tx.flush().await?;
         let text = $crate::sql::text($tx.take_begin(), $sql);
+        $crate::explain::note(text.as_str());
         $crate::sql::on!($tx, |conn| sqlx::query_as::<_, $row>(text)$(.bind($arg))*.fetch_one(conn).await)
             .map_err($crate::Error::from)
     }};
@@ -183,6 +185,7 @@ macro_rules! fetch_all {
     ($tx:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => {{
         $tx.flush().await?;
         let text = $crate::sql::text($tx.take_begin(), $sql);
+        $crate::explain::note(text.as_str());
         $crate::sql::on!($tx, |conn| sqlx::query_as::<_, $row>(text)$(.bind($arg))*.fetch_all(conn).await)
             .map_err($crate::Error::from)
     }};
@@ -196,6 +199,7 @@ macro_rules! fetch_built {
         $crate::sql::on!($tx, |conn| {
             let mut $query = sqlx::QueryBuilder::new(text.as_str());
             $build
+            $crate::explain::note($query.sql().as_str());
             $query.build_query_as::<$row>().fetch_all(conn).await
         })
         .map_err($crate::Error::from)

@@ -4,11 +4,11 @@ use redress_domain::Timestamp;
 use redress_domain::id::{CustomerId, OrderId, QueueId, UserId};
 use redress_domain::status::{CaseStatus, DisputeStatus, GoodsStatus, MoneyStatus};
 use redress_domain::ticket::{Priority, Ticket, TicketKind};
+use uuid::Uuid;
 
 use super::row::{TicketRow, with_lines};
 use crate::error::Result;
 use crate::page::{Cursor, Page, push_page};
-use crate::sql::stamp::Stamp;
 use crate::sql::{TenantTx, fetch_built};
 
 /// Which tickets are wanted: those that meet every condition given.
@@ -50,50 +50,70 @@ pub struct Filter {
     pub in_time: Option<Timestamp>,
 }
 
-/// A page of tickets with their lines, newest first.
-pub async fn list(tx: &mut TenantTx, filter: &Filter, page: &Page) -> Result<(Vec<Ticket>, Option<Cursor>)> {
-    let tenant = tx.tenant;
-    let names = [
-        (" AND kind = ", filter.kind.map(TicketKind::as_str)),
-        (" AND case_status = ", filter.case.map(CaseStatus::as_str)),
-        (" AND goods = ", filter.goods.map(GoodsStatus::as_str)),
-        (" AND money = ", filter.money.map(MoneyStatus::as_str)),
-        (" AND dispute = ", filter.dispute.map(DisputeStatus::as_str)),
-        (" AND priority = ", filter.priority.map(Priority::as_str)),
-        (" AND problem_type = ", filter.problem_type.as_deref()),
-        (" AND channel = ", filter.channel.as_deref()),
-        (" AND external_ref = ", filter.external_ref.as_deref()),
-        (" AND number = ", filter.number.as_deref()),
-    ];
-    let ids = [
-        (" AND queue_id = ", filter.queue.map(|id| id.as_uuid())),
-        (" AND assignee_id = ", filter.assignee.map(|id| id.as_uuid())),
-        (" AND customer_id = ", filter.customer.map(|id| id.as_uuid())),
-        (" AND order_id = ", filter.order.map(|id| id.as_uuid())),
-    ];
-    let open = match filter.open {
-        Some(true) => " AND is_open",
-        Some(false) => " AND NOT is_open",
-        None => "",
-    };
-    let rows = fetch_built!(tx, TicketRow, "SELECT * FROM ticket WHERE tenant_id = ", |query| {
-        query.push_bind(tenant).push(open);
-        for (condition, value) in names {
+/// Adds a filter's conditions behind others.
+macro_rules! push_filter {
+    ($query:ident, $filter:expr, $tenant:expr) => {
+        let filter: &$crate::ticket::Filter = $filter;
+        $query.push(match filter.open {
+            Some(true) => " AND is_open",
+            Some(false) => " AND NOT is_open",
+            None => "",
+        });
+        for (condition, value) in filter.names() {
             if let Some(value) = value {
-                query.push(condition).push_bind(value);
+                $query.push(condition).push_bind(value);
             }
         }
-        for (condition, value) in ids {
+        for (condition, value) in filter.ids() {
             if let Some(value) = value {
-                query.push(condition).push_bind(value);
+                $query.push(condition).push_bind(value);
             }
         }
         for (condition, moment) in [(" AND id IN", filter.due_by), (" AND id NOT IN", filter.in_time)] {
             if let Some(moment) = moment {
-                query.push(condition).push(" (SELECT ticket_id FROM service_level WHERE tenant_id = ").push_bind(tenant);
-                query.push(" AND due_at <= ").push_bind(Stamp(moment)).push(")");
+                $query.push(condition).push(" (SELECT ticket_id FROM service_level WHERE tenant_id = ").push_bind($tenant);
+                $query.push(" AND due_at <= ").push_bind($crate::sql::stamp::Stamp(moment)).push(")");
             }
         }
+    };
+}
+pub(super) use push_filter;
+
+impl Filter {
+    /// Conditions on texts.
+    pub(super) fn names(&self) -> [(&'static str, Option<String>); 10] {
+        let text = |name: Option<&'static str>| name.map(str::to_owned);
+        [
+            (" AND kind = ", text(self.kind.map(TicketKind::as_str))),
+            (" AND case_status = ", text(self.case.map(CaseStatus::as_str))),
+            (" AND goods = ", text(self.goods.map(GoodsStatus::as_str))),
+            (" AND money = ", text(self.money.map(MoneyStatus::as_str))),
+            (" AND dispute = ", text(self.dispute.map(DisputeStatus::as_str))),
+            (" AND priority = ", text(self.priority.map(Priority::as_str))),
+            (" AND problem_type = ", self.problem_type.clone()),
+            (" AND channel = ", self.channel.clone()),
+            (" AND external_ref = ", self.external_ref.clone()),
+            (" AND number = ", self.number.clone()),
+        ]
+    }
+
+    /// Conditions on identifiers.
+    pub(super) fn ids(&self) -> [(&'static str, Option<Uuid>); 4] {
+        [
+            (" AND queue_id = ", self.queue.map(|id| id.as_uuid())),
+            (" AND assignee_id = ", self.assignee.map(|id| id.as_uuid())),
+            (" AND customer_id = ", self.customer.map(|id| id.as_uuid())),
+            (" AND order_id = ", self.order.map(|id| id.as_uuid())),
+        ]
+    }
+}
+
+/// A page of tickets with their lines, newest first.
+pub async fn list(tx: &mut TenantTx, filter: &Filter, page: &Page) -> Result<(Vec<Ticket>, Option<Cursor>)> {
+    let tenant = tx.tenant;
+    let rows = fetch_built!(tx, TicketRow, "SELECT * FROM ticket WHERE tenant_id = ", |query| {
+        query.push_bind(tenant);
+        push_filter!(query, filter, tenant);
         push_page!(query, page);
     })?;
     let (rows, next) = page.cut(rows, |row| row.id);

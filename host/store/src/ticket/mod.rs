@@ -6,6 +6,8 @@ mod many;
 mod matching;
 mod order;
 mod row;
+mod search;
+mod word;
 mod write;
 
 pub use find::{find, find_by_number};
@@ -13,6 +15,8 @@ pub use list::{Filter, list};
 pub use many::{advance_many, find_many};
 pub use matching::matching;
 pub use order::{credited_lines, refunded_on_order, requested_quantities};
+pub use search::search;
+pub use word::index_words;
 pub use write::{insert, update};
 
 use redress_domain::status::CaseStatus;

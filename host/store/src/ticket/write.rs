@@ -4,6 +4,7 @@ use redress_domain::ticket::Ticket;
 
 use super::is_open;
 use super::row::DetailRef;
+use super::word::index_words;
 use crate::error::{Error, Result};
 use crate::sql::column::to_json;
 use crate::sql::stamp::Stamp;
@@ -29,6 +30,7 @@ pub async fn insert(tx: &mut TenantTx, ticket: &Ticket) -> Result<()> {
             values.bind(t.priority.as_str()).bind(detail(t)).bind(Stamp(t.created_at)).bind(Stamp(t.updated_at));
         }
     );
+    index_words(tx, ticket).await?;
     insert_lines(tx, ticket).await
 }
 

@@ -4,6 +4,7 @@
 mod backend;
 mod group;
 mod isolation;
+mod reports;
 mod sample;
 mod schema;
 mod size;

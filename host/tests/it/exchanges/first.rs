@@ -28,7 +28,8 @@ async fn goods_that_come_in_time_owe_nothing() {
     let scan = json!({"raw": "SF0000000777", "station": "gate 2"});
     let scanned = desk.shop.server.post("/api/v1/scans", &desk.shop.warehouse, scan).await.expect(201).body;
     assert_eq!(scanned["outcome"], "matched", "{scanned}");
-    let good = json!({"line": ticket["lines"][0]["id"], "good": 1, "placements": [{"quantity": 1, "grade": "b", "disposition": "restock"}]});
+    let good =
+        json!({"line": ticket["lines"][0]["id"], "good": 1, "placements": [{"quantity": 1, "grade": "b", "disposition": "restock"}]});
     let inspected = desk.shop.act(&ticket, "inspections", &desk.shop.warehouse, json!({"lines": [good]})).await.expect(201).body;
     assert_eq!(inspected["inspection"]["finding"], "ok");
     desk.wait(15 * 86_400);

@@ -117,7 +117,8 @@ impl Desk {
     /// What the ledger owes is what was paid: nothing is promised and nothing is lost.
     async fn balanced(&self, ticket: &Value) {
         let outside = ["external", "clawback"];
-        let owed: i64 = self.ledger(ticket).await.iter().filter(|(kind, _)| !outside.contains(&kind.as_str())).map(|(_, minor)| minor).sum();
+        let owed: i64 =
+            self.ledger(ticket).await.iter().filter(|(kind, _)| !outside.contains(&kind.as_str())).map(|(_, minor)| minor).sum();
         let paid = self.shop.instructions(ticket).await;
         let paid: i64 = paid.iter().filter(|one| one["state"] == "paid").map(|one| one["amount"]["minor"].as_i64().unwrap()).sum();
         assert_eq!(owed, paid, "{:?}", self.ledger(ticket).await);

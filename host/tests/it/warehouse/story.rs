@@ -2,7 +2,6 @@
 
 use redress_domain::id::{TenantId, TicketId};
 use redress_domain::timer::TimerKind;
-use redress_domain::warehouse::offer::Choice;
 use serde_json::{Value, json};
 
 use super::{
@@ -173,17 +172,31 @@ async fn d7_a_part_that_does_not_come_is_deducted() {
     assert_eq!(live(&shop, &ticket).await, [("pending".to_owned(), PAID - PART)]);
 }
 
-/// What the customer portal calls: the customer stands on the timeline.
+/// U14, Z39: the customer sees the offer by link and chooses, once; the customer stands on the timeline.
 #[tokio::test]
-async fn d7_the_customer_may_answer_without_an_agent() {
+async fn d7_the_customer_chooses_by_link() {
     let shop = with_checklist().await;
     let ticket = on_hold(&shop, "portal").await["ticket"].clone();
-    let (tenant, id) = ids(&shop, &ticket).await;
-    let customer = redress_domain::timeline::Actor::Customer;
-    let turn = shop.server.app.workflow.answer_offer(tenant, customer, id, Choice::Deduct).await.unwrap();
-    shop.server.app.workflow.commit::<redress::workflow::Error>(turn, |_| Box::pin(async { Ok(()) })).await.unwrap();
+    let link = shop.act(&ticket, "portal-link", &shop.agent, json!({})).await.expect(201).body;
+    let token = link["token"].as_str().unwrap();
+    let seen = shop.server.get("/portal/v1/ticket", token).await.expect(200).body;
+    let offer = &seen["offer"];
+    assert_eq!((&offer["deduction"]["minor"], &offer["choices"]), (&json!(PART), &json!(["resend", "deduct"])), "{seen}");
+    assert!(offer["text"].as_str().unwrap().contains("滤网"), "{offer}");
+    assert!(seen["may"].as_array().unwrap().contains(&json!("choose")), "{seen}");
+    assert!(seen["deadlines"].as_array().unwrap().iter().any(|deadline| deadline["what"]["code"] == "offer_expired"), "{seen}");
+    shop.server.post("/portal/v1/ticket/offer", token, json!({"choice": "keep"})).await.expect(422);
+    for _ in 0..2 {
+        let stands = shop.server.post("/portal/v1/ticket/offer", token, json!({"choice": "deduct"})).await.expect(200).body;
+        assert_eq!(stands["state"]["code"], "settling", "{stands}");
+    }
+    let other = shop.server.post("/portal/v1/ticket/offer", token, json!({"choice": "resend"})).await.expect(409);
+    assert_eq!(other.code(), "offer_answered");
     assert_eq!(live(&shop, &ticket).await, [("pending".to_owned(), PAID - PART)]);
     assert_eq!(look(&shop, &ticket).await["offer"]["answered_by"], json!({"type": "customer"}));
+    let seen = shop.server.get("/portal/v1/ticket", token).await.expect(200).body;
+    assert_eq!((&seen["offer"], &seen["refund"]["minor"]), (&Value::Null, &json!(PAID - PART)), "{seen}");
+    assert!(seen["deadlines"].as_array().unwrap().iter().any(|deadline| deadline["what"]["code"] == "payment"), "Z42: {seen}");
 }
 
 /// No agreement: refused for good, everything goes back, and the pick list says what to fetch (D11).

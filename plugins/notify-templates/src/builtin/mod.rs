@@ -28,11 +28,8 @@ pub(crate) fn sends(event: &str) -> Vec<Send> {
         "ticket.reopened" => vec![customer("ticket.reopened.customer"), role("supervisor", "ticket.reopened.staff")],
         "ticket.review_needed" | "ticket.amended" => vec![role("agent", "ticket.review_needed.staff")],
         "ticket.customer_answered" => vec![role("agent", "ticket.customer_answered.staff")],
-        "ticket.unaccepted" => vec![role("supervisor", "ticket.unaccepted.staff")],
         // Z20
         "ticket.escalated" => vec![role("director", "ticket.escalated.staff").over("email")],
-        // Z24
-        "ticket.review_overdue" => vec![role("supervisor", "ticket.review_overdue.staff")],
         // Z23; without a decided refund there is none to announce.
         "goods.inspected_ok" => vec![
             customer("goods.inspected_ok.customer").over("email").when("amount", "*"),
@@ -44,9 +41,10 @@ pub(crate) fn sends(event: &str) -> Vec<Send> {
         "parcel.exception" | "parcel.lost" => vec![role("supervisor", "parcel.problem.staff")],
         "refund.pending" => vec![role("finance", "refund.pending.staff")],
         "refund.failed" => vec![role("finance", "refund.failed.staff"), role("supervisor", "refund.failed.staff")],
-        "refund.overdue" => vec![role("finance", "refund.attention.staff"), role("supervisor", "refund.attention.staff")],
         "refund.unknown" | "refund.external" | "refund.clawback" | "refund.clawed_back" => vec![role("finance", "refund.attention.staff")],
         "dispute.opened" | "dispute.ruled" | "dispute.withdrawn" => vec![role("supervisor", "dispute.attention.staff")],
+        "survey.sent" => vec![customer("survey.sent.customer")],
+        "abuse.suspected" => vec![role("risk", "abuse.suspected.staff")],
         "rule.failed" => vec![role("admin", "rule.failed.staff")],
         "ticket.approved"
         | "ticket.refused"

@@ -152,6 +152,21 @@ pub(super) const TEMPLATES: &[Builtin] = &[
             "Rule {{event.plugin|(unknown)}} could not answer, a person decides: {{event.message|event.outcome|see the decision record}}",
         ),
     },
+    // U14
+    Builtin {
+        name: "survey.sent.customer",
+        chinese: ("请评价我们的服务", "您的服务单{{ticket.number}}已完成，请评价：{{event.url}}"),
+        english: ("How did we do?", "Your request {{ticket.number}} is done. Please tell us how we did: {{event.url}}"),
+    },
+    // D6
+    Builtin {
+        name: "abuse.suspected.staff",
+        chinese: ("潜在滥用权益：{{ticket.number}}", "{{customer.name|客户}}半年内有多次类似缺件申请，请核查。"),
+        english: (
+            "Possible abuse: {{ticket.number}}",
+            "{{customer.name|The customer}} made several similar claims in half a year; please look into it.",
+        ),
+    },
     Builtin {
         name: "ticket.merged.customer",
         chinese: ("已合并", "您的服务单{{ticket.number}}与之前的申请重复，已合并处理。"),
@@ -179,19 +194,9 @@ pub(super) const TEMPLATES: &[Builtin] = &[
         english: ("Customer answered: {{ticket.number}}", "{{customer.name|The customer}}: {{event.message|see the ticket}}"),
     },
     Builtin {
-        name: "ticket.unaccepted.staff",
-        chinese: ("超时未受理：{{ticket.number}}", "{{ticket.subject}}，至今无人受理。"),
-        english: ("Not accepted in time: {{ticket.number}}", "{{ticket.subject}}: nobody has taken it."),
-    },
-    Builtin {
         name: "ticket.escalated.staff",
         chinese: ("优先级已提高：{{ticket.number}}", "{{ticket.subject}}长时间待受理，优先级已调整为{{ticket.priority}}。"),
         english: ("Priority raised: {{ticket.number}}", "{{ticket.subject}} has waited too long; its priority is now {{ticket.priority}}."),
-    },
-    Builtin {
-        name: "ticket.review_overdue.staff",
-        chinese: ("初审超时：{{ticket.number}}", "{{ticket.subject}}初审超时，请处理。"),
-        english: ("Review overdue: {{ticket.number}}", "The review of {{ticket.subject}} is overdue."),
     },
     Builtin {
         name: "return.requested.customer",

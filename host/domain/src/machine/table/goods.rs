@@ -60,10 +60,10 @@ pub(super) const ROWS: &[Row] = &[
         .goods(GoodsStatus::PartiallyReceived)
         .then(&[Stop(&[ReturnExpired])]),
     // The replacement left first: what comes now is what was owed for it, and nothing begins anew.
-    Row::on(E::GoodsReceived, &[Closed]).when(&[Kind(REPLACED), Goods(REPLACED_FIRST)]).goods(GoodsStatus::Received).then(&[
-        Stop(&[GoodsOverdue]),
-        Notify("goods.received"),
-    ]),
+    Row::on(E::GoodsReceived, &[Closed])
+        .when(&[Kind(REPLACED), Goods(REPLACED_FIRST)])
+        .goods(GoodsStatus::Received)
+        .then(&[Stop(&[GoodsOverdue]), Notify("goods.received")]),
     // A parcel that comes late opens the ticket again; the rules decide afresh after the inspection.
     Row::on(E::GoodsReceived, FINISHED).case(Received).goods(GoodsStatus::Received).money(MoneyStatus::None).then(&[
         Forget,

@@ -7,8 +7,8 @@ use crate::machine::guard::Guard::{AmountPays, DisputeOpen, Money, Together};
 use crate::machine::row::Row;
 use crate::machine::step::Step::{BookClawback, BookEvent, BookExternal, Cancel, Forget, IssueEvent, Notify, Reverse, Stop, Timer};
 use crate::status::CaseStatus::{
-    self, Approval, Approved, AwaitingReturn, Closed, Completed, Exception, FirstReview, Fulfilling, InTransit, InspectedOk, PartiallyReceived,
-    Received, Settling, Submitted,
+    self, Approval, Approved, AwaitingReturn, Closed, Completed, Exception, FirstReview, Fulfilling, InTransit, InspectedOk,
+    PartiallyReceived, Received, Settling, Submitted,
 };
 use crate::status::MoneyStatus::{self, Clawback, RefundFailed, RefundPending, RefundUnknown, Refunded, RefundedExternally, Refunding};
 use crate::timer::TimerKind::{self, CloseDue};
@@ -62,14 +62,8 @@ pub(super) const ROWS: &[Row] = &[
     Row::on(E::RefundShared, PAYING).when(&[Together(RefundPending), Money(MOVING)]).money(RefundPending),
     Row::on(E::RefundShared, PAYING).when(&[Together(Refunding), Money(&[Refunding])]),
     Row::on(E::RefundShared, PAYING).when(&[Together(Refunding), Money(MOVING), DisputeOpen(false)]).money(Refunding),
-    Row::on(E::RefundShared, PAYING)
-        .when(&[Together(RefundUnknown), Money(MOVING)])
-        .money(RefundUnknown)
-        .then(&[Notify("refund.unknown")]),
-    Row::on(E::RefundShared, PAYING)
-        .when(&[Together(RefundFailed), Money(MOVING)])
-        .money(RefundFailed)
-        .then(&[Notify("refund.failed")]),
+    Row::on(E::RefundShared, PAYING).when(&[Together(RefundUnknown), Money(MOVING)]).money(RefundUnknown).then(&[Notify("refund.unknown")]),
+    Row::on(E::RefundShared, PAYING).when(&[Together(RefundFailed), Money(MOVING)]).money(RefundFailed).then(&[Notify("refund.failed")]),
     Row::on(E::RefundRetried, PAYING)
         .when(&[Money(&[RefundFailed]), DisputeOpen(false)])
         .money(RefundPending)

@@ -28,10 +28,11 @@ pub(super) const ROWS: &[Row] = &[
         .when(&[Kind(REPLACED)])
         .case(Fulfilling)
         .then(&[Stop(&[ReturnExpired, ParcelSilent]), Notify("replacement.reserved")]),
-    Row::on(E::OutOfStock, UNDER_WAY)
-        .when(&[Kind(REPLACED), Money(UNPAID)])
-        .case(Settling)
-        .then(&[AskMoney, Stop(&[ReturnExpired, ParcelSilent]), Notify("replacement.out_of_stock")]),
+    Row::on(E::OutOfStock, UNDER_WAY).when(&[Kind(REPLACED), Money(UNPAID)]).case(Settling).then(&[
+        AskMoney,
+        Stop(&[ReturnExpired, ParcelSilent]),
+        Notify("replacement.out_of_stock"),
+    ]),
     Row::on(E::DifferenceDue, UNDER_WAY).when(&[Kind(REPLACED)]).then(&[Notify("replacement.difference_due")]),
     Row::on(E::DifferencePaid, ALLOWED)
         .when(&[Kind(REPLACED)])

@@ -57,10 +57,7 @@ fn what_is_wrong_is_named_with_its_place() {
     assert_eq!(refuse(with_lines(vec![foreign])).code(), "foreign_currency");
     let negative = new_line(1, Some(-1));
     assert_eq!(refuse(with_lines(vec![negative])).pointer(), "/lines/0/unit_price");
-    let many = Proposal {
-        returned: vec![ReturnedGoods { line: line(1), quantity: Some(2) }],
-        ..with_lines(vec![new_line(1, None)])
-    };
+    let many = Proposal { returned: vec![ReturnedGoods { line: line(1), quantity: Some(2) }], ..with_lines(vec![new_line(1, None)]) };
     assert_eq!(refuse(many).code(), "quantity_over_bought");
     let inquiry = ticket(TicketKind::Inquiry, usual(CaseStatus::Approved));
     assert!(try_proposal(&inquiry, &with_lines(vec![new_line(1, None)]), &[]).unwrap_err().to_string().contains("inquiry"));

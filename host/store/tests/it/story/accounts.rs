@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use redress_domain::Digest;
+use redress_domain::access::{Access, FieldRule, Resource};
 use redress_domain::id::{ApiKeyId, TenantId};
 use redress_domain::role::{Permission, Role};
 use redress_domain::tenant::ApiKey;
@@ -29,7 +30,11 @@ pub(super) async fn people(backend: &Backend, shop: &TenantStore, sample: &mut S
     // A tenant's first rows come from a system transaction.
     let id: TenantId = shop.tenant();
     write!(backend.store, |tx| role::upsert(tx.tenant(id), &Role::built_in()).await).unwrap();
-    let custom = Role { name: "agent".to_owned(), approval_rank: None, permissions: vec![Permission::TicketRead] };
+    let custom = Role {
+        description: "read only".to_owned(),
+        fields: vec![FieldRule { resource: Resource::Customers, field: "phone".to_owned(), access: Access::Masked }],
+        ..Role::new("agent", None, vec![Permission::TicketRead])
+    };
     let changed = custom.clone();
     write!(shop, |tx| role::upsert(tx, &[changed]).await).unwrap();
     let roles = read!(shop, |tx| role::list(tx).await).unwrap();

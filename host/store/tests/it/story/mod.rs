@@ -1,5 +1,6 @@
 //! One story that calls every public function on both databases.
 
+mod access;
 mod accounts;
 mod arrival;
 mod drawn;
@@ -9,6 +10,8 @@ mod goods;
 mod levels;
 mod outgoing;
 mod papers;
+mod portal;
+mod reports;
 mod rules;
 mod tickets;
 mod warehouse;
@@ -43,6 +46,9 @@ async fn the_whole_story(backend: &Backend) {
     rules::plugins(backend, &shop, sample).await;
     rules::decisions(&shop, sample).await;
     rules::parameters(&shop).await;
+    access::departments(&shop, sample).await;
+    access::roles(&shop).await;
+    access::log(backend, &shop, sample).await;
     papers::templates(&shop, sample).await;
     work::jobs(backend, &shop, sample).await;
     work::tasks(&shop, sample).await;
@@ -64,6 +70,14 @@ async fn the_whole_story(backend: &Backend) {
     gateways::gateways(&shop, sample).await;
     gateways::credit(&shop, sample).await;
     gateways::work(backend, &shop, sample).await;
+    reports::facts(backend, &shop, sample).await;
+    reports::reports(backend, &shop, sample).await;
+    reports::defects(&shop, sample).await;
+    reports::search(&shop, sample).await;
+    portal::attachments(backend, &shop, sample).await;
+    portal::links(backend, &shop, sample).await;
+    portal::surveys(&shop, sample).await;
+    portal::scripts(&shop, sample).await;
     outgoing::timers(backend, &shop, sample).await;
     outgoing::messages(backend, &shop, sample).await;
     outgoing::webhooks(&shop, sample).await;

@@ -1,0 +1,241 @@
+//! `GET /portal/v1/ticket`
+
+use axum::Json;
+use axum::extract::State;
+use redress_domain::event::Author;
+use redress_domain::machine::owner;
+use redress_domain::portal::{Deed, Language, Words, deeds, next_step, owner_words, state_words, told};
+use redress_domain::sla::{Clock, Goal};
+use redress_domain::status::{CaseStatus, GoodsStatus, MoneyStatus};
+use redress_domain::ticket::{Ticket, TicketKind};
+use redress_domain::timeline::Entry;
+use redress_domain::timer::{Timer, TimerKind};
+use redress_domain::warehouse::kept::{KeptOffer, OfferState};
+use redress_domain::warehouse::offer::Choice;
+use redress_domain::{Money, Timestamp};
+use redress_store::{TenantTx, offer, survey, timeline, timer, user};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::Visitor;
+use crate::app::App;
+use crate::http::tickets::sla;
+use crate::http::{PortalProblems, Problem};
+use crate::rules::Snapshot;
+
+/// Most entries of the timeline that are read.
+const MOST: u32 = 500;
+
+/// Where a request stands, in the customer's words.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PortalProgress)]
+pub struct Progress {
+    /// Name of the shop.
+    shop: String,
+    /// The number people use.
+    number: String,
+    /// What was asked for.
+    kind: TicketKind,
+    /// One line of text.
+    subject: String,
+    /// Where it stands.
+    state: Words,
+    /// Where the goods are.
+    goods: GoodsStatus,
+    /// Where the money is.
+    money: MoneyStatus,
+    /// What is or would be paid back.
+    refund: Option<Money>,
+    /// Who moves next.
+    owner: Words,
+    /// Display name of the agent who has it.
+    handler: Option<String>,
+    /// Display name of the queue it waits in.
+    team: Option<String>,
+    /// What they may choose between, while an offer is open (D7).
+    offer: Option<OfferView>,
+    /// What happens next.
+    next_step: &'static str,
+    /// What must happen by when.
+    deadlines: Vec<Deadline>,
+    /// Steps so far, oldest first.
+    steps: Vec<StepView>,
+    /// What was written, oldest first.
+    messages: Vec<MessageView>,
+    /// What the customer may do now.
+    may: Vec<Deed>,
+    /// True while a survey waits for an answer, or takes another one.
+    survey: bool,
+    /// When it was submitted.
+    created_at: Timestamp,
+    /// When it last changed.
+    updated_at: Timestamp,
+}
+
+/// Parts that were missing, and what may be done about them.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PortalOffer)]
+pub struct OfferView {
+    /// The words to the customer.
+    text: String,
+    /// What would be kept back of the refund; null where only sending the parts is possible.
+    deduction: Option<Money>,
+    /// What may be chosen.
+    choices: Vec<Choice>,
+    /// Until when.
+    expires_at: Timestamp,
+}
+
+/// Something that must happen by a time.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PortalDeadline)]
+pub struct Deadline {
+    /// What.
+    what: Words,
+    /// By when.
+    by: Timestamp,
+}
+
+/// A step of the way.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PortalStep)]
+pub struct StepView {
+    /// When.
+    at: Timestamp,
+    /// Where the request came to.
+    state: Words,
+}
+
+/// Something that was written.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PortalMessage)]
+pub struct MessageView {
+    /// When.
+    at: Timestamp,
+    /// Who wrote it.
+    from: Author,
+    /// The text.
+    body: String,
+}
+
+/// Read where a request stands.
+#[utoipa::path(get, path = "/ticket", tag = "portal", responses((status = 200, body = Progress), PortalProblems))]
+pub async fn get_progress(State(app): State<App>, visitor: Visitor) -> Result<Json<Progress>, Problem> {
+    let id = visitor.link.ticket;
+    let read = visitor.store.read(move |tx| Box::pin(read(tx, id))).await?;
+    let snapshot = app.rules.get(visitor.tenant.id).await?;
+    Ok(Json(view(&read, &snapshot, visitor.language, app.clock.now())))
+}
+
+struct Read {
+    ticket: Ticket,
+    member_level: Option<String>,
+    log: Vec<redress_domain::sla::Entry>,
+    policies: sla::Policies,
+    offer: Option<KeptOffer>,
+    entries: Vec<Entry>,
+    timers: Vec<Timer>,
+    handler: Option<String>,
+    survey: Option<redress_domain::survey::Survey>,
+}
+
+async fn read(tx: &mut TenantTx, id: redress_domain::id::TicketId) -> Result<Read, Problem> {
+    let (ticket, member_level, log, policies) = sla::look(tx, id).await?;
+    let entries = timeline::list(tx, id, 0, MOST).await?;
+    let timers = timer::list_by_ticket(tx, id).await?;
+    let handler = match ticket.assignee {
+        Some(assignee) => user::find(tx, assignee).await?.map(|user| user.name),
+        None => None,
+    };
+    let survey = survey::find_by_ticket(tx, id).await?;
+    let offer = offer::last(tx, id).await?.filter(|offer| offer.state == OfferState::Open);
+    Ok(Read { ticket, member_level, log, policies, offer, entries, timers, handler, survey })
+}
+
+fn view(read: &Read, snapshot: &Snapshot, language: Language, now: Timestamp) -> Progress {
+    let ticket = &read.ticket;
+    let case = ticket.axes.case;
+    let promises = sla::clocks(snapshot, ticket, read.member_level.as_deref(), &read.log, &read.policies, now).clocks;
+    let (mut steps, mut messages) =
+        (vec![StepView { at: ticket.created_at, state: state_words(CaseStatus::Submitted, language) }], Vec::new());
+    for entry in &read.entries {
+        let Some(told) = told(entry, language) else { continue };
+        steps.extend(told.step.map(|state| StepView { at: entry.at, state }));
+        messages.extend(told.message.map(|(from, body)| MessageView { at: entry.at, from, body }));
+    }
+    Progress {
+        shop: snapshot.tenant.name.clone(),
+        number: ticket.number.clone(),
+        kind: ticket.kind,
+        subject: ticket.subject.clone(),
+        state: state_words(case, language),
+        goods: ticket.axes.goods,
+        money: ticket.axes.money,
+        refund: ticket.refund.as_ref().filter(|_| promised(case)).map(|refund| refund.amount),
+        owner: owner_words(owner(case), language),
+        handler: read.handler.clone(),
+        team: ticket.queue.and_then(|id| snapshot.queues.iter().find(|queue| queue.id == id)).map(|queue| queue.name.clone()),
+        next_step: next_step(case, language),
+        offer: read.offer.as_ref().filter(|offer| now <= offer.offer.expires_at).map(offered),
+        deadlines: read
+            .timers
+            .iter()
+            .filter_map(|timer| deadline(timer, language))
+            .chain(promises.iter().filter_map(|clock| promise(clock, now, language)))
+            .collect(),
+        steps,
+        messages,
+        may: deeds(ticket, read.offer.is_some(), now),
+        survey: read.survey.as_ref().is_some_and(|survey| survey.is_open(now)),
+        created_at: ticket.created_at,
+        updated_at: ticket.updated_at,
+    }
+}
+
+/// An amount is told once it was agreed, not while people still think about it.
+const fn promised(case: CaseStatus) -> bool {
+    !matches!(
+        case,
+        CaseStatus::Submitted
+            | CaseStatus::FirstReview
+            | CaseStatus::Approval
+            | CaseStatus::AwaitingCustomer
+            | CaseStatus::RefusedOnce
+            | CaseStatus::RefusedFinal
+            | CaseStatus::Merged
+            | CaseStatus::Cancelled
+            | CaseStatus::ClosedExpired
+    )
+}
+
+/// What is offered, without what is only the merchant's to know.
+fn offered(kept: &KeptOffer) -> OfferView {
+    let offer = &kept.offer;
+    let choices = Choice::ALL.iter().copied().filter(|choice| *choice != Choice::Deduct || offer.deduction.is_some());
+    OfferView { text: offer.text.clone(), deduction: offer.deduction, choices: choices.collect(), expires_at: offer.expires_at }
+}
+
+/// The timers that concern the customer.
+fn deadline(timer: &Timer, language: Language) -> Option<Deadline> {
+    let kind: TimerKind = timer.kind.parse().ok()?;
+    let words = match kind {
+        TimerKind::CustomerAnswerExpired => ("请在此之前回复", "please answer by then"),
+        TimerKind::ReturnExpired | TimerKind::GoodsOverdue => ("请在此之前寄回商品", "please send the goods by then"),
+        TimerKind::OfferExpired => ("请在此之前选择", "please choose by then"),
+        TimerKind::ParcelSilent | TimerKind::CloseDue => return None,
+    };
+    Some(Deadline { what: words_of(kind.as_str(), words, language), by: timer.due_at })
+}
+
+/// Of the merchant's promises only the payment's is told (Z42), and not once it is broken: the rest is how they organise their work.
+fn promise(clock: &Clock, now: Timestamp, language: Language) -> Option<Deadline> {
+    let pays = matches!(&clock.goal, Goal::Case { case } if case.contains(&CaseStatus::Settling));
+    let by = clock.due.filter(|by| pays && clock.stopped.is_none() && *by >= now)?;
+    Some(Deadline {
+        what: words_of("payment", ("退款预计在此之前办理", "the refund should be on its way by then"), language), by
+    })
+}
+
+const fn words_of(code: &'static str, (chinese, english): (&'static str, &'static str), language: Language) -> Words {
+    Words { code, text: if matches!(language, Language::Chinese) { chinese } else { english } }
+}

@@ -1,0 +1,103 @@
+//! Keeps the figures: folds what tickets wrote into the sums of the days, and counts tickets that were there before they were counted.
+
+use redress_domain::id::TenantId;
+use redress_domain::report::fact::{Fact, Terms, paid_back};
+use redress_store::{Error, TenantTx, fact, refund, settlement, ticket, timeline};
+
+use crate::app::App;
+use crate::rules::RulesError;
+
+/// Facts folded in one transaction: on SQLite everybody else's writes wait meanwhile.
+const FOLD: u32 = 500;
+/// Orders counted in one transaction.
+const ORDERS: u32 = 2_000;
+/// Tickets counted afresh in one transaction.
+const PAGE: u32 = 100;
+
+/// Why figures could not be kept.
+#[derive(Debug, thiserror::Error)]
+pub enum CountError {
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] Error),
+    /// The tenant's parameters cannot be read.
+    #[error(transparent)]
+    Rules(#[from] RulesError),
+}
+
+/// Brings everything that waits into the sums, of all tenants; answers how many facts and orders.
+///
+/// # Errors
+/// What the database says; what was folded before stays folded.
+pub async fn fold_all(app: &App) -> Result<u32, CountError> {
+    let waiting = app.store.read(|tx| Box::pin(async move { fact::waiting(tx).await })).await?;
+    let mut folded = 0;
+    for tenant in waiting {
+        let zone = terms(app, tenant).await?.zone;
+        let store = app.store.tenant(tenant);
+        while !app.stop.is_cancelled() {
+            let facts = store.write(|tx| Box::pin(async move { fact::fold(tx, FOLD).await })).await?;
+            let orders = store.write(move |tx| Box::pin(async move { fact::count_orders(tx, zone, ORDERS).await })).await?;
+            folded += facts + orders;
+            if facts < FOLD && orders < ORDERS {
+                break;
+            }
+        }
+    }
+    Ok(folded)
+}
+
+/// Counts tickets that are to be counted afresh; answers how many. A ticket that changes in the meantime remembers its fact from before; as long as
+/// nobody thinks for longer than until the next folding, that is still the one that is kept.
+///
+/// # Errors
+/// What the database says; what was not counted stays on the list.
+pub async fn count_all(app: &App) -> Result<u32, CountError> {
+    let tenants = app.store.read(|tx| Box::pin(async move { fact::postponed(tx).await })).await?;
+    let mut counted = 0;
+    for tenant in tenants {
+        let terms = terms(app, tenant).await?;
+        let store = app.store.tenant(tenant);
+        while !app.stop.is_cancelled() {
+            let terms = terms.clone();
+            let page = store.write(move |tx| Box::pin(async move { count(tx, &terms).await })).await?;
+            counted += page;
+            if page < PAGE {
+                break;
+            }
+        }
+    }
+    Ok(counted)
+}
+
+async fn count(tx: &mut TenantTx, terms: &Terms) -> Result<u32, Error> {
+    let tickets = fact::take_postponed(tx, PAGE).await?;
+    for id in &tickets {
+        let Some(ticket) = ticket::find(tx, *id).await? else { continue };
+        let before = fact::find(tx, &ticket).await?;
+        let mut fact = derive(tx, &ticket, terms).await?;
+        if let Some(before) = &before {
+            // The day says where the row lies; only counting all afresh moves it.
+            fact.day = before.day;
+        } else {
+            ticket::index_words(tx, &ticket).await?;
+        }
+        fact::put(tx, &fact, before.as_ref()).await?;
+    }
+    Ok(u32::try_from(tickets.len()).unwrap_or(u32::MAX))
+}
+
+/// What a ticket's whole timeline says it adds.
+///
+/// # Errors
+/// What the database says.
+pub async fn derive(tx: &mut TenantTx, ticket: &redress_domain::ticket::Ticket, terms: &Terms) -> Result<Fact, Error> {
+    let entries = timeline::list(tx, ticket.id, 0, u32::MAX).await?;
+    let refunded = paid_back(&refund::by_ticket(tx, ticket.id).await?, &settlement::list(tx, ticket.id).await?);
+    Ok(Fact::derive(ticket, entries.iter().map(Into::into), refunded, terms))
+}
+
+async fn terms(app: &App, tenant: TenantId) -> Result<Terms, RulesError> {
+    let snapshot = app.rules.get(tenant).await?;
+    Ok(Terms::of(&snapshot.parameters, snapshot.tenant.currency))
+}

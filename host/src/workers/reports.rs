@@ -1,0 +1,42 @@
+//! Keeps the figures of reports, sends reports that are due, and looks for products that stand out.
+
+use std::time::{Duration, Instant};
+
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::app::App;
+use crate::reports::{self, count};
+
+/// Between two foldings: what waits is added by whoever reads, so this only bounds how much that is.
+const FOLD: Duration = Duration::from_secs(1);
+/// Between two looks for products that stand out.
+const SWEEP: Duration = Duration::from_mins(15);
+
+/// Works until the server stops.
+pub(super) async fn run(app: App) {
+    let mut tick = interval(FOLD);
+    tick.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    let mut swept: Option<Instant> = None;
+    loop {
+        tokio::select! {
+            () = app.stop.cancelled() => return,
+            _ = tick.tick() => {}
+        }
+        note("figures were not folded", count::fold_all(&app).await);
+        // After the folding, so that what is counted here is folded a round later: see `count_all`.
+        note("tickets were not counted", count::count_all(&app).await);
+        note("reports were not sent", reports::send_due(&app).await);
+        if swept.is_none_or(|at| at.elapsed() >= SWEEP) {
+            swept = Some(Instant::now());
+            note("products were not looked at", reports::sweep(&app).await);
+        }
+    }
+}
+
+fn note(what: &str, done: Result<u32, count::CountError>) {
+    match done {
+        Ok(0) => {}
+        Ok(count) => tracing::debug!(count, "reports went on"),
+        Err(error) => tracing::warn!(%error, "{what}; the next round tries again"),
+    }
+}

@@ -1,0 +1,203 @@
+//! Facts, reports, defects and the search.
+
+use std::collections::BTreeMap;
+
+use chrono::Duration;
+use redress_domain::calendar::Zone;
+use redress_domain::id::{ReportId, UserId};
+use redress_domain::report::defect::Suspect;
+use redress_domain::report::fact::{Dimension, Fact, Field, Terms};
+use redress_domain::report::{Days, Grain, Schedule, shipped};
+use redress_domain::{Currency, Timestamp};
+use redress_store::report::Report;
+use redress_store::ticket::Filter;
+use redress_store::{Error, Page, TenantStore, customer, defect, explain, fact, report, ticket};
+use serde_json::json;
+
+use super::first;
+use crate::backend::{Backend, read, write};
+use crate::sample::{Sample, next_id};
+
+pub(super) async fn facts(backend: &Backend, shop: &TenantStore, sample: &mut Sample) {
+    let buyer = sample.customer("f-1");
+    let bought = sample.order("f-1", Some(buyer.id));
+    let terms = Terms::of(&BTreeMap::new(), Currency::CNY);
+    let one = sample.ticket("F-1", &buyer, &bought);
+    let two = sample.ticket("F-2", &buyer, &bought);
+    let (a, b) = (Fact::derive(&one, [], None, &terms), Fact::derive(&two, [], None, &terms));
+    let (first, counted) = (one.clone(), a.clone());
+    write!(shop, |tx| {
+        ticket::insert(tx, &first).await?;
+        fact::put(tx, &counted, None).await
+    })
+    .unwrap();
+    let stored = one.clone();
+    assert_eq!(read!(shop, |tx| fact::find(tx, &stored).await).unwrap(), Some(a.clone()));
+    assert!(read!(backend.store, |tx| fact::waiting(tx).await).unwrap().contains(&shop.tenant()));
+    let days = Days { first: a.day, last: a.day };
+    assert_eq!(read!(shop, |tx| fact::pending(tx, days).await).unwrap(), vec![(a.clone(), None)]);
+    let (second, loaded) = (two.clone(), [b.clone()]);
+    write!(shop, |tx| {
+        ticket::insert(tx, &second).await?;
+        fact::load(tx, &loaded).await
+    })
+    .unwrap();
+    let question = shipped()[0].definition.question(days).in_total();
+    let ask = || {
+        let question = question.clone();
+        async move { read!(shop, |tx| report::ask(tx, &question).await).unwrap().into_values().next().unwrap()[0] }
+    };
+    assert_eq!(ask().await, 2, "one is folded, one waits");
+    assert_eq!(write!(shop, |tx| fact::fold(tx, 10).await).unwrap(), 1);
+    assert_eq!(ask().await, 2);
+    let question = question.clone();
+    let ranks = read!(shop, |tx| report::ranks(tx, &question, Field::Contacts, 50).await).unwrap();
+    assert_eq!(ranks.into_values().collect::<Vec<_>>(), [1]);
+
+    // Orders of earlier chapters wait too.
+    while write!(shop, |tx| fact::count_orders(tx, Zone::SHANGHAI, 100).await).unwrap() > 0 {}
+    let year = Days::last(2, Grain::Quarter, a.day + 30);
+    assert!(read!(shop, |tx| fact::orders(tx, Zone::SHANGHAI, year, None).await).unwrap()[&0] > 0);
+    assert!(!read!(backend.store, |tx| fact::waiting(tx).await).unwrap().contains(&shop.tenant()));
+
+    let both = [one.id, two.id];
+    write!(shop, |tx| fact::postpone(tx, &both).await).unwrap();
+    assert!(read!(backend.store, |tx| fact::postponed(tx).await).unwrap().contains(&shop.tenant()));
+    assert_eq!(write!(shop, |tx| fact::take_postponed(tx, 10).await).unwrap(), both);
+    assert_eq!(write!(shop, |tx| fact::take_postponed(tx, 10).await).unwrap(), []);
+    write!(shop, |tx| fact::begin_again(tx).await).unwrap();
+    let stored = one.clone();
+    assert_eq!(read!(shop, |tx| fact::find(tx, &stored).await).unwrap(), None);
+    let all = write!(shop, |tx| fact::take_postponed(tx, 1000).await).unwrap();
+    assert!(all.contains(&one.id) && all.len() > 2, "every ticket of the tenant");
+}
+
+pub(super) async fn reports(backend: &Backend, shop: &TenantStore, sample: &mut Sample) {
+    let at: Timestamp = sample.now();
+    let schedule: Schedule =
+        serde_json::from_value(json!({"cron": "@hourly", "zone": "UTC", "recipients": ["a@b.example"], "format": "csv"})).unwrap();
+    let mut kept = Report {
+        id: next_id!(sample, ReportId),
+        version: 1,
+        definition: shipped()[3].definition.clone(),
+        schedule: Some(schedule),
+        next_at: Some(at),
+        created_by: next_id!(sample, UserId),
+        created_at: at,
+        updated_at: at,
+    };
+    let new = kept.clone();
+    write!(shop, |tx| report::insert(tx, &new).await).unwrap();
+    let id = kept.id;
+    assert_eq!(read!(shop, |tx| report::find(tx, id).await).unwrap(), Some(kept.clone()));
+    assert_eq!(read!(shop, |tx| report::list(tx, &first(5)).await).unwrap(), (vec![kept.clone()], None));
+    kept.version = 2;
+    let changed = kept.clone();
+    write!(shop, |tx| report::update(tx, &changed, 1).await).unwrap();
+    let changed = kept.clone();
+    let stale = write!(shop, |tx| report::update(tx, &changed, 1).await);
+    assert!(matches!(stale, Err(Error::Stale { what: "report", .. })), "{stale:?}");
+
+    let later = at.plus(Duration::minutes(1));
+    let claim = |now, until| async move { write!(backend.store, |tx| report::claim_due(tx, now, until, 5).await).unwrap() };
+    assert_eq!(claim(at, later).await, vec![(shop.tenant(), kept.clone())]);
+    assert_eq!(claim(at, later).await, vec![], "the claim holds");
+    let (due, next) = (kept.clone(), Some(at.plus(Duration::hours(1))));
+    assert!(write!(shop, |tx| report::sent(tx, &due, next).await).unwrap());
+    let due = kept.clone();
+    assert!(!write!(shop, |tx| report::sent(tx, &due, next).await).unwrap(), "it goes out once");
+    write!(shop, |tx| report::delete(tx, id).await).unwrap();
+    let gone = write!(shop, |tx| report::delete(tx, id).await);
+    assert!(matches!(gone, Err(Error::NotFound { what: "report", .. })), "{gone:?}");
+
+    let board = read!(shop, |tx| report::board(tx, at, at).await).unwrap();
+    assert!(board.open.iter().map(|(_, tickets)| tickets).sum::<i64>() > 0 && board.overdue_today == 0, "{board:?}");
+    explain::record(true);
+    read!(shop, |tx| report::board(tx, at, at).await).unwrap();
+    let texts = explain::recorded();
+    explain::record(false);
+    // Other tests of this process ask too.
+    let ours = texts.into_iter().find(|text| text.contains("queue_id") && text.contains("is_open")).expect("the board asked");
+    let plan = read!(shop, |tx| explain::plan(tx, &ours).await).unwrap();
+    assert!(plan.to_lowercase().contains("ticket"), "{plan}");
+    explain::settle(&backend.store).await.unwrap();
+
+    let queues = read!(shop, |tx| report::names(tx, Dimension::Queue).await).unwrap();
+    let people = read!(shop, |tx| report::names(tx, Dimension::Assignee).await).unwrap();
+    assert!(!queues.is_empty() && people.values().any(|name| name == "王芳"), "{queues:?} {people:?}");
+}
+
+pub(super) async fn defects(shop: &TenantStore, sample: &mut Sample) {
+    let buyer = sample.customer("def-1");
+    let bought = sample.order("def-1", Some(buyer.id));
+    let mut bad = sample.ticket("DEF-1", &buyer, &bought);
+    bad.fields.insert("batch".to_owned(), json!("B-7"));
+    "damaged".clone_into(&mut bad.lines[0].reason);
+    let counted = Fact::derive(&bad, [], None, &Terms::of(&BTreeMap::new(), Currency::CNY));
+    let days = Days { first: counted.day, last: counted.day };
+    let stored = bad.clone();
+    write!(shop, |tx| {
+        ticket::insert(tx, &stored).await?;
+        fact::put(tx, &counted, None).await
+    })
+    .unwrap();
+    let claims = read!(shop, |tx| defect::claims(tx, days).await).unwrap();
+    let ours = claims.iter().find(|claim| claim.batch == "B-7").unwrap();
+    assert_eq!((ours.sku.as_str(), ours.tickets, ours.quality), ("FEEDER-1", 1, 1));
+    let batch = Some("B-7".to_owned());
+    let suspect = Suspect { sku: "FEEDER-1".to_owned(), batch, tickets: 1, quality: 1, share: 1.0, baseline: 0.1, probability: 0.1 };
+    let found = suspect.clone();
+    assert_eq!(read!(shop, |tx| defect::newest_ticket(tx, &found, days).await).unwrap(), Some(bad.id));
+    let now = sample.now();
+    for (again_after, told) in [(now, true), (now, false), (now.plus(Duration::seconds(1)), true)] {
+        let suspect = suspect.clone();
+        assert_eq!(write!(shop, |tx| defect::note(tx, &suspect, now, again_after).await).unwrap(), told);
+    }
+    assert_eq!(read!(shop, |tx| defect::noted(tx).await).unwrap(), [("FEEDER-1".to_owned(), "B-7".to_owned(), now)]);
+}
+
+/// L2: what people type finds tickets by number, order, customer and words.
+pub(super) async fn search(shop: &TenantStore, sample: &mut Sample) {
+    let mut buyer = sample.customer("finder-77");
+    buyer.name = Some("欧阳修".to_owned());
+    buyer.phone = Some("13912345678".to_owned());
+    let bought = sample.order("SO-998877", Some(buyer.id));
+    let mut wanted = sample.ticket("AS900001", &buyer, &bought);
+    "智能喂食器 Feeder 无法连接网络".clone_into(&mut wanted.subject);
+    let mut other = sample.ticket("AS900002", &buyer, &bought);
+    (other.customer, other.order, other.external_ref) = (None, None, None);
+    "网络不能连接".clone_into(&mut other.subject);
+    let (person, order, tickets) = (buyer.clone(), bought.clone(), [wanted.clone(), other.clone()]);
+    write!(shop, |tx| {
+        customer::insert(tx, &person).await?;
+        redress_store::order::upsert_many(tx, &[order]).await?;
+        for ticket in &tickets {
+            ticket::insert(tx, ticket).await?;
+            // A second time changes nothing.
+            ticket::index_words(tx, ticket).await?;
+        }
+        Ok(())
+    })
+    .unwrap();
+    let find = |text: &'static str, filter: Filter, page: Page| async move {
+        let (found, next) = read!(shop, |tx| ticket::search(tx, text, &filter, &page).await).unwrap();
+        (found.into_iter().map(|ticket| ticket.number).collect::<Vec<_>>(), next)
+    };
+    let numbers = |text| async move { find(text, Filter::default(), Page::default()).await.0 };
+    for text in
+        ["as900001", "ref-AS900001", "SO-9988", "finder-7", "139123", "欧阳", " 喂食器 ", "feeder", "fee", "feeder 网络", "无法连接网络"]
+    {
+        assert_eq!(numbers(text).await, ["AS900001"], "{text}");
+    }
+    assert_eq!(numbers("网络").await, ["AS900002", "AS900001"], "newest first");
+    assert_eq!(numbers("网").await, ["AS900002", "AS900001"], "one letter begins a pair");
+    assert_eq!(numbers("AS90000").await, ["AS900002", "AS900001"]);
+    for text in ["feeders", "连网", "网络 打印机", "1391234567890", "%", "' OR 1=1 --"] {
+        assert_eq!(numbers(text).await, Vec::<String>::new(), "{text}");
+    }
+    let (page, next) = find("网络", Filter::default(), first(1)).await;
+    assert_eq!(page, ["AS900002"]);
+    assert_eq!(find("网络", Filter::default(), Page { after: next, limit: 1 }).await, (vec!["AS900001".to_owned()], None));
+    let of_buyer = Filter { customer: Some(buyer.id), ..Filter::default() };
+    assert_eq!(find("网络", of_buyer, Page::default()).await.0, ["AS900001"], "filters hold too");
+}

@@ -1,0 +1,307 @@
+//! The customer portal (Z39) and the survey (U14, U15), as customers use them: by link, without a key.
+
+use axum::body::Body;
+use axum::http::{Method, Request};
+use redress_domain::Digest;
+use serde_json::{Value, json};
+
+use crate::attachments::{png, upload};
+use crate::shop::{Shop, request};
+use crate::support::{Reply, Server};
+
+/// A shop that knows the order `o-9` of a customer with a telephone number.
+async fn shop_with_order() -> Shop {
+    let shop = Shop::open().await;
+    let order = json!({
+        "external_id": "o-9", "currency": "CNY", "placed_at": "2026-10-01T08:00:00Z", "delivered_at": "2026-10-04T08:00:00Z",
+        "customer": {"external_id": "c-9", "name": "王女士", "phone": "+86 138-1234-5678"},
+        "lines": [{"external_id": "1", "sku": "FEEDER-1", "title": "自动喂食器", "quantity": 1,
+                   "unit_price": {"minor": 20_000, "currency": "CNY"}}]
+    });
+    shop.server.post("/api/v1/orders", &shop.server.owner, order).await.expect(201);
+    let hook = json!({"url": "https://hooks.example/redress", "events": ["survey.sent"]});
+    shop.server.post("/api/v1/webhooks", &shop.server.owner, hook).await.expect(201);
+    shop
+}
+
+async fn start(shop: &Shop) -> Value {
+    let body = json!({"order": "o-9", "phone": "13812345678", "kind": "return_refund", "reason": "unwanted", "description": "太大了"});
+    shop.server.post("/portal/v1/shop/returns", "", body).await.expect(201).body
+}
+
+/// The ticket of a number, as the agent reads it.
+async fn by_number(shop: &Shop, number: &Value) -> Value {
+    let path = format!("/api/v1/tickets?number={}", number.as_str().unwrap());
+    shop.server.get(&path, &shop.agent).await.expect(200).body["items"][0].clone()
+}
+
+async fn progress(server: &Server, token: &str) -> Value {
+    server.get("/portal/v1/ticket", token).await.expect(200).body
+}
+
+async fn send_photo(server: &Server, token: &str, name: &str) -> Reply {
+    let path = format!("/portal/v1/ticket/attachments?name={name}&field=image");
+    let request = Request::post(path).header("authorization", format!("Bearer {token}"));
+    server.call(request.body(Body::from(png(64))).unwrap()).await
+}
+
+async fn pay(shop: &Shop, ticket: &Value) {
+    let waiting = shop.instructions(ticket).await.into_iter().find(|instruction| instruction["state"] == "pending").expect("one waits");
+    let path = format!("/api/v1/refund-instructions/{}/paid", waiting["id"].as_str().unwrap());
+    shop.server.post(&path, &shop.finance, json!({"reference": "bank"})).await.expect(200);
+}
+
+/// The token of the survey that left last.
+async fn survey_token(shop: &Shop) -> String {
+    let outbox = shop.server.get("/api/v1/outbox", &shop.server.owner).await.expect(200).body;
+    let sent = outbox["items"].as_array().unwrap().iter().find(|message| message["event"] == "survey.sent").expect("a survey was sent");
+    sent["payload"]["data"]["details"]["url"].as_str().unwrap().rsplit('#').next().unwrap().to_owned()
+}
+
+/// Z39, U14, U15, U9: from the start of a return to the survey, all by link.
+#[tokio::test]
+async fn z39_a_customer_goes_the_whole_way_by_link() {
+    let shop = shop_with_order().await;
+    let server = &shop.server;
+    let claim = json!({"order": "o-9", "phone": "138 1234 5678"});
+    let order = server.post("/portal/v1/shop/orders", "", claim).await.expect(200).body;
+    assert_eq!(order["lines"][0]["title"], "自动喂食器");
+    let started = start(&shop).await;
+    let token = started["link"]["token"].as_str().unwrap().to_owned();
+    assert!(started["link"]["url"].as_str().unwrap().ends_with(&format!("#{token}")), "{started}");
+    let ticket = by_number(&shop, &started["number"]).await;
+    assert_eq!((&ticket["channel"], &ticket["case"]), (&json!("portal"), &json!("approval")), "{ticket}");
+
+    // Where it stands, in both languages; nothing of the shop's inside.
+    let seen = progress(server, &token).await;
+    assert_eq!((&seen["state"]["code"], &seen["owner"]["text"]), (&json!("approval"), &json!("客服主管")), "{seen}");
+    assert_eq!(seen["refund"], Value::Null, "nothing is promised yet");
+    assert_eq!(seen["may"], json!(["message", "upload", "cancel"]));
+    let english = server.send(Method::GET, "/portal/v1/ticket", &token, &[("accept-language", "en-GB,zh;q=0.5")], None).await.expect(200);
+    assert_eq!(english.body["state"]["text"], "Waiting for approval");
+    shop.act(&ticket, "message", &shop.agent, json!({"body": "疑似职业索赔", "internal": true})).await.expect(200);
+    shop.act(&ticket, "accept", &shop.agent, json!({})).await.expect(200);
+    shop.act(&ticket, "request-information", &shop.agent, json!({"message": "请发一张照片", "fields": ["photo"]})).await.expect(200);
+    let seen = progress(server, &token).await;
+    assert_eq!((&seen["state"]["code"], &seen["may"][0]), (&json!("awaiting_customer"), &json!("answer")));
+    assert_eq!((&seen["messages"][0]["from"], &seen["messages"][0]["body"]), (&json!("agent"), &json!("请发一张照片")));
+    assert_eq!((seen["messages"].as_array().unwrap().len(), &seen["handler"]), (1, &json!("agent")));
+    assert_eq!(seen["deadlines"][0]["what"]["code"], "customer_answer_expired");
+    assert!(!seen.to_string().contains("职业索赔"));
+
+    // A photo and the answer.
+    let photo = send_photo(server, &token, "%E5%95%86%E5%93%81.png").await.expect(201).body;
+    let listed = server.get("/portal/v1/ticket/attachments", &token).await.expect(200).body;
+    assert_eq!((listed["items"][0]["id"].clone(), listed["items"][0]["name"].clone()), (photo["id"].clone(), json!("商品.png")));
+    let path = format!("/portal/v1/ticket/attachments/{}", photo["id"].as_str().unwrap());
+    assert_eq!(server.get(&path, &token).await.expect(200).header("content-type"), Some("image/png"));
+    let answer = json!({"body": "照片已上传", "fields": {"photo": photo["id"]}});
+    let twice = [("idempotency-key", "answer-1")];
+    for _ in 0..2 {
+        let stands = server.post_with("/portal/v1/ticket/messages", &token, &twice, answer.clone()).await.expect(200).body;
+        assert_eq!(stands["state"]["code"], "approval", "it is decided again, once");
+    }
+
+    // Approved, sent back, inspected, paid.
+    shop.act(&ticket, "approve", &shop.supervisor, json!({})).await.expect(200);
+    let seen = progress(server, &token).await;
+    assert_eq!((&seen["refund"]["minor"], &seen["may"]), (&json!(20_000), &json!(["message", "upload", "track", "cancel"])));
+    let wrong = json!({"carrier": "顺丰", "number": "SF 1<2"});
+    server.post("/portal/v1/ticket/tracking", &token, wrong).await.expect(422);
+    let tracking = json!({"carrier": "顺丰", "number": "sf1234567890"});
+    assert_eq!(server.post("/portal/v1/ticket/tracking", &token, tracking).await.expect(200).body["state"]["code"], "in_transit");
+    shop.act(&ticket, "receive", &shop.warehouse, json!({"condition": "ok"})).await.expect(200);
+    pay(&shop, &ticket).await;
+    let seen = progress(server, &token).await;
+    assert_eq!((&seen["state"]["code"], &seen["survey"]), (&json!("completed"), &json!(true)));
+    let steps: Vec<&str> = seen["steps"].as_array().unwrap().iter().map(|step| step["state"]["code"].as_str().unwrap()).collect();
+    let way = [
+        "submitted",
+        "approval",
+        "awaiting_customer",
+        "submitted",
+        "approval",
+        "approved",
+        "in_transit",
+        "received",
+        "settling",
+        "completed",
+    ];
+    assert_eq!(steps, way);
+    assert_eq!(server.post("/portal/v1/ticket/cancel", &token, json!({})).await.expect(409).code(), "not_allowed_now");
+    send_photo(server, &token, "late.png").await.expect(409);
+
+    // What the customer did stands on the timeline as theirs.
+    let path = format!("/api/v1/tickets/{}/timeline", ticket["id"].as_str().unwrap());
+    let timeline = server.get(&path, &shop.agent).await.expect(200).body;
+    let theirs: Vec<&str> = timeline["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|entry| entry["actor"]["type"] == "customer")
+        .map(|entry| entry["kind"].as_str().unwrap())
+        .collect();
+    let deeds = ["ticket.created", "ticket.attachment_added", "ticket.customer_answered", "ticket.tracking_added"];
+    assert!(deeds.iter().all(|deed| theirs.contains(deed)), "{theirs:?}");
+}
+
+/// U14, U15: the survey is sent once, answered once, changed within a day, counted for the agent, and a low mark becomes a task.
+#[tokio::test]
+async fn u14_a_survey_follows_the_end_and_counts_for_the_agent() {
+    let shop = shop_with_order().await;
+    let server = &shop.server;
+    let ticket = shop.submit(request("refund_only", "survey", 4_000)).await.expect(201).body;
+    shop.act(&ticket, "accept", &shop.agent, json!({})).await.expect(200);
+    pay(&shop, &ticket).await;
+    let token = survey_token(&shop).await;
+    let asked = server.get("/portal/v1/survey", &token).await.expect(200).body;
+    assert_eq!((&asked["open"], &asked["answer"]), (&json!(true), &Value::Null));
+    server.get("/portal/v1/ticket", &token).await.expect(401);
+
+    assert_eq!(server.post("/portal/v1/survey", &token, json!({"satisfied": true, "score": 6})).await.expect(422).pointers(), ["/score"]);
+    server.post("/portal/v1/survey", &token, json!({"satisfied": true})).await.expect(422);
+    let good = json!({"satisfied": true, "score": 5, "speed": 4});
+    server.post("/portal/v1/survey", &token, good).await.expect(200);
+    let tasks = format!("/api/v1/tasks?ticket={}", ticket["id"].as_str().unwrap());
+    assert_eq!(server.get(&tasks, &shop.supervisor).await.expect(200).body["items"], json!([]));
+    let bad = json!({"satisfied": false, "score": 1, "speed": 2, "comment": "<script>alert(1)</script>"});
+    for _ in 0..2 {
+        let answered = server.post("/portal/v1/survey", &token, bad.clone()).await.expect(200).body;
+        assert_eq!(answered["answer"]["score"], 1);
+    }
+    let tasks = server.get(&tasks, &shop.supervisor).await.expect(200).body;
+    assert_eq!(tasks["items"].as_array().unwrap().len(), 1, "one task, however often the mark is given: {tasks}");
+    assert_eq!(tasks["items"][0]["role"], "supervisor");
+
+    let listed = server.get("/api/v1/surveys?score_max=2&answered=true", &shop.supervisor).await.expect(200).body;
+    let agent = shop.ticket(&ticket).await["assignee"].clone();
+    assert_eq!((&listed["items"][0]["ticket"], &listed["items"][0]["assignee"]), (&ticket["id"], &agent), "{listed}");
+    assert_eq!(listed["items"][0]["answer"]["comment"], "<script>alert(1)</script>", "kept as text");
+    assert_eq!(server.get("/api/v1/surveys?score_min=3", &shop.supervisor).await.expect(200).body["items"], json!([]));
+    let summary = server.get("/api/v1/surveys/summary", &shop.supervisor).await.expect(200).body;
+    let sums = json!({"assignee": agent, "sent": 1, "answered": 1, "satisfied": 0, "score_sum": 1, "speed_sum": 2, "speed_count": 1});
+    assert_eq!(summary["items"], json!([sums]));
+
+    server.clock.advance_ms(25 * 3_600_000);
+    let late = server.post("/portal/v1/survey", &token, json!({"satisfied": true, "score": 5})).await.expect(409);
+    assert_eq!(late.code(), "not_allowed_now");
+    // A new round of the same ticket asks nothing again.
+    shop.act(&ticket, "reopen", &shop.agent, json!({"reason": "again"})).await.expect(200);
+    shop.act(&ticket, "cancel", &shop.agent, json!({})).await;
+    let listed = server.get("/api/v1/surveys", &shop.supervisor).await.expect(200).body;
+    assert_eq!(listed["items"].as_array().unwrap().len(), 1, "once for each ticket");
+    server.clock.advance_ms(20 * 86_400_000);
+    server.get("/portal/v1/survey", &token).await.expect(401);
+}
+
+/// Z39: a link opens one ticket, for a time, until it is revoked; whatever does not work reads the same.
+#[tokio::test]
+async fn z39_a_link_opens_one_ticket_until_it_ends() {
+    let shop = shop_with_order().await;
+    let server = &shop.server;
+    let ours = shop.submit(request("refund_only", "ours", 20_000)).await.expect(201).body;
+    let theirs = shop.submit(request("refund_only", "theirs", 20_000)).await.expect(201).body;
+    let link = |ticket: &Value| format!("/api/v1/tickets/{}/portal-link", ticket["id"].as_str().unwrap());
+    let once = [("idempotency-key", "link-1")];
+    let made = server.send(Method::POST, &link(&ours), &shop.agent, &once, None).await.expect(201).body;
+    let again = server.send(Method::POST, &link(&ours), &shop.agent, &once, None).await.expect(201).body;
+    assert_eq!((&again["id"], &again["token"]), (&made["id"], &Value::Null), "the token is shown once");
+    let token = made["token"].as_str().unwrap().to_owned();
+    assert_eq!(progress(server, &token).await["number"], ours["number"]);
+    let digest = hex::encode(Digest::of(token.as_bytes()).as_bytes());
+    assert!(!made.to_string().contains(&digest), "the digest stays inside");
+
+    // A file of another ticket, and one that the customer must not see.
+    let file = upload(server, &shop.agent, "inside.png", png(70)).await.expect(201).body;
+    let path = format!("/portal/v1/ticket/attachments/{}", file["id"].as_str().unwrap());
+    server.get(&path, &token).await.expect(404);
+    shop.act(&ours, "attachments", &shop.agent, json!({"attachments": [file["id"]]})).await.expect(200);
+    server.get(&path, &token).await.expect(404);
+    shop.act(&ours, "attachments", &shop.agent, json!({"attachments": [file["id"]], "internal": false})).await.expect(200);
+    server.get(&path, &token).await.expect(200);
+    let other = server.send(Method::POST, &link(&theirs), &shop.agent, &[], None).await.expect(201).text("token");
+    assert_eq!(server.get(&path, &other).await.expect(404).code(), "not_found");
+    assert_eq!(server.get("/portal/v1/ticket/attachments", &other).await.expect(200).body["items"], json!([]));
+
+    // What does not work reads the same, and a link is no key.
+    let mut tampered = token.clone();
+    tampered.replace_range(10..11, if &token[10..11] == "A" { "B" } else { "A" });
+    let unknown = server.get("/portal/v1/ticket", &tampered).await.expect(401).body;
+    for wrong in ["", "rpl_", "rpl_x", shop.agent.as_str(), &token[..20], "rpl_' OR 1=1 --"] {
+        assert_eq!(server.get("/portal/v1/ticket", wrong).await.expect(401).body, unknown, "{wrong}");
+    }
+    server.get("/api/v1/tickets", &token).await.expect(401);
+    let revoke = format!("/api/v1/portal-links/{}", made["id"].as_str().unwrap());
+    server.delete(&revoke, &shop.agent).await.expect(204);
+    assert_eq!(server.get("/portal/v1/ticket", &token).await.expect(401).body, unknown);
+    let stranger = server.open_tenant("stranger").await;
+    server.delete(&revoke, &stranger).await.expect(404);
+    server.clock.advance_ms(31 * 86_400_000);
+    assert_eq!(server.get("/portal/v1/ticket", &other).await.expect(401).body, unknown, "expired");
+    server.send(Method::POST, &link(&ours), &shop.finance, &[], None).await.expect(403);
+}
+
+/// Z39: nobody learns which orders there are, and whoever tries often must wait.
+#[tokio::test]
+async fn z39_nobody_learns_which_orders_there_are() {
+    let shop = shop_with_order().await;
+    let server = &shop.server;
+    let ask = |shop: &str, order: &str, phone: &str| {
+        let (path, body) = (format!("/portal/v1/{shop}/returns"), json!({"order": order, "phone": phone, "kind": "refund_only"}));
+        async move { server.post(&path, "", body).await }
+    };
+    let unknown = ask("shop", "o-404", "13812345678").await.expect(404).body;
+    for (shop, order, phone) in [
+        ("shop", "o-9", "13812345679"),
+        ("shop", "o-9", ""),
+        ("shop", "o-9", "5678"),
+        ("nobody", "o-9", "13812345678"),
+        ("shop", "' OR 1=1 --", "13812345678"),
+        ("shop", &"9".repeat(5_000), "13812345678"),
+    ] {
+        assert_eq!(ask(shop, order, phone).await.expect(404).body, unknown, "{shop} {order} {phone}");
+    }
+    assert_eq!(server.get("/api/v1/tickets", &shop.agent).await.expect(200).body["items"], json!([]), "nothing came of it");
+    for _ in 7..20 {
+        ask("shop", "o-1", "1").await.expect(404);
+    }
+    let limited = ask("shop", "o-9", "13812345678").await.expect(429);
+    assert_eq!(limited.code(), "too_many_requests");
+    let wait: i64 = limited.header("retry-after").unwrap().parse().unwrap();
+    assert!((1..=3_601).contains(&wait), "{wait}");
+    server.clock.advance_ms((wait + 1) * 1_000);
+    ask("shop", "o-9", "13812345678").await.expect(201);
+}
+
+/// Z39: a link and an address are used so often a minute and no more.
+#[tokio::test]
+async fn z39_requests_by_link_are_limited() {
+    let server = Server::start_with(|config| {
+        (config.portal.link_per_minute, config.portal.address_per_minute) = (3, 8);
+        config.portal.behind_proxy = true;
+    })
+    .await;
+    let shop = Shop::of(server).await;
+    let ticket = shop.submit(request("refund_only", "limit", 20_000)).await.expect(201).body;
+    let path = format!("/api/v1/tickets/{}/portal-link", ticket["id"].as_str().unwrap());
+    let token = shop.server.send(Method::POST, &path, &shop.agent, &[], None).await.expect(201).text("token");
+    let from = |address: &'static str, token: &str| {
+        let (server, token) = (&shop.server, token.to_owned());
+        async move { server.send(Method::GET, "/portal/v1/ticket", &token, &[("x-forwarded-for", address)], None).await }
+    };
+    for _ in 0..3 {
+        from("10.0.0.1", &token).await.expect(200);
+    }
+    assert!(from("10.0.0.1", &token).await.expect(429).header("retry-after").is_some());
+    // Guesses count for the address that guesses: what it claims before our proxy's word changes nothing.
+    for _ in 0..8 {
+        from("1.1.1.1, 10.0.0.2", "rpl_guess").await.expect(401);
+    }
+    from("2.2.2.2, 10.0.0.2", "rpl_guess").await.expect(429);
+    from("10.0.0.3", "rpl_guess").await.expect(401);
+    shop.server.clock.advance_ms(60_000);
+    from("10.0.0.2", &token).await.expect(200);
+    let large = json!({"body": "长".repeat(40_000)});
+    let headers = [("x-forwarded-for", "10.0.0.4")];
+    shop.server.post_with("/portal/v1/ticket/messages", &token, &headers, large).await.expect(413);
+}
