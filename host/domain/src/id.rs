@@ -112,6 +112,8 @@ ids! {
     TicketId = "tkt", "ticket";
     /// One line of a ticket.
     TicketLineId = "tln", "ticket line";
+    /// Goods that leave for the customer: other goods, missing goods again, or mended ones.
+    ReplacementId = "rpl", "replacement";
     /// One rule call.
     DecisionId = "dec", "decision";
     /// An uploaded plugin version.

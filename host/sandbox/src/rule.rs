@@ -221,7 +221,13 @@ impl Rule {
     }
 
     /// What a call left behind.
-    fn end(&self, begun: Instant, store: Store<CallState>, question: &Question, asked: Result<Answer, Failure>) -> (Call, Option<CallState>) {
+    fn end(
+        &self,
+        begun: Instant,
+        store: Store<CallState>,
+        question: &Question,
+        asked: Result<Answer, Failure>,
+    ) -> (Call, Option<CallState>) {
         let asked = asked.and_then(|answer| {
             let most = self.limits.output_bytes;
             if weigh::answer(&answer) > most {

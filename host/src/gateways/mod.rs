@@ -7,5 +7,5 @@ mod vault;
 
 pub use keyring::Keyring;
 pub use open::{NotOpen, open, open_any};
-pub use send::{allowed, send};
+pub use send::{Allowed, allowed, send};
 pub use vault::{Vault, VaultError};

@@ -55,7 +55,9 @@ pub async fn round(app: &App) -> usize {
 }
 
 async fn step(app: &App, tenant: TenantId, notice: GatewayNotice) -> Result<(), Error> {
-    let Some(instruction) = found(app, tenant, notice.instruction).await? else { return close(app, tenant, &notice, NoticeState::Unknown).await };
+    let Some(instruction) = found(app, tenant, notice.instruction).await? else {
+        return close(app, tenant, &notice, NoticeState::Unknown).await;
+    };
     let by = match gateways::open_any(app, tenant, notice.gateway).await {
         Ok(Some(by)) => by,
         // With the gateway gone nobody can be asked any more.
@@ -103,9 +105,9 @@ async fn judge(
         let Verdict { turn, state } = judged;
         let id = notice.id;
         let (state, due) = state.map_or_else(|| (NoticeState::Contradicts, Some(next(app, looks))), |state| (state, None));
-        let written = app.workflow.commit(turn, move |tx| {
-            Box::pin(async move { Ok::<(), Error>(gateway::notice::write(tx, id, state, looks, due).await?) })
-        });
+        let written = app
+            .workflow
+            .commit(turn, move |tx| Box::pin(async move { Ok::<(), Error>(gateway::notice::write(tx, id, state, looks, due).await?) }));
         match written.await {
             Err(Error::Raced { .. } | Error::Store(StoreError::Stale { .. } | StoreError::Contended(_))) if tries < TRIES => tries += 1,
             other => return other,

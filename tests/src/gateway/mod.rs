@@ -34,7 +34,7 @@ pub struct Request {
 }
 
 /// What goes back: status and body.
-type Answer = (u16, String);
+pub(crate) type Answer = (u16, String);
 
 struct State {
     books: Books,
@@ -203,7 +203,7 @@ impl Gateway {
     }
 }
 
-async fn read(stream: &mut TcpStream) -> std::io::Result<Option<Request>> {
+pub(crate) async fn read(stream: &mut TcpStream) -> std::io::Result<Option<Request>> {
     let mut bytes = Vec::new();
     let head = loop {
         if let Some(end) = bytes.windows(4).position(|four| four == b"\r\n\r\n") {
@@ -231,7 +231,7 @@ async fn read(stream: &mut TcpStream) -> std::io::Result<Option<Request>> {
     Ok(Some(Request { method, target, headers, body }))
 }
 
-async fn reply(stream: &mut TcpStream, (status, body): Answer) -> std::io::Result<()> {
+pub(crate) async fn reply(stream: &mut TcpStream, (status, body): Answer) -> std::io::Result<()> {
     let head = format!("HTTP/1.1 {status} X\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n", body.len());
     stream.write_all(head.as_bytes()).await?;
     stream.write_all(body.as_bytes()).await

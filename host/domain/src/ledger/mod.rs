@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use award::{for_award, outstanding};
-pub use balance::{Balance, balance, committed, instructable};
+pub use balance::{Balance, balance, committed, instructable, recoverable};
 pub use check::check;
 pub use plan::{clawback, deduct, for_grant, open, reversal};
 pub use share::{Share, share};

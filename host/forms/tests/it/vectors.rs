@@ -7,17 +7,17 @@ use jsonschema::Registry;
 use serde_json::Value;
 
 /// What came of one file of the suite.
-pub struct Tally {
+pub(crate) struct Tally {
     /// Its name.
-    pub file: String,
+    pub(crate) file: String,
     /// Cases about which the validator and the suite's authors agree.
-    pub passed: usize,
+    pub(crate) passed: usize,
     /// One line for each other case.
-    pub failed: Vec<String>,
+    pub(crate) failed: Vec<String>,
 }
 
 /// Every case below `folder`, which holds the suite's `tests` and `remotes`.
-pub fn check(folder: &Path) -> Vec<Tally> {
+pub(crate) fn check(folder: &Path) -> Vec<Tally> {
     let (mut remotes, mut tests) = (vec![], vec![]);
     files(&folder.join("remotes"), &mut remotes);
     files(&folder.join("tests"), &mut tests);

@@ -31,7 +31,8 @@ pub async fn hear_gateway(
     let (parts, body) = request.into_parts();
     let bytes = body::read(body, MAX_MESSAGE).await?;
     let body = String::from_utf8(bytes).ok().filter(|text| !text.contains('\0'));
-    let body = body.ok_or_else(|| Problem::new(Code::InvalidBody, "the body is no text in UTF-8: send what the gateway sends, unchanged"))?;
+    let body =
+        body.ok_or_else(|| Problem::new(Code::InvalidBody, "the body is no text in UTF-8: send what the gateway sends, unchanged"))?;
     let none = || Problem::new(Code::NotFound, format!("tenant {slug} has no gateway {gateway}; its page shows the address to give away"));
     let tenant = find(&app, slug.clone()).await?.ok_or_else(none)?;
     let by = match gateways::open_any(&app, tenant, gateway).await {

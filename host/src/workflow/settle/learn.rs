@@ -34,6 +34,7 @@ impl Workflow {
         let thought = self.rules.run(&snapshot, move || {
             let mut turn = Turn::new(facts);
             let work = learn(&mut turn, &by, &instruction, work, asked, answer)?;
+            turn.fulfil()?;
             turn.walk();
             turn.automate();
             turn.notify();

@@ -140,9 +140,16 @@ fn judge(
     if holds == NoticeState::Escalated {
         let title = match &said {
             GatewayOutcome::Unknown { why } => {
-                format!("{} over {tender} is {stands} here, {tender} reports {reported} and cannot be asked ({why}): look there", instruction.amount)
+                format!(
+                    "{} over {tender} is {stands} here, {tender} reports {reported} and cannot be asked ({why}): look there",
+                    instruction.amount
+                )
             }
-            said => format!("{} over {tender} is {stands} here and {} there: look at {tender} and set it right", instruction.amount, said.name()),
+            said => format!(
+                "{} over {tender} is {stands} here and {} there: look at {tender} and set it right",
+                instruction.amount,
+                said.name()
+            ),
         };
         turn.task_for_finance(title);
     }

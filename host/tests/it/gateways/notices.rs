@@ -41,7 +41,10 @@ async fn a_message_settles_at_once_what_would_be_looked_at_later() {
         assert_eq!(state(&till, &ticket).await, "paid", "{tender}");
         assert_eq!(till.shop.ticket(&ticket).await["money"], "refunded");
         let kept = till.notices(tender).await;
-        assert_eq!((&kept[0]["state"], &kept[0]["instruction"], &kept[0]["outcome"]["outcome"]), (&json!("looked"), &json!(id), &json!("paid")));
+        assert_eq!(
+            (&kept[0]["state"], &kept[0]["instruction"], &kept[0]["outcome"]["outcome"]),
+            (&json!("looked"), &json!(id), &json!("paid"))
+        );
     }
     assert_eq!(asked(&till), ["POST", "GET", "POST", "GET"]);
 }

@@ -77,7 +77,10 @@ impl Model {
                 }
             }
             // The host's own functions get no context.
-            let asked = resolve.interfaces[id].functions.iter().filter(|(_, function)| function.params.first().is_some_and(|p| p.name == "context"));
+            let asked = resolve.interfaces[id]
+                .functions
+                .iter()
+                .filter(|(_, function)| function.params.first().is_some_and(|p| p.name == "context"));
             let functions: Vec<(String, Shape)> =
                 asked.filter_map(|(name, function)| Some((name.clone(), answer(&resolve, function.result)?))).collect();
             if !functions.is_empty() {

@@ -111,7 +111,9 @@ pub(crate) fn shapes(model: &Model) -> String {
             functions.iter().map(|(function, answer)| format!("\"{}\": {}", snake(function), described(answer))).collect();
         let _ = writeln!(out, "    \"{}\": {{{}}},", snake(interface), functions.join(", "));
     }
-    out.push_str("}\n\"\"\"Hooks: their functions in the component, and what each answers.\"\"\"\n\nHOMES: Dict[str, Tuple[str, str]] = {\n");
+    out.push_str(
+        "}\n\"\"\"Hooks: their functions in the component, and what each answers.\"\"\"\n\nHOMES: Dict[str, Tuple[str, str]] = {\n",
+    );
     for named in &model.types {
         let (interface, own) = &named.home;
         let (name, own, interface) = (pascal(&named.name), pascal(own), snake(interface));

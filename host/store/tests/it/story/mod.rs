@@ -4,6 +4,7 @@ mod access;
 mod accounts;
 mod arrival;
 mod drawn;
+mod exchange;
 mod gateways;
 mod goods;
 mod levels;
@@ -62,6 +63,9 @@ async fn the_whole_story(backend: &Backend) {
     warehouse::scans(&shop, sample).await;
     warehouse::inspections(&shop, sample).await;
     warehouse::shelves(&shop, sample).await;
+    exchange::replacements(&shop, sample).await;
+    exchange::reservations(backend, &shop, sample).await;
+    exchange::connectors(&shop, sample).await;
     gateways::secrets(&shop, sample).await;
     gateways::gateways(&shop, sample).await;
     gateways::credit(&shop, sample).await;
