@@ -1,5 +1,6 @@
-//! tau2-bench retail: a written policy as a plugin, judged by the actions that 114 tasks demand.
+//! tau2-bench retail: a written policy as a plugin, judged by the actions that 114 tasks demand, and followed to their ends.
 
+mod finish;
 mod probe;
 mod request;
 mod shop;
@@ -40,7 +41,8 @@ pub(crate) async fn run(server: &Server, folder: &Path, checks: &mut Checks) -> 
     tenant.bind("refund-approval", &plugin, json!({}), 10).await?;
     tenant.bind("routing", &plugin, json!({}), 10).await?;
     replay(&tenant, &db, &tasks, checks).await?;
-    probe::run(&tenant, &db, checks).await
+    probe::run(&tenant, &db, checks).await?;
+    finish::run(&tenant, &db, &tasks, checks).await
 }
 
 async fn import(tenant: &Tenant, db: &Db, checks: &mut Checks) -> Result<()> {
