@@ -33,6 +33,7 @@ const STEPS: &[Step] = steps![
     8 "0008_print",
     9 "0009_workflows",
     10 "0010_access",
+    14 "0014_recount",
 ];
 
 fn migrator(text: impl Fn(&Step) -> &'static str) -> Migrator {
