@@ -180,7 +180,7 @@ pub(super) async fn search(shop: &TenantStore, sample: &mut Sample) {
     })
     .unwrap();
     let find = |text: &'static str, filter: Filter, page: Page| async move {
-        let (found, next) = read!(shop, |tx| ticket::search(tx, text, &filter, &page).await).unwrap();
+        let (found, next) = read!(shop, |tx| ticket::search(tx, text, ticket::Ways::ALL, &filter, &page).await).unwrap();
         (found.into_iter().map(|ticket| ticket.number).collect::<Vec<_>>(), next)
     };
     let numbers = |text| async move { find(text, Filter::default(), Page::default()).await.0 };
