@@ -33,7 +33,7 @@ const OPERATIONS: [&str; 12] = [
 /// Work that is a repetition already when it happens once.
 const AGAIN: [&str; 3] = ["sent_for_correction", "refund_failed", "refund_retried"];
 /// Form fields that may hold the batch of the goods, the first that does counts.
-const BATCH: [&str; 4] = ["batch", "batch_no", "批次", "批次号"];
+pub(in crate::report) const BATCH: [&str; 4] = ["batch", "batch_no", "批次", "批次号"];
 
 /// An entry as far as it counts.
 #[derive(Debug, Clone, Copy)]

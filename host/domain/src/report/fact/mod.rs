@@ -7,6 +7,7 @@ mod terms;
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use derive::BATCH;
 pub use derive::Event;
 pub use paid::paid_back;
 pub use stage::Stage;
