@@ -26,6 +26,9 @@ pub enum CountError {
     /// The database.
     #[error(transparent)]
     Store(#[from] Error),
+    /// A table cannot be printed.
+    #[error("the table cannot be printed: {0}")]
+    Print(#[from] csv::Error),
     /// The tenant's parameters cannot be read.
     #[error(transparent)]
     Rules(#[from] RulesError),

@@ -5,3 +5,10 @@ CREATE TABLE recount (
     stage TEXT NOT NULL,
     after_id BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- What is a return, and how soon requests reach finance (Z42), is counted in another way than before.
+ALTER TABLE fact_day ADD COLUMN f_to_finance INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE fact_day ADD COLUMN f_to_finance_in_time INTEGER NOT NULL DEFAULT 0;
+INSERT INTO recount (tenant_id, stage, after_id) SELECT id, 'tickets', zeroblob(16) FROM tenant;
+
+-- Whoever changes a role says which version they read.
+ALTER TABLE role ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
