@@ -59,6 +59,9 @@ async fn d8_a_macro_speaks_and_acts_all_or_none() {
     assert_eq!(made["version"], 1);
     let preview = shop.act(&ticket, "macros/missing-part/preview", &shop.agent, json!({})).await.expect(200).body;
     assert_eq!(preview["text"], "customer 42您好");
+    let stale = [("if-match", "\"1\"")];
+    let refused = server.send(axum::http::Method::DELETE, "/api/v1/macros/missing-part", owner, &stale, None).await.expect(412);
+    assert_eq!(refused.code(), "stale_version");
     server.delete("/api/v1/macros/missing-part", owner).await.expect(204);
     server.get("/api/v1/macros/missing-part", owner).await.expect(404);
 }
