@@ -178,10 +178,10 @@ async fn l5_one_file_that_cannot_be_deleted_keeps_no_other() {
     let server = &shop.server;
     upload(server, &shop.agent, "stuck.png", png(64)).await.expect(201);
     let folder = &server.app.config.storage.folder;
-    let stuck = files(folder).remove(0);
+    let stuck = std::path::PathBuf::from(files(folder).remove(0));
     server.clock.advance_ms(1_000);
     upload(server, &shop.agent, "next.png", png(65)).await.expect(201);
-    let next = files(folder).into_iter().find(|file| *file != stuck).unwrap();
+    let next = files(folder).into_iter().map(std::path::PathBuf::from).find(|file| *file != stuck).unwrap();
     // A folder with something in it, which no object store deletes.
     std::fs::remove_file(&stuck).unwrap();
     std::fs::create_dir_all(stuck.join("inside")).unwrap();

@@ -169,3 +169,20 @@ async fn a_webhook_reaches_nothing_of_the_servers_own_network() {
     }
     assert_eq!(receiver.wait(1).await.len(), 1, "nothing more arrived");
 }
+
+/// A report by mail is never lost unseen: without a connector it is a dead letter that says what to do.
+#[tokio::test]
+async fn a_report_by_mail_without_a_connector_is_a_dead_letter() {
+    let shop = Shop::without_rules().await;
+    let server = &shop.server;
+    let definition = server.get("/api/v1/reports/channels", &shop.supervisor).await.expect(200).body["definition"].clone();
+    let draft = json!({"definition": definition, "schedule": {
+        "cron": "0 9 * * *", "zone": "Asia/Shanghai", "recipients": ["boss@shop.example"], "format": "csv"}});
+    server.post("/api/v1/reports", &shop.supervisor, draft).await.expect(201);
+    server.clock.advance_ms(24 * 3_600_000);
+    assert_eq!(redress::reports::send_due(&server.app).await.unwrap(), 1);
+    workers::start(&server.app);
+    let dead = outbox(&shop, "dead", 1).await;
+    assert!(dead[0]["last_error"].as_str().unwrap().contains("no mail connector is configured"), "{}", dead[0]);
+    server.app.stop.cancel();
+}
