@@ -80,7 +80,9 @@ impl Workflow {
                     }
                     let purpose = work.purpose();
                     work.asking(purpose, now, lease);
-                    let ours = reservation::write(tx, &work, seen).await?;
+                    // When nobody comes back to tell, what is heard next was not said twice in a row.
+                    let noted = ReservationWork { said: None, ..work.clone() };
+                    let ours = reservation::write(tx, &noted, seen).await?;
                     Ok(ours.then_some(Prepared { work, purpose, lines: one.lines }))
                 })
             })
