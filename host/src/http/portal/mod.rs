@@ -6,6 +6,7 @@
 mod commit;
 pub mod deeds;
 pub mod file;
+pub mod goods;
 mod limit;
 pub mod link;
 pub mod order;
@@ -32,6 +33,8 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(deeds::withdraw_request))
         .routes(routes!(deeds::add_tracking))
         .routes(routes!(deeds::choose_offer))
+        .routes(routes!(goods::list_goods))
+        .routes(routes!(goods::choose_goods))
         .routes(routes!(file::list_files, file::send_file))
         .routes(routes!(file::get_file))
         .routes(routes!(survey::get_survey, survey::answer_survey))
