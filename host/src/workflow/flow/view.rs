@@ -2,7 +2,7 @@
 
 use redress_domain::id::{TaskId, UserId};
 use redress_domain::timeline::Actor;
-use redress_flow::{Access, Clock, Directory as _, Does, Node, Opinion, RunState, Standing, Task, Text, ValueType, Vote};
+use redress_flow::{Access, Button, Clock, Directory as _, Does, Node, Opinion, RunState, Standing, Task, Text, ValueType, Vote};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -65,6 +65,18 @@ pub struct TaskButton {
     pub opinion: Opinion,
 }
 
+impl TaskButton {
+    /// A button as people see it.
+    pub(super) fn of(button: &Button) -> Self {
+        Self {
+            code: button.code.clone(),
+            name: button.name.clone(),
+            does: button.does,
+            opinion: if button.does == Does::Reject { Opinion::Required } else { button.opinion },
+        }
+    }
+}
+
 /// One field.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TaskField {
@@ -110,12 +122,7 @@ fn work(running: &Running, task: &Task, node: &Node, viewer: UserId, snapshot: &
     let held = |party: &redress_flow::Party| snapshot.people.belongs(viewer, party);
     let yours = task.holders().iter().any(held) && !task.has_voted(&Actor::User(viewer));
     let work = node.work.as_ref();
-    let buttons = work.into_iter().flat_map(|work| &work.buttons).map(|button| TaskButton {
-        code: button.code.clone(),
-        name: button.name.clone(),
-        does: button.does,
-        opinion: if button.does == Does::Reject { Opinion::Required } else { button.opinion },
-    });
+    let buttons = work.into_iter().flat_map(|work| &work.buttons).map(TaskButton::of);
     let access = |name: &str| work.map_or(Access::Read, |work| work.access(name, false));
     let fields = running.flow.definition().fields.iter().map(|(name, field)| TaskField {
         key: name.clone(),
