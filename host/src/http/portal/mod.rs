@@ -6,6 +6,7 @@
 mod commit;
 pub mod deeds;
 pub mod file;
+pub mod form;
 mod limit;
 pub mod link;
 pub mod order;
@@ -32,10 +33,12 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(deeds::withdraw_request))
         .routes(routes!(deeds::add_tracking))
         .routes(routes!(deeds::choose_offer))
+        .routes(routes!(deeds::press_button))
         .routes(routes!(file::list_files, file::send_file))
         .routes(routes!(file::get_file))
         .routes(routes!(survey::get_survey, survey::answer_survey))
         .routes(routes!(order::look_up_order))
+        .routes(routes!(form::get_customer_form))
         .routes(routes!(start::start_return))
 }
 
