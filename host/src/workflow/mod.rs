@@ -31,6 +31,7 @@ pub use wake::Wake;
 
 use crate::clock::SharedEntropy;
 use crate::config::Portal;
+use crate::gateways::Vault;
 use crate::rules::RuleCache;
 use turn::{Facts, Turn};
 
@@ -51,6 +52,8 @@ pub struct Workflow {
     pub wake: Wake,
     /// What customers are asked and how they come.
     pub portal: Arc<Portal>,
+    /// Makes the tokens of the links that surveys are sent with.
+    pub vault: Arc<Vault>,
 }
 
 impl Workflow {
@@ -79,14 +82,14 @@ impl Workflow {
         facts: Box<Facts>,
         think: impl FnOnce(&mut Turn) -> Result<(), Error> + Send + 'static,
     ) -> Result<Turn, Error> {
-        let (snapshot, portal) = (Arc::clone(&facts.snapshot), Arc::clone(&self.portal));
+        let (snapshot, portal, vault) = (Arc::clone(&facts.snapshot), Arc::clone(&self.portal), Arc::clone(&self.vault));
         self.rules
             .run(&snapshot, move || {
                 let mut turn = Turn::new(facts);
                 think(&mut turn)?;
                 turn.walk();
                 turn.automate();
-                turn.ask_for_survey(&portal);
+                turn.ask_for_survey(&portal, &vault);
                 turn.notify();
                 turn.seal();
                 Ok(turn)
