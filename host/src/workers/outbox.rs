@@ -12,6 +12,7 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
 use crate::notify::deliver::{self, DeliveryError};
+use crate::notify::link;
 
 /// Longest pause between two tries, in milliseconds: one hour.
 const LONGEST_PAUSE: u64 = 3_600_000;
@@ -100,7 +101,8 @@ async fn deliver(app: &App, tenant: TenantId, message: &OutboxMessage) -> Result
         Some(id) => endpoint(app, tenant, id).await?,
         None => None,
     };
-    deliver::webhook(&app.courier, endpoint.as_ref(), message, app.clock.now()).await.map(Some)
+    let body = link::filled(&app.vault, tenant, message);
+    deliver::webhook(&app.courier, endpoint.as_ref(), message, body, app.clock.now()).await.map(Some)
 }
 
 async fn endpoint(app: &App, tenant: TenantId, id: redress_domain::id::WebhookId) -> Result<Option<WebhookEndpoint>, StoreError> {

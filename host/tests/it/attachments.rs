@@ -241,3 +241,30 @@ async fn l5_attachments_lie_in_any_s3() {
     assert_eq!(sweep(&server.app.attachments, &server.app.store, later).await.unwrap(), 4);
     assert_eq!(bucket.names(), Vec::<String>::new());
 }
+
+/// U9: one tenant keeps no place from the others, and an upload ends in time however steadily it drips.
+#[tokio::test]
+async fn u9_uploads_of_one_tenant_leave_room_and_end() {
+    let server = Server::start_with(|config| (config.storage.uploads, config.storage.total_s) = (8, 2)).await;
+    let stranger = server.open_tenant("stranger").await;
+    let drips = || {
+        Body::from_stream(futures_util::stream::unfold(0, |sent| async move {
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            Some((Ok::<_, std::io::Error>(Bytes::from(png(64))), sent + 1))
+        }))
+    };
+    let others = async {
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        let busy = upload(&server, &server.owner, "third.png", png(64)).await;
+        let room = upload(&server, &stranger, "theirs.png", png(64)).await;
+        (busy, room)
+    };
+    let (first, second, (busy, room)) =
+        tokio::join!(upload(&server, &server.owner, "a.png", drips()), upload(&server, &server.owner, "b.png", drips()), others);
+    assert_eq!(busy.expect(503).code(), "busy");
+    room.expect(201);
+    for slow in [first, second] {
+        assert_eq!(slow.expect(400).code(), "upload_cut_off");
+    }
+    upload(&server, &server.owner, "free.png", png(64)).await.expect(201);
+}

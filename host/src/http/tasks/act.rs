@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::access::of_answer;
 use redress_domain::id::{TaskId, UserId};
+use redress_domain::role::Permission;
 use redress_flow::Party;
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -32,6 +33,10 @@ pub struct Press {
     /// In your words; a button that rejects needs it.
     #[serde(default)]
     opinion: Option<String>,
+    /// The task waits for the customer, who has answered elsewhere, for example by telephone: the button is pressed for them, and
+    /// who passed it on is noted. Needs the permission to write tickets.
+    #[serde(default)]
+    for_customer: bool,
 }
 
 /// Press a button of a task of a workflow.
@@ -46,9 +51,15 @@ pub async fn act_on_task(
     expected: IfMatch,
     command: Command<Press>,
 ) -> Result<Response, Problem> {
-    let Press { button, data, opinion } = command.body;
+    let Press { button, data, opinion, for_customer } = command.body;
     may_fill(&caller, &data)?;
-    act(&app, &caller, id, expected, command.idempotency, TaskAction::Press { button, data, opinion }).await
+    let action = if for_customer {
+        caller.require(Permission::TicketWrite)?;
+        TaskAction::PassOn { button, data, opinion }
+    } else {
+        TaskAction::Press { button, data, opinion }
+    };
+    act(&app, &caller, id, expected, command.idempotency, action).await
 }
 
 /// Refuses data of a workflow that the caller's roles do not let them write: it becomes fields of the ticket (Z36).

@@ -3,7 +3,7 @@
 use redress_domain::access::{self, FieldAccess, mask, of_answer};
 use redress_domain::id::{TaskId, UserId};
 use redress_domain::timeline::Actor;
-use redress_flow::{Access, Clock, Directory as _, Does, Node, Opinion, RunState, Standing, Task, Text, ValueType, Vote};
+use redress_flow::{Access, Button, Clock, Directory as _, Does, Node, Opinion, RunState, Standing, Task, Text, ValueType, Vote};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -66,6 +66,18 @@ pub struct TaskButton {
     pub opinion: Opinion,
 }
 
+impl TaskButton {
+    /// A button as people see it.
+    pub(super) fn of(button: &Button) -> Self {
+        Self {
+            code: button.code.clone(),
+            name: button.name.clone(),
+            does: button.does,
+            opinion: if button.does == Does::Reject { Opinion::Required } else { button.opinion },
+        }
+    }
+}
+
 /// One field.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TaskField {
@@ -112,12 +124,7 @@ fn work(running: &Running, task: &Task, node: &Node, viewer: UserId, snapshot: &
     let held = |party: &redress_flow::Party| snapshot.people.belongs(viewer, party);
     let yours = task.holders().iter().any(held) && !task.has_voted(&Actor::User(viewer));
     let work = node.work.as_ref();
-    let buttons = work.into_iter().flat_map(|work| &work.buttons).map(|button| TaskButton {
-        code: button.code.clone(),
-        name: button.name.clone(),
-        does: button.does,
-        opinion: if button.does == Does::Reject { Opinion::Required } else { button.opinion },
-    });
+    let buttons = work.into_iter().flat_map(|work| &work.buttons).map(TaskButton::of);
     // The drawing says what may be done here, the person's roles what they may do anywhere: the stricter of both.
     let access = |name: &str| match (work.map_or(Access::Read, |work| work.access(name, false)), of_answer(name, rules)) {
         (Access::Hidden, _) | (_, Some(access::Access::Hidden)) => Access::Hidden,

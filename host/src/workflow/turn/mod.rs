@@ -11,6 +11,7 @@ mod call;
 mod count;
 mod effect;
 mod escalate;
+mod field;
 mod flow;
 mod fulfil;
 mod gateway;
@@ -300,14 +301,19 @@ impl Turn {
     }
 
     /// Takes over form values, and notes which.
-    pub fn fill_in(&mut self, fields: serde_json::Map<String, serde_json::Value>) {
+    ///
+    /// # Errors
+    /// 422 when the ticket would have more or larger fields than one takes.
+    pub fn fill_in(&mut self, fields: serde_json::Map<String, serde_json::Value>) -> Result<(), super::Error> {
         if fields.is_empty() {
-            return;
+            return Ok(());
         }
+        field::check(&self.ticket().fields, &fields)?;
         let names: Vec<&String> = fields.keys().collect();
         let data = serde_json::json!({ "fields": names });
         self.facts.case.ticket.fields.extend(fields);
         self.note("ticket.fields_changed", data);
+        Ok(())
     }
 
     /// Notes something on the timeline that is no transition.
