@@ -39,7 +39,9 @@ pub enum DeliveryError {
     #[error("the webhook endpoint is deleted or switched off: enable it and send this again")]
     NoEndpoint,
     /// Nothing here takes mail.
-    #[error("no mail connector is configured, and the file that this message carries cannot stand in the log: subscribe a webhook to {event}, which carries the same")]
+    #[error(
+        "no mail connector is configured, and the file that this message carries cannot stand in the log: subscribe a webhook to {event}, which carries the same"
+    )]
     NoMail {
         /// Event of the message.
         event: String,

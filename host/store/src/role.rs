@@ -55,8 +55,7 @@ pub async fn update(tx: &mut TenantTx, role: &Role) -> Result<()> {
     let sql = "UPDATE role SET approval_rank = $3, permissions = $4, description = $5, fields = $6, version = $7 \
                WHERE tenant_id = $1 AND name = $2 AND version = $8";
     let rank = role.approval_rank.map(i64::from);
-    let done =
-        execute!(tx, sql, tx.tenant, &role.name, rank, permissions, &role.description, fields, role.version, expected)?;
+    let done = execute!(tx, sql, tx.tenant, &role.name, rank, permissions, &role.description, fields, role.version, expected)?;
     if done == 0 { Err(Error::Stale { what: "role", id: role.name.clone(), expected }) } else { Ok(()) }
 }
 

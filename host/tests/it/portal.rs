@@ -262,7 +262,8 @@ async fn z39_a_link_opens_one_ticket_until_it_ends() {
     server.delete(&revoke, &shop.agent).await.expect(204);
     let path = format!("/api/v1/tickets/{}/timeline?limit=200", ours["id"].as_str().unwrap());
     let timeline = server.get(&path, &shop.agent).await.expect(200).body;
-    let revoked: Vec<&Value> = timeline["items"].as_array().unwrap().iter().filter(|entry| entry["kind"] == "portal.link_revoked").collect();
+    let revoked: Vec<&Value> =
+        timeline["items"].as_array().unwrap().iter().filter(|entry| entry["kind"] == "portal.link_revoked").collect();
     assert_eq!(revoked.len(), 1, "{timeline}");
     assert_eq!(revoked[0]["data"]["link"], made["id"]);
     assert_eq!(server.get("/portal/v1/ticket", &token).await.expect(401).body, unknown);

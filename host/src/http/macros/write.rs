@@ -127,11 +127,7 @@ pub async fn update_macro(
 /// Delete a macro.
 #[utoipa::path(delete, path = "/macros/{key}", tag = "macros", params(("key" = String, Path), IfMatchHeader),
     responses((status = 204), ChangeProblems))]
-pub async fn delete_macro(
-    caller: Can<permit::BindingWrite>,
-    Path(key): Path<String>,
-    if_match: IfMatch,
-) -> Result<StatusCode, Problem> {
+pub async fn delete_macro(caller: Can<permit::BindingWrite>, Path(key): Path<String>, if_match: IfMatch) -> Result<StatusCode, Problem> {
     caller
         .store
         .write(move |tx| {

@@ -184,8 +184,7 @@ async fn the_search_gives_the_newest_first_however_many_there_are() {
                  SELECT tenant_id, 'feet', zeroblob(12) || CAST(printf('%04d', i) AS BLOB) FROM tenant, n";
     sqlx::query(older).execute(&mut conn).await.unwrap();
     let page = redress_store::Page { after: None, limit: 1 };
-    let (found, _) =
-        read!(shop, |tx| ticket::search(tx, "fee", ticket::Ways::ALL, &ticket::Filter::default(), &page).await).unwrap();
+    let (found, _) = read!(shop, |tx| ticket::search(tx, "fee", ticket::Ways::ALL, &ticket::Filter::default(), &page).await).unwrap();
     assert_eq!(found.into_iter().map(|ticket| ticket.id).collect::<Vec<_>>(), [newest.id]);
 }
 
