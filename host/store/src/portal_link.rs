@@ -76,7 +76,7 @@ pub async fn list(tx: &mut TenantTx, ticket: TicketId) -> Result<Vec<PortalLink>
     fetch_all!(tx, LinkRow, sql, tx.tenant, ticket.as_uuid())?.into_iter().map(LinkRow::into_link).collect()
 }
 
-/// Stops a link from working; a second time changes nothing.
+/// Stops a link from working, and answers it; `None` a second time, which changes nothing.
 ///
 /// # Errors
 /// [`Error::NotFound`].

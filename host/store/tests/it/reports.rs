@@ -157,7 +157,7 @@ async fn more_facts_wait_than_a_command_binds() {
     let month = days("2026-09-01", "2026-09-30");
     let grid = ask(&shop, &definition(serde_json::json!({})), month).await;
     assert_eq!(row(&grid, &[], 0), [COPIES + 1]);
-    assert_eq!(write!(shop, |tx| fact::fold(tx, 20_000).await).unwrap(), 20_000);
+    assert_eq!(write!(shop, |tx| fact::fold(tx, 500).await).unwrap(), 500);
     assert_eq!(row(&ask(&shop, &definition(serde_json::json!({})), month).await, &[], 0), [COPIES + 1]);
 }
 
@@ -181,7 +181,7 @@ async fn the_search_gives_the_newest_first_however_many_there_are() {
     .unwrap();
     let mut conn = SqliteConnection::connect(&backend.url).await.unwrap();
     let older = "INSERT INTO ticket_word (tenant_id, word, ticket_id) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) \
-                 SELECT tenant_id, 'feet', zeroblob(12) || CAST(printf('%04d', i) AS BLOB) FROM tenant, n";
+                 SELECT tenant_id, 'feet', unhex(printf('%032x', i)) FROM tenant, n";
     sqlx::query(older).execute(&mut conn).await.unwrap();
     let page = redress_store::Page { after: None, limit: 1 };
     let (found, _) = read!(shop, |tx| ticket::search(tx, "fee", ticket::Ways::ALL, &ticket::Filter::default(), &page).await).unwrap();
