@@ -160,11 +160,11 @@ async fn a_webhook_reaches_nothing_of_the_servers_own_network() {
         delivered_at: None,
     };
     let open = Courier::new(Duration::from_secs(5), true).unwrap();
-    assert_eq!(deliver::webhook(&open, Some(&endpoint), &message, now).await.unwrap(), 204, "an operator may allow it");
+    assert_eq!(deliver::webhook(&open, Some(&endpoint), &message, "{}".to_owned(), now).await.unwrap(), 204, "an operator may allow it");
     let guarded = Courier::new(Duration::from_secs(5), false).unwrap();
     for host in ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]"] {
         endpoint.url = receiver.url.replace("127.0.0.1", host);
-        let refused = deliver::webhook(&guarded, Some(&endpoint), &message, now).await.expect_err(host).to_string();
+        let refused = deliver::webhook(&guarded, Some(&endpoint), &message, "{}".to_owned(), now).await.expect_err(host).to_string();
         assert!(refused.contains("worker.private_webhooks"), "{host}: {refused}");
     }
     assert_eq!(receiver.wait(1).await.len(), 1, "nothing more arrived");

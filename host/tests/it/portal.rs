@@ -207,7 +207,7 @@ async fn u14_an_answer_is_not_lost_to_whoever_writes_at_the_same_moment() {
     let (server, app) = (&shop.server, &shop.server.app);
     let ticket = shop.submit(request("refund_only", "race", 4_000)).await.expect(201).body;
     pay(&shop, &ticket).await;
-    let token = survey_token(&shop).await;
+    let token = survey_token(&shop, &ticket).await;
     let tenant = app.store.read(|tx| Box::pin(async move { redress_store::tenant::list(tx).await })).await.unwrap()[0].id;
     let id = ticket["id"].as_str().unwrap().parse().unwrap();
     // Somebody thinks, the customer answers, and then the thought is to be written.
