@@ -11,6 +11,7 @@ pub mod drawing;
 pub mod gateways;
 pub mod http;
 pub mod insight;
+pub mod inventory;
 pub mod jobs;
 pub mod notify;
 pub mod print;

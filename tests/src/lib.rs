@@ -9,6 +9,7 @@ pub mod data;
 pub mod fuzz;
 pub mod gateway;
 pub mod hostile;
+pub mod inventory;
 pub mod load;
 pub mod postgres;
 pub mod receiver;

@@ -112,6 +112,8 @@ ids! {
     TicketId = "tkt", "ticket";
     /// One line of a ticket.
     TicketLineId = "tln", "ticket line";
+    /// Goods that leave for the customer: other goods, missing goods again, or mended ones.
+    ReplacementId = "rpl", "replacement";
     /// One rule call.
     DecisionId = "dec", "decision";
     /// An uploaded plugin version.
@@ -136,6 +138,8 @@ ids! {
     CreditId = "crd", "credit entry";
     /// A plugin that pays money back over one tender.
     GatewayId = "gwy", "gateway";
+    /// A message of a gateway.
+    GatewayNoticeId = "gwn", "gateway notice";
     /// One order to pay money back.
     RefundInstructionId = "rfi", "refund instruction";
     /// Business hours.

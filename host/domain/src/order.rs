@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::id::{CustomerId, OrderId};
-use crate::money::Money;
+use crate::money::{Money, MoneyError};
 
 /// A person who bought.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,6 +82,26 @@ pub struct Order {
     /// Anything else the shop sent.
     #[serde(default)]
     pub attributes: std::collections::BTreeMap<String, String>,
+}
+
+impl Order {
+    /// What the customer paid for `quantity` of a line: its price, less its share of a discount on the whole order. Rounded down,
+    /// so that the shares of all lines never exceed what was paid.
+    ///
+    /// # Errors
+    /// Mixed currencies, or sums out of range.
+    pub fn paid_for(&self, bought: &OrderLine, quantity: u32) -> Result<Money, MoneyError> {
+        let price = bought.unit_price.checked_mul(quantity)?;
+        let mut listed = Money::zero(self.paid.currency());
+        for line in &self.lines {
+            listed = listed.checked_add(line.unit_price.checked_mul(line.quantity)?)?;
+        }
+        if listed.minor() <= self.paid.minor() {
+            return Ok(price);
+        }
+        let scaled = i128::from(price.minor()) * i128::from(self.paid.minor()) / i128::from(listed.minor());
+        Money::new(i64::try_from(scaled).map_err(|_| MoneyError::Range(scaled))?, price.currency())
+    }
 }
 
 /// What is wrong with an order's payments, as a pointer into them and a sentence; `None` when they can go back.

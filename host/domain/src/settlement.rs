@@ -27,6 +27,10 @@ names! {
         External = "external",
         /// Fetched back; negative.
         Clawback = "clawback",
+        /// What goods that leave for the customer cost; negative.
+        Replacement = "replacement",
+        /// What the customer paid on top for a replacement that costs more.
+        Difference = "difference",
     }
 }
 

@@ -38,6 +38,21 @@ impl TicketKind {
         matches!(self, Self::ReturnRefund | Self::RefundOnly | Self::PriceProtect | Self::FreightClaim)
     }
 
+    /// True when goods leave for the customer instead of money.
+    pub const fn replaces_goods(self) -> bool {
+        matches!(self, Self::Exchange | Self::Resend | Self::Repair)
+    }
+
+    /// What it becomes when the customer takes money instead of goods.
+    #[must_use]
+    pub const fn refunded(self) -> Self {
+        match self {
+            Self::Exchange | Self::Repair => Self::ReturnRefund,
+            Self::Resend => Self::RefundOnly,
+            other => other,
+        }
+    }
+
     /// True when goods must come back before the case can end.
     pub const fn returns_goods(self) -> bool {
         matches!(self, Self::ReturnRefund | Self::Exchange | Self::Repair)

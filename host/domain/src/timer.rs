@@ -42,15 +42,22 @@ names! {
         OfferExpired = "offer_expired",
         /// A finished ticket is archived (Z21).
         CloseDue = "close_due",
+        /// The goods of an exchange whose replacement left first have not come (`domain.md` §2).
+        GoodsOverdue = "goods_overdue",
     }
 }
 
 impl TimerKind {
+    /// What ends with the archive. Goods that are owed for a replacement which left first are owed beyond it.
+    pub const ARCHIVED: &[Self] =
+        &[Self::CustomerAnswerExpired, Self::ReturnExpired, Self::ParcelSilent, Self::OfferExpired, Self::CloseDue];
+
     /// How long after its cause it is due, when the tenant says nothing else.
     pub const fn delay(self) -> chrono::Duration {
         match self {
             Self::CustomerAnswerExpired | Self::ReturnExpired | Self::OfferExpired | Self::CloseDue => chrono::Duration::days(7),
             Self::ParcelSilent => chrono::Duration::days(10),
+            Self::GoodsOverdue => chrono::Duration::days(crate::fulfilment::SHIP_FIRST_DAYS as i64),
         }
     }
 
@@ -61,6 +68,7 @@ impl TimerKind {
             Self::ParcelSilent => Event::ParcelLost { reason: "the carrier has reported nothing for days".to_owned() },
             Self::CloseDue => Event::Closed,
             Self::OfferExpired => Event::OfferExpired,
+            Self::GoodsOverdue => Event::GoodsOverdue,
         }
     }
 }

@@ -21,25 +21,41 @@ pub struct Allowed {
     body: String,
 }
 
-/// Checks a request before anything is noted as sent, and fills in its secrets.
-///
-/// # Errors
-/// Why it may not be sent, and what to change.
-pub fn allowed(courier: &Courier, by: &GatewayRule, request: &HttpRequest) -> Result<Allowed, String> {
-    let url = Url::parse(&request.url).map_err(|error| format!("{} is no address: {error}", request.url))?;
-    let private = courier.reaches_private();
-    if url.scheme() != "https" && !(private && url.scheme() == "http") {
+impl Allowed {
+    /// A request of the server's own, for example to a tenant's inventory. Only over TLS, and only to the public internet, unless
+    /// the operator allows more.
+    ///
+    /// # Errors
+    /// Why it may not be sent, and what to change.
+    pub fn own(courier: &Courier, method: Method, url: &str, headers: HeaderMap, body: String) -> Result<Self, String> {
+        Ok(Self { method, url: address(courier, url)?, headers, body })
+    }
+}
+
+/// An address that may be reached.
+fn address(courier: &Courier, url: &str) -> Result<Url, String> {
+    let url = Url::parse(url).map_err(|error| format!("{url} is no address: {error}"))?;
+    if url.scheme() != "https" && !(courier.reaches_private() && url.scheme() == "http") {
         return Err(format!("{url} is not https: money and keys travel over TLS only"));
     }
     if !url.username().is_empty() || url.password().is_some() {
         return Err("the address holds a user or a password: use a header with a secret".to_owned());
     }
+    courier.check(url.as_str()).map_err(|error| error.to_string())?;
+    Ok(url)
+}
+
+/// Checks a request before anything is noted as sent, and fills in its secrets.
+///
+/// # Errors
+/// Why it may not be sent, and what to change.
+pub fn allowed(courier: &Courier, by: &GatewayRule, request: &HttpRequest) -> Result<Allowed, String> {
+    let url = address(courier, &request.url)?;
     let host = url.host_str().unwrap_or_default();
     let named = url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
     if !by.gateway.hosts.contains(&named) {
         return Err(format!("{named} is not among the gateway's hosts ({}): add it there if it is right", by.gateway.hosts.join(", ")));
     }
-    courier.check(url.as_str()).map_err(|error| error.to_string())?;
     let mut headers = HeaderMap::new();
     for header in &request.headers {
         let text = match &header.value {

@@ -88,6 +88,19 @@ impl IntoResponses for ChangeProblems {
     }
 }
 
+/// The problems of the route that gateways send messages to.
+pub struct HookProblems;
+
+impl IntoResponses for HookProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        use Code::{BodyTooLarge, Busy, DatabaseUnavailable, GatewayNotReady, Internal, InvalidBody, InvalidSignature, NotFound};
+        problems(|code| {
+            let unable = matches!(code, Busy | DatabaseUnavailable | GatewayNotReady | Internal);
+            unable || matches!(code, BodyTooLarge | InvalidBody | InvalidSignature | NotFound)
+        })
+    }
+}
+
 /// The problems of every route of the portal.
 pub struct PortalProblems;
 
@@ -112,7 +125,13 @@ impl IntoResponses for PortalProblems {
 const fn special(code: Code) -> bool {
     matches!(
         code,
-        Code::MethodNotAllowed | Code::UploadCutOff | Code::TooManyRequests | Code::StorageUnavailable | Code::RangeNotSatisfiable
+        Code::MethodNotAllowed
+            | Code::UploadCutOff
+            | Code::TooManyRequests
+            | Code::StorageUnavailable
+            | Code::RangeNotSatisfiable
+            | Code::InvalidSignature
+            | Code::GatewayNotReady
     )
 }
 

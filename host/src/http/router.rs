@@ -12,9 +12,9 @@ use super::guard::{self, Guard};
 use super::openapi::{self, Document};
 use super::{
     api_keys, attachments, audit, bindings, calendars, configuration, customers, decisions, departments, disputes, forms, gateways, health,
-    hooks, jobs, macros, me, metrics, observe, orders, outbox, parameters, plugins, portal, print, print_templates, queues, receipt_keys,
-    recurring_jobs, refund_instructions, reports, roles, secrets, signing_keys, sla_policies, sops, surveys, tables, tasks, tenants,
-    tickets, usage, users, warehouse, webhooks, workflows,
+    hooks, inventory_connector, jobs, macros, me, metrics, observe, orders, outbox, parameters, plugins, portal, print, print_templates,
+    queues, receipt_keys, recurring_jobs, refund_instructions, replacements, reports, roles, secrets, signing_keys, sla_policies, sops,
+    surveys, tables, tasks, tenants, tickets, usage, users, warehouse, webhooks, workflows,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -60,12 +60,17 @@ fn api() -> OpenApiRouter<App> {
         .merge(tasks::router())
         .merge(refund_instructions::router())
         .merge(warehouse::router())
+        .merge(replacements::router())
+        .merge(inventory_connector::router())
         .merge(gateways::router())
         .merge(secrets::router())
         .merge(reports::router())
         .merge(webhooks::router())
         .merge(outbox::router());
-    OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", resources).nest("/portal/v1", portal::router())
+    OpenApiRouter::with_openapi(Document::openapi())
+        .nest("/api/v1", resources)
+        .nest("/portal/v1", portal::router())
+        .nest("/hooks", gateways::hooks())
 }
 
 /// The OpenAPI document.

@@ -5,14 +5,16 @@ pub mod audit;
 mod files;
 mod guard;
 mod jobs;
+pub mod notices;
 mod outbox;
 mod purge;
 pub mod recurring;
 pub mod refunds;
 mod reports;
+pub mod reservations;
 mod schedule;
 pub mod service_levels;
-mod timers;
+pub mod timers;
 pub mod usage;
 
 use crate::app::App;
@@ -24,6 +26,8 @@ pub fn start(app: &App) {
     app.tasks.spawn(service_levels::run(app.clone()));
     app.tasks.spawn(recurring::run(app.clone()));
     app.tasks.spawn(refunds::run(app.clone()));
+    app.tasks.spawn(notices::run(app.clone()));
+    app.tasks.spawn(reservations::run(app.clone()));
     app.tasks.spawn(purge::run(app.clone()));
     app.tasks.spawn(files::run(app.clone()));
     app.tasks.spawn(audit::run(app.clone()));

@@ -40,7 +40,7 @@ pub(super) async fn run(app: App) {
 }
 
 /// Claims and fires one batch. True when there may be more.
-async fn round(app: &App) -> bool {
+pub async fn round(app: &App) -> bool {
     let now = app.clock.now();
     let until = now.plus(chrono::Duration::seconds(app.config.worker.lease_s.into()));
     let batch = app.config.worker.batch;

@@ -1,6 +1,7 @@
 //! Why the workflow did not do what it was asked.
 
 use redress_domain::approval::ApprovalError;
+use redress_domain::fulfilment::{NotPossible, ProposalError};
 use redress_domain::id::TicketId;
 use redress_domain::ledger::LedgerError;
 use redress_domain::warehouse::offer::{Choice, OfferError};
@@ -138,6 +139,18 @@ pub enum Error {
     /// The database failed, or something changed under the request.
     #[error(transparent)]
     Store(#[from] redress_store::Error),
+}
+
+impl From<NotPossible> for Error {
+    fn from(error: NotPossible) -> Self {
+        Self::NotNow { what: "replacement", id: error.id.to_string(), state: error.state.to_string(), why: error.why }
+    }
+}
+
+impl From<ProposalError> for Error {
+    fn from(error: ProposalError) -> Self {
+        Self::invalid(error.code(), error.pointer(), error.to_string())
+    }
 }
 
 impl Error {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use redress_domain::fulfilment::Replacement;
 use redress_domain::history::History;
 use redress_domain::id::{CustomerId, OrderId, TicketId};
 use redress_domain::order::{Customer, Order};
@@ -13,7 +14,9 @@ use redress_domain::{Currency, Money};
 use redress_store::arrival::{self, Found, Names};
 use redress_store::decision::Seal;
 use redress_store::flow_run::StoredRun;
-use redress_store::{TenantTx, customer, decision, fact, flow_run, history, order, refund, service_level, settlement, survey, ticket};
+use redress_store::{
+    TenantTx, customer, decision, fact, flow_run, history, order, refund, replacement, service_level, settlement, survey, ticket,
+};
 
 use super::Error;
 
@@ -103,6 +106,8 @@ pub struct Whole {
     pub ledger: Vec<SettlementEntry>,
     /// Its refund instructions.
     pub instructions: Vec<RefundInstruction>,
+    /// Goods that leave for the customer.
+    pub replacements: Vec<Replacement>,
     /// The seal of its last decision.
     pub sealed: Option<Seal>,
     /// What its clocks know.
@@ -131,12 +136,14 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
     let history = past(tx, customer.as_ref(), Some(id), currency).await?;
     let ledger = settlement::list(tx, id).await?;
     let instructions = refund::by_ticket(tx, id).await?;
+    // Other kinds send nothing: one that has become a refund has called off what it had.
+    let replacements = if ticket.kind.replaces_goods() { replacement::by_ticket(tx, id).await? } else { Vec::new() };
     let sealed = decision::head(tx, id).await?;
     let level = service_level::find(tx, id).await?;
     let counted = fact::find(tx, &ticket).await?;
     let surveyed = survey::exists(tx, id).await?;
     let run = flow_run::last(tx, id).await?;
-    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, level, surveyed, run, counted })
+    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, replacements, sealed, level, surveyed, run, counted })
 }
 
 /// The customer of an id, when there is one.

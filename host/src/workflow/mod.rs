@@ -9,6 +9,7 @@ pub mod decision;
 mod error;
 pub mod flow;
 pub mod form;
+pub mod fulfil;
 pub mod look;
 pub mod pay;
 pub mod settle;
@@ -87,8 +88,11 @@ impl Workflow {
             .run(&snapshot, move || {
                 let mut turn = Turn::new(facts);
                 think(&mut turn)?;
+                turn.fulfil()?;
                 turn.walk();
                 turn.automate();
+                // What the workflow or an automation did may end the case.
+                turn.fulfil()?;
                 turn.ask_for_survey(&portal, &vault);
                 turn.notify();
                 turn.seal();

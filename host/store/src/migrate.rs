@@ -33,6 +33,8 @@ const STEPS: &[Step] = steps![
     8 "0008_print",
     9 "0009_workflows",
     10 "0010_access",
+    11 "0011_exchange",
+    12 "0012_notices",
 ];
 
 fn migrator(text: impl Fn(&Step) -> &'static str) -> Migrator {

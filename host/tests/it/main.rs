@@ -13,6 +13,7 @@ mod config;
 mod configuration;
 mod decisions;
 mod etag;
+mod exchanges;
 mod forms;
 mod gateways;
 mod idempotency;

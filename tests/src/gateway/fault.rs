@@ -67,13 +67,13 @@ impl Faults {
     }
 
     /// Faults of the next requests.
-    pub(super) fn queue(&mut self, faults: impl IntoIterator<Item = Fault>) {
+    pub(crate) fn queue(&mut self, faults: impl IntoIterator<Item = Fault>) {
         self.queued.extend(faults);
     }
 
     /// What happens to the next request. A gateway lies about a query once and not twice in a row: one that always denies what
     /// it has paid cannot be told from one that has not paid.
-    pub(super) fn next(&mut self, pays: bool) -> Fault {
+    pub(crate) fn next(&mut self, pays: bool) -> Fault {
         let fault = match self.queued.pop_front() {
             Some(fault) => fault,
             None if self.draw() % 100 < self.percent => ALL[usize::try_from(self.draw() % ALL.len() as u64).unwrap_or(0)],

@@ -41,7 +41,7 @@ impl Place {
             "orders" => Some(Resource::Orders),
             "users" => Some(Resource::Users),
             "tickets" | "decisions" | "tasks" | "outbox" | "hooks" | "jobs" | "warehouse" | "print" | "attachments" | "disputes"
-            | "macros" | "sops" | "surveys" => Some(Resource::Tickets),
+            | "replacements" | "macros" | "sops" | "surveys" => Some(Resource::Tickets),
             _ => None,
         };
         Self { resource, path: Vec::new() }

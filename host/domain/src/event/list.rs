@@ -167,7 +167,9 @@ events! {
     } = "replacement_shipped";
     /// The customer has the replacement.
     ReplacementDelivered = "replacement_delivered";
-    /// There is no stock, and the customer takes money instead.
+    /// A replacement left first, and the goods it is for have not come in time.
+    GoodsOverdue = "goods_overdue";
+    /// There is no stock, and the customer takes money instead: the ticket asks for a refund from here on.
     OutOfStock {
         /// Why.
         reason: Option<String>,

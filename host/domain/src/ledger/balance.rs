@@ -40,6 +40,16 @@ pub fn balance(currency: Currency, entries: &[SettlementEntry]) -> Result<Balanc
     Ok(sums)
 }
 
+/// What the customer has of a ticket and may have to give back: what was credited, in money or in goods. What a replacement
+/// costs lowers what is paid out, not what was given; the same holds for what was paid on top of it.
+///
+/// # Errors
+/// Mixed currencies, or a sum out of range.
+pub fn recoverable(currency: Currency, entries: &[SettlementEntry]) -> Result<Money, LedgerError> {
+    let ours = |kind| !matches!(kind, EntryKind::Compensation | EntryKind::Replacement | EntryKind::Difference);
+    Ok(Money::sum(currency, entries.iter().filter(|entry| ours(entry.kind)).map(|entry| entry.amount))?)
+}
+
 /// What instructions have paid or may still pay: all but the failed and the cancelled.
 ///
 /// # Errors

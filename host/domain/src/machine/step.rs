@@ -50,6 +50,8 @@ pub enum Step {
     CountRefusal,
     /// Refused for good: the goods go back whatever the count.
     RefuseForGood,
+    /// The customer takes money instead of goods: the ticket is of the kind that asks for it from here on.
+    AskMoney,
 }
 
 impl Step {
@@ -73,6 +75,7 @@ impl Step {
             }
             Self::CountRefusal => ticket.refusals = ticket.refusals.saturating_add(1),
             Self::RefuseForGood => ticket.refusals = ticket.refusals.max(2),
+            Self::AskMoney => ticket.kind = ticket.kind.refunded(),
             _ => {}
         }
     }
@@ -118,7 +121,7 @@ impl Step {
             Self::Release => Some(Effect::ReleaseRefund),
             Self::Cancel => Some(Effect::CancelRefunds),
             Self::Reverse => Some(Effect::ReverseUnpaid),
-            Self::Forget | Self::ForgetAgreements | Self::CountRefusal | Self::RefuseForGood => None,
+            Self::Forget | Self::ForgetAgreements | Self::CountRefusal | Self::RefuseForGood | Self::AskMoney => None,
         })
     }
 }

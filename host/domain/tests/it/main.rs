@@ -5,6 +5,7 @@
 mod approval;
 mod calendar;
 mod decide;
+mod fulfilment;
 mod gateway;
 mod ledger;
 mod machine;

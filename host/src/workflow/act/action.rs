@@ -3,6 +3,7 @@
 use redress_domain::approval::{self, ApprovalError};
 use redress_domain::event::{Author, Event, EventKind};
 use redress_domain::id::{QueueId, TenantId, UserId};
+use redress_domain::ledger::Draft;
 use redress_domain::sla::Goal;
 use redress_domain::status::CaseStatus;
 use redress_domain::ticket::LineAmount;
@@ -84,6 +85,11 @@ pub enum Action {
         /// Why.
         reason: String,
     },
+    /// Books what finance agreed with the customer, and pays what is due then.
+    Settle {
+        /// What to book.
+        entries: Vec<Draft>,
+    },
     /// Notes that the platform or somebody else paid.
     RefundedElsewhere {
         /// How much.
@@ -143,6 +149,7 @@ impl Action {
                 Ok(())
             }
             Self::ChangeAmount { lines, reason } => turn.change_amount(lines, reason),
+            Self::Settle { entries } => turn.settle(entries, doer),
             Self::RefundedElsewhere { amount, reference } => turn.refunded_elsewhere(amount, reference),
             Self::ClawBack { amount, reason } => turn.claw_back(amount, reason),
             Self::Collected { amount } => turn.collected(amount),

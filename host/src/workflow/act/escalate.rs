@@ -116,6 +116,7 @@ impl Workflow {
             seen: None,
             ledger: Vec::new(),
             instructions: Vec::new(),
+            replacements: Vec::new(),
             sealed: None,
             counted: None,
             surveyed: true,

@@ -65,7 +65,8 @@ impl Workflow {
         let currency = snapshot.tenant.currency;
         let whole = self.tenant(tenant).read(move |tx| Box::pin(look::whole(tx, id, currency))).await?;
         let refunded_elsewhere = elsewhere(&whole)?;
-        let Whole { ticket, customer, order, taken, history, ledger, instructions, sealed, level, run, counted, surveyed } = whole;
+        let Whole { ticket, customer, order, taken, history, ledger, instructions, replacements, sealed, level, run, counted, surveyed } =
+            whole;
         let running = self.running(tenant, run).await?;
         let begins = self.begins(&snapshot, ticket.kind).await;
         Ok(Box::new(Facts {
@@ -82,6 +83,7 @@ impl Workflow {
             seen: taken,
             ledger,
             instructions,
+            replacements,
             sealed,
             level,
             counted,

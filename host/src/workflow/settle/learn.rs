@@ -34,6 +34,7 @@ impl Workflow {
         let thought = self.rules.run(&snapshot, move || {
             let mut turn = Turn::new(facts);
             let work = learn(&mut turn, &by, &instruction, work, asked, answer)?;
+            turn.fulfil()?;
             turn.walk();
             turn.automate();
             turn.notify();
@@ -80,7 +81,7 @@ fn learn(
     Ok(Some(work))
 }
 
-fn means(
+pub(super) fn means(
     turn: &mut Turn,
     by: &GatewayRule,
     instruction: &RefundInstruction,

@@ -6,7 +6,7 @@ use redress_domain::id::TicketLineId;
 use redress_domain::order::{Order, OrderLine};
 use redress_domain::rule::CaseFile;
 use redress_domain::ticket::{TicketKind, TicketLine};
-use redress_domain::{Currency, Money, MoneyError};
+use redress_domain::{Currency, Money};
 
 use super::draft::{LineDraft, NewTicket};
 use crate::workflow::look::Taken;
@@ -51,7 +51,7 @@ pub(super) fn lines(
                 Some(money) => stated(i, line, money, limit, currency, found),
                 None => bought
                     .zip(order)
-                    .map_or(Ok(Money::zero(currency)), |(bought, order)| share(line.quantity, bought, order))
+                    .map_or(Ok(Money::zero(currency)), |(bought, order)| order.paid_for(bought, line.quantity))
                     .unwrap_or_else(|error| {
                         found.add("amount_out_of_range", format!("/lines/{i}"), error.to_string());
                         Money::zero(currency)
@@ -116,21 +116,6 @@ fn stated(i: usize, line: &LineDraft, money: Money, price: Option<Money>, curren
         found.add("amount_over_paid", pointer, format!("{} of the line cost {cost}: ask for no more than that", line.quantity));
     }
     money
-}
-
-/// What the customer paid for `quantity` of a line: its price, less its share of a discount on the whole order.
-fn share(quantity: u32, bought: &OrderLine, order: &Order) -> Result<Money, MoneyError> {
-    let price = bought.unit_price.checked_mul(quantity)?;
-    let mut listed = Money::zero(order.paid.currency());
-    for line in &order.lines {
-        listed = listed.checked_add(line.unit_price.checked_mul(line.quantity)?)?;
-    }
-    if listed.minor() <= order.paid.minor() {
-        return Ok(price);
-    }
-    // Rounded down, so that the shares of all lines never exceed what was paid.
-    let scaled = i128::from(price.minor()) * i128::from(order.paid.minor()) / i128::from(listed.minor());
-    Money::new(i64::try_from(scaled).map_err(|_| MoneyError::Range(scaled))?, price.currency())
 }
 
 fn check_paid(lines: &[TicketLine], order: &Order, refunded: Money, found: &mut Violations) {

@@ -76,6 +76,7 @@ impl Workflow {
             seen: order_known.then_some(taken),
             ledger: Vec::new(),
             instructions: Vec::new(),
+            replacements: Vec::new(),
             sealed: None,
             level: None,
             counted: None,

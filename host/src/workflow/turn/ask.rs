@@ -81,7 +81,7 @@ impl Turn {
     }
 
     /// The currency of the case: the order's, else the tenant's.
-    pub(super) fn currency(&self) -> redress_domain::Currency {
+    pub(in crate::workflow) fn currency(&self) -> redress_domain::Currency {
         self.case().order.as_ref().map_or(self.facts.snapshot.tenant.currency, |order| order.paid.currency())
     }
 

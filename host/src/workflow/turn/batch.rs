@@ -22,6 +22,7 @@ impl Turn {
             && self.issued.is_empty()
             && self.changed.is_empty()
             && !self.walk.moved
+            && !self.replacements.moved()
             && self.newly_assigned().is_none()
     }
 }

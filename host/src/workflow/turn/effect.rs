@@ -73,7 +73,7 @@ impl Turn {
         }
     }
 
-    fn book(&mut self, drafts: Vec<Draft>) {
+    pub(super) fn book(&mut self, drafts: Vec<Draft>) {
         for draft in drafts {
             let entry = draft.book(self.id(SettlementId::generate), self.ticket().id, self.facts.actor.clone(), self.facts.now);
             self.settled.push(entry);
@@ -141,7 +141,7 @@ impl Turn {
     }
 
     /// Checks that no more goes back than was paid, before anything is written.
-    fn check_ledger(&self) -> Result<(), Error> {
+    pub(super) fn check_ledger(&self) -> Result<(), Error> {
         let Some(order) = &self.case().order else { return Ok(()) };
         let elsewhere = self.facts.refunded_elsewhere.unwrap_or(Money::zero(order.paid.currency()));
         let paid = Paid { tenders: self.tender_limits(order)?, ..Paid::in_total(order.paid.checked_sub(elsewhere)?) };

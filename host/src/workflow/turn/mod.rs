@@ -5,6 +5,7 @@
 
 mod ask;
 mod automate;
+mod award;
 pub mod batch;
 mod call;
 mod count;
@@ -12,6 +13,7 @@ mod effect;
 mod escalate;
 mod field;
 mod flow;
+mod fulfil;
 mod gateway;
 mod keep;
 mod level;
@@ -29,6 +31,7 @@ use std::sync::atomic::{AtomicU16, Ordering};
 use redress_domain::credit::CreditEntry;
 use redress_domain::decide::Failure;
 use redress_domain::decision::Decision;
+use redress_domain::fulfilment::Replacement;
 use redress_domain::id::{AttachmentId, BindingId, Entropy, UserId};
 use redress_domain::outbox::OutboxMessage;
 use redress_domain::portal::PortalLink;
@@ -46,6 +49,7 @@ use redress_domain::{Clock, Digest, Money, Timestamp};
 use redress_flow::Flow;
 
 pub use automate::Ticked;
+pub(in crate::workflow) use fulfil::withdraw;
 pub use gateway::{GatewayRule, SecretText};
 pub use keep::{Keep, NUMBER_DAYS};
 use level::Place;
@@ -86,6 +90,8 @@ pub struct Facts {
     pub ledger: Vec<SettlementEntry>,
     /// The ticket's refund instructions so far.
     pub instructions: Vec<RefundInstruction>,
+    /// Its replacements so far.
+    pub replacements: Vec<Replacement>,
     /// The seal of the ticket's last decision.
     pub sealed: Option<Seal>,
     /// What the ticket's clocks know; `None` for a new ticket, and for one that is older than they are.
@@ -146,6 +152,7 @@ pub struct Turn {
     changed: Vec<(RefundInstruction, i64)>,
     failures: Vec<Failure>,
     credits: Vec<CreditEntry>,
+    replacements: fulfil::Replacements,
     /// Over which tender to pay what is issued next, when not over those it came over.
     tender: Option<String>,
     /// What the ticket adds to reports from now on.
@@ -167,8 +174,9 @@ pub struct Turn {
 
 impl Turn {
     /// A turn in which nothing has happened yet.
-    pub fn new(facts: Box<Facts>) -> Self {
+    pub fn new(mut facts: Box<Facts>) -> Self {
         Self {
+            replacements: fulfil::Replacements::of(std::mem::take(&mut facts.replacements)),
             case_before: facts.case.ticket.axes.case,
             assignee_before: facts.case.ticket.assignee,
             before: Place::of(&facts.case.ticket),

@@ -238,9 +238,9 @@ impl Turn {
     }
 
     fn within_credited(&self, amount: Money) -> Result<(), Error> {
-        let credited = ledger::balance(self.currency(), &self.entries_so_far())?.credited;
+        let credited = ledger::recoverable(self.currency(), &self.entries_so_far())?;
         if amount.minor() > credited.minor() {
-            let message = format!("the customer has {credited} of this ticket: no more than that can come back");
+            let message = format!("the customer has {credited} of this ticket, in money or in goods: no more than that can come back");
             return Err(Error::invalid("over_refunded", "/amount", message));
         }
         Ok(())

@@ -39,6 +39,7 @@ impl Turn {
             attached,
             survey,
             credits,
+            replacements,
             walk,
             record,
             fact: counted,
@@ -93,6 +94,7 @@ impl Turn {
         for keep in kept {
             keep.write(tx).await?;
         }
+        replacements.write(tx).await?;
         let way = |issued: &RefundInstruction| RefundWork::new(issued.id, id, facts.now);
         let work: Vec<RefundWork> = issued.iter().filter(|issued| issued.payment.is_some() && !is_ours(&issued.tender)).map(way).collect();
         gateway::begin(tx, &work).await?;

@@ -2,8 +2,9 @@
 
 use redress_domain::Event;
 use redress_domain::event::Author;
-use redress_domain::id::{InspectionId, OfferId, TenantId, TicketId};
+use redress_domain::id::{AttachmentId, InspectionId, OfferId, TenantId, TicketId};
 use redress_domain::rule::NewTask;
+use redress_domain::status::CaseStatus;
 use redress_domain::timeline::Actor;
 use redress_domain::timer::TimerKind;
 use redress_domain::warehouse::abuse::look_up;
@@ -60,6 +61,8 @@ pub(super) fn inspected(
     rules: &HouseRules,
 ) -> Result<(), Error> {
     let inspection = Inspection { lines, by: turn.actor().clone(), at: turn.now() };
+    let photos: Vec<AttachmentId> = inspection.lines.iter().flat_map(|line| super::shown(&line.photos)).collect();
+    turn.attach(&photos, true);
     let concluded = conclude(&inspection, expected).map_err(unreadable)?;
     let id = turn.id(InspectionId::generate);
     let keep = |turn: &mut Turn, finding, problems: Vec<Problem>| {
@@ -96,6 +99,10 @@ pub(super) fn inspected(
             let past = turn.case().history.as_ref().map(|past| look_up(turn.ticket(), past, &rules.abuse, turn.now()));
             if let Some(found) = past.filter(|found| found.tag.is_some() || found.signal.is_some()) {
                 turn.suspect(found);
+            }
+            // What was found of goods whose replacement has left already is a matter for people.
+            if turn.ticket().axes.case != CaseStatus::InspectionHold {
+                return Ok(());
             }
             make_offer(turn, id, &problems, expected, rules)
         }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use redress_domain::fulfilment::{Replacement, ReplacementKind, ReplacementLine, ReplacementState};
 use redress_domain::id::{TenantId, TicketId};
 use redress_domain::order::Order;
 use redress_domain::status::{CaseStatus, GoodsStatus};
@@ -9,7 +10,7 @@ use redress_domain::ticket::Ticket;
 use redress_domain::timeline::Actor;
 use redress_domain::warehouse::kept::KeptInspection;
 use redress_domain::warehouse::picklist::{PickNeed, PickPurpose, needs};
-use redress_store::{inspection, pick, ticket};
+use redress_store::{inspection, pick, replacement, ticket};
 use serde::Serialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -45,7 +46,8 @@ impl Workflow {
                     let Some(ticket) = ticket::find(tx, id).await? else { continue };
                     let order = look::optional_order(tx, ticket.order).await?;
                     let inspected = inspection::last(tx, id).await?;
-                    found.push((warehouse(order.as_ref()), needed(&ticket, inspected.as_ref())?));
+                    let sent = if ticket.kind.replaces_goods() { replacement::by_ticket(tx, id).await? } else { Vec::new() };
+                    found.push((warehouse(order.as_ref()), needed(&ticket, inspected.as_ref(), &sent)?));
                 }
                 Ok::<_, Error>(found)
             })
@@ -78,7 +80,7 @@ impl Workflow {
         if before.is_some() {
             return refuse("picked".to_owned(), "its goods were fetched already");
         }
-        if needed(ticket, inspected.as_ref())?.is_empty() {
+        if needed(ticket, inspected.as_ref(), &facts.replacements)?.is_empty() {
             return refuse(ticket.axes.case.to_string(), "nothing is to be fetched for it");
         }
         self.think(facts, move |turn| {
@@ -96,9 +98,15 @@ fn warehouse(order: Option<&Order>) -> Option<String> {
 }
 
 /// What a ticket needs from the shelves: for the customer, or back to the customer. What goes back is what an inspection found,
-/// or everything when the goods were not looked at.
-fn needed(ticket: &Ticket, inspected: Option<&KeptInspection>) -> Result<Vec<PickNeed>, Error> {
+/// or everything when the goods were not looked at; what leaves is what its replacements say that may leave, or its own lines
+/// when nobody proposed any.
+fn needed(ticket: &Ticket, inspected: Option<&KeptInspection>, sent: &[Replacement]) -> Result<Vec<PickNeed>, Error> {
     let here = matches!(ticket.axes.goods, GoodsStatus::Received | GoodsStatus::PartiallyReceived | GoodsStatus::Inspected);
+    if ticket.axes.case != CaseStatus::SendBack && !sent.is_empty() {
+        let ready = sent.iter().filter(|one| one.state == ReplacementState::Ready);
+        let lines = ready.flat_map(|one| one.lines.iter().map(move |line| (one, line)));
+        return Ok(lines.map(|(one, line)| for_customer(ticket, one, line)).collect());
+    }
     if ticket.axes.case != CaseStatus::SendBack {
         return Ok(if ticket.axes.goods == GoodsStatus::ReplacementShipped { Vec::new() } else { needs(ticket) });
     }
@@ -118,5 +126,21 @@ fn needed(ticket: &Ticket, inspected: Option<&KeptInspection>) -> Result<Vec<Pic
         }
         None if here => Ok(ticket.lines.iter().map(|line| need(line.sku.clone(), line.quantity)).collect()),
         None => Ok(Vec::new()),
+    }
+}
+
+fn for_customer(ticket: &Ticket, one: &Replacement, line: &ReplacementLine) -> PickNeed {
+    PickNeed {
+        ticket: ticket.id,
+        number: ticket.number.clone(),
+        sku: line.sku.clone(),
+        quantity: line.quantity,
+        purpose: match one.kind {
+            ReplacementKind::Exchange => PickPurpose::Exchange,
+            ReplacementKind::Resend => PickPurpose::Resend,
+            ReplacementKind::Repair => PickPurpose::Repair,
+        },
+        priority: ticket.priority,
+        since: one.updated_at,
     }
 }

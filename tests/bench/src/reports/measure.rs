@@ -10,7 +10,7 @@ use redress_domain::report::fact::Terms;
 use redress_domain::report::{day_of, shipped};
 use redress_domain::status::CaseStatus;
 use redress_store::ticket::{self, Filter};
-use redress_store::{Error, Page, Store, TenantStore, defect, explain};
+use redress_store::{Page, Store, TenantStore, defect, explain};
 use serde_json::json;
 
 use super::seed::{Dice, Shop, now};

@@ -99,7 +99,7 @@ pub(super) const ROWS: &[Row] = &[
     Row::on(E::Closed, &[Completed, RefusedOnce, RefusedFinal, Cancelled, ClosedExpired, Merged])
         .when(&[DisputeOpen(false), Money(SETTLED)])
         .case(Closed)
-        .then(&[Stop(ALL_TIMERS), Notify("ticket.closed")]),
+        .then(&[Stop(TimerKind::ARCHIVED), Notify("ticket.closed")]),
     Row::on(E::Reopened, &[Closed, Completed, RefusedFinal, Cancelled, ClosedExpired, Merged])
         .when(&[InWindow, Money(SETTLED)])
         .case(Submitted)

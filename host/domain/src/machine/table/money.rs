@@ -1,4 +1,5 @@
-//! Money, from the agreed amount to the bank's answer. Only `settling` pays, so goods on hold and refused tickets cannot.
+//! Money, from the agreed amount to the bank's answer. Only `settling` pays, and `fulfilling` the rest of an exchange, so goods on hold and
+//! refused tickets cannot.
 
 use super::{MOVING, OPEN, PAID, UNPAID};
 use crate::event::EventKind as E;
@@ -6,8 +7,8 @@ use crate::machine::guard::Guard::{AmountPays, DisputeOpen, Money, Together};
 use crate::machine::row::Row;
 use crate::machine::step::Step::{BookClawback, BookEvent, BookExternal, Cancel, Forget, IssueEvent, Notify, Reverse, Stop, Timer};
 use crate::status::CaseStatus::{
-    self, Approval, Approved, AwaitingReturn, Closed, Completed, Exception, FirstReview, InTransit, InspectedOk, PartiallyReceived,
-    Received, Settling, Submitted,
+    self, Approval, Approved, AwaitingReturn, Closed, Completed, Exception, FirstReview, Fulfilling, InTransit, InspectedOk,
+    PartiallyReceived, Received, Settling, Submitted,
 };
 use crate::status::MoneyStatus::{self, Clawback, RefundFailed, RefundPending, RefundUnknown, Refunded, RefundedExternally, Refunding};
 use crate::timer::TimerKind::{self, CloseDue};
@@ -15,6 +16,9 @@ use crate::timer::TimerKind::{self, CloseDue};
 /// Where other amounts may be asked for: the goods are where they are, and nothing has been paid.
 const CHANGEABLE: &[CaseStatus] =
     &[FirstReview, Approval, Approved, AwaitingReturn, InTransit, PartiallyReceived, Received, InspectedOk, Settling];
+
+/// Where money moves: while the case settles, and while the rest of an exchange goes back with the replacement on its way.
+const PAYING: &[CaseStatus] = &[Settling, Fulfilling];
 
 /// The rows.
 pub(super) const ROWS: &[Row] = &[
@@ -36,7 +40,7 @@ pub(super) const ROWS: &[Row] = &[
         .case(Completed)
         .money(MoneyStatus::None)
         .then(&[Cancel, BookEvent, Reverse, Stop(TimerKind::ALL), Notify("ticket.completed"), Timer(CloseDue)]),
-    Row::on(E::RefundSent, &[Settling]).when(&[Money(&[RefundPending]), DisputeOpen(false)]).money(Refunding),
+    Row::on(E::RefundSent, PAYING).when(&[Money(&[RefundPending]), DisputeOpen(false)]).money(Refunding),
     // Finance pays by hand what is pending: that is ours to stop while a dispute is open.
     Row::on(E::RefundPaid, &[Settling]).when(&[Money(&[RefundPending]), DisputeOpen(false)]).case(Completed).money(Refunded).then(&[
         Stop(TimerKind::ALL),
@@ -49,24 +53,18 @@ pub(super) const ROWS: &[Row] = &[
         Notify("refund.paid"),
         Timer(CloseDue),
     ]),
-    Row::on(E::RefundFailed, &[Settling])
+    Row::on(E::RefundFailed, PAYING)
         .when(&[Money(&[RefundPending, Refunding, RefundUnknown])])
         .money(RefundFailed)
         .then(&[Notify("refund.failed")]),
-    Row::on(E::RefundUnknown, &[Settling]).when(&[Money(&[Refunding])]).money(RefundUnknown).then(&[Notify("refund.unknown")]),
+    Row::on(E::RefundUnknown, PAYING).when(&[Money(&[Refunding])]).money(RefundUnknown).then(&[Notify("refund.unknown")]),
     // Several instructions: the axis shows what matters most of all of them.
-    Row::on(E::RefundShared, &[Settling]).when(&[Together(RefundPending), Money(MOVING)]).money(RefundPending),
-    Row::on(E::RefundShared, &[Settling]).when(&[Together(Refunding), Money(&[Refunding])]),
-    Row::on(E::RefundShared, &[Settling]).when(&[Together(Refunding), Money(MOVING), DisputeOpen(false)]).money(Refunding),
-    Row::on(E::RefundShared, &[Settling])
-        .when(&[Together(RefundUnknown), Money(MOVING)])
-        .money(RefundUnknown)
-        .then(&[Notify("refund.unknown")]),
-    Row::on(E::RefundShared, &[Settling])
-        .when(&[Together(RefundFailed), Money(MOVING)])
-        .money(RefundFailed)
-        .then(&[Notify("refund.failed")]),
-    Row::on(E::RefundRetried, &[Settling])
+    Row::on(E::RefundShared, PAYING).when(&[Together(RefundPending), Money(MOVING)]).money(RefundPending),
+    Row::on(E::RefundShared, PAYING).when(&[Together(Refunding), Money(&[Refunding])]),
+    Row::on(E::RefundShared, PAYING).when(&[Together(Refunding), Money(MOVING), DisputeOpen(false)]).money(Refunding),
+    Row::on(E::RefundShared, PAYING).when(&[Together(RefundUnknown), Money(MOVING)]).money(RefundUnknown).then(&[Notify("refund.unknown")]),
+    Row::on(E::RefundShared, PAYING).when(&[Together(RefundFailed), Money(MOVING)]).money(RefundFailed).then(&[Notify("refund.failed")]),
+    Row::on(E::RefundRetried, PAYING)
         .when(&[Money(&[RefundFailed]), DisputeOpen(false)])
         .money(RefundPending)
         .then(&[IssueEvent, Notify("refund.pending")]),

@@ -55,9 +55,22 @@ pub(super) async fn attachments(backend: &Backend, shop: &TenantStore, sample: &
     write!(shop, |tx| attachment::use_named(tx, other, &[elsewhere, Digest::of(b"a photo")]).await).expect("another ticket has it already");
     assert_eq!(read!(shop, |tx| attachment::list(tx, other).await).unwrap(), vec![]);
 
+    // What something without a ticket shows stays as well.
+    let shown = Attachment { id: next_id!(sample, AttachmentId), digest: Digest::of(b"a parcel of nobody"), ..unused.clone() };
+    let (kept, c) = (shown.id, shown.clone());
+    write!(shop, |tx| {
+        attachment::insert(tx, &c).await?;
+        attachment::hold(tx, &[kept]).await
+    })
+    .unwrap();
+    let missing = next_id!(sample, AttachmentId);
+    let refused = write!(shop, |tx| attachment::hold(tx, &[kept, missing]).await);
+    assert!(matches!(refused, Err(Error::NotFound { what: "attachment", .. })), "{refused:?}");
+
     // What nobody used goes, its bytes after it; an upload of the same bytes waits until they are gone.
     assert_eq!(write!(backend.store, |tx| attachment::leaving(tx, later, 9).await).unwrap(), vec![], "both are named");
     assert_eq!(write!(backend.store, |tx| attachment::forget_unused(tx, later).await).unwrap(), 1);
+    assert_eq!(read!(shop, |tx| attachment::find(tx, kept).await).unwrap(), Some(shown));
     assert_eq!(write!(backend.store, |tx| attachment::leaving(tx, now, 9).await).unwrap(), vec![], "touched just now");
     let (digest, tenant) = (unused.digest, shop.tenant());
     for _ in 0..2 {

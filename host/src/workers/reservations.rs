@@ -1,0 +1,119 @@
+//! Sets stock aside over the tenants' inventory connectors: claims reservations that are due under a lease, notes what it is
+//! about to ask, asks, and notes what became of it.
+
+use redress_domain::fulfilment::{Purpose, ReservationWork, Said};
+use redress_domain::id::TenantId;
+use redress_store::{Error as StoreError, reservation};
+use tokio::task::JoinSet;
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::app::App;
+use crate::inventory::{self, NotOpen};
+use crate::workflow::Error;
+use crate::workflow::fulfil::{Learnt, PATIENCE, Prepared};
+
+/// Reservations on their way at once.
+const AT_ONCE: usize = 16;
+/// Most times an answer is taken in again because others wrote to the ticket at the same moment.
+const TRIES: u32 = 5;
+
+/// Works until the server stops, then waits for what has begun.
+pub(super) async fn run(app: App) {
+    let mut tick = interval(app.config.worker.poll());
+    tick.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    loop {
+        tokio::select! {
+            () = app.stop.cancelled() => break,
+            _ = tick.tick() => {}
+        }
+        while round(&app).await > 0 && !app.stop.is_cancelled() {}
+    }
+}
+
+/// Goes on with all that is due, at most [`AT_ONCE`]. Answers how many that were.
+pub async fn round(app: &App) -> usize {
+    let now = app.clock.now();
+    let (until, limit) = (now.plus(lease(app)), u32::try_from(AT_ONCE).unwrap_or(u32::MAX));
+    let claimed = app.store.write(move |tx| Box::pin(async move { reservation::claim_due(tx, now, until, limit).await })).await;
+    let claimed = claimed.unwrap_or_else(|error| {
+        tracing::warn!(%error, "reservations that are due cannot be read; the next look tries again");
+        Vec::new()
+    });
+    let (mut under_way, count) = (JoinSet::new(), claimed.len());
+    for (tenant, work) in claimed {
+        let app = app.clone();
+        under_way.spawn(async move {
+            let id = work.replacement;
+            if let Err(error) = Box::pin(step(&app, tenant, work)).await {
+                tracing::warn!(tenant.id = %tenant, replacement.id = %id, %error, "reservation of {id} was not gone on with; its lease ends and it is looked at again");
+            }
+        });
+    }
+    while under_way.join_next().await.is_some() {}
+    count
+}
+
+/// A claim outlives the slowest answer, so that no two nodes ask about the same reservation at once.
+fn lease(app: &App) -> chrono::Duration {
+    let seconds = u64::from(app.config.worker.lease_s).max(app.config.worker.timeout_s * 2 + 10);
+    chrono::Duration::seconds(i64::try_from(seconds).unwrap_or(i64::MAX / 1000))
+}
+
+async fn step(app: &App, tenant: TenantId, work: ReservationWork) -> Result<(), Error> {
+    let by = match inventory::open(app, tenant).await {
+        Ok(by) => by,
+        Err(NotOpen::Store(error)) => return Err(error.into()),
+        Err(why) => return put_off(app, tenant, work, &why).await,
+    };
+    let Some(Prepared { work, purpose, lines }) = app.workflow.prepare_stock(tenant, work, lease(app)).await? else { return Ok(()) };
+    // From here on the goods may be set aside, whatever happens to this process.
+    let said = inventory::ask(&app.courier, &by, &work, purpose, &lines).await;
+    let purpose = if purpose == Purpose::Look { "look" } else { work.wish.as_str() };
+    let answered = if matches!(said, Said::Unknown(_)) { "no" } else { "yes" };
+    metrics::counter!("redress_inventory_requests_total", "purpose" => purpose, "answered" => answered).increment(1);
+    Box::pin(take_in(app, tenant, work, said)).await
+}
+
+/// Notes what came back, again when others wrote to the ticket at the same moment.
+async fn take_in(app: &App, tenant: TenantId, work: ReservationWork, said: Said) -> Result<(), Error> {
+    let id = work.replacement;
+    let mut tries = 1;
+    loop {
+        let written = match app.workflow.learn_stock(tenant, work.clone(), said.clone()).await? {
+            Learnt::Quiet(work) => return write(app, tenant, work).await,
+            Learnt::Over => return over(app, tenant, id).await,
+            Learnt::Turned(turn, work) => {
+                let commit = app.workflow.commit::<Error>(*turn, move |tx| {
+                    Box::pin(async move {
+                        match work {
+                            Some(work) => reservation::write(tx, &work).await?,
+                            None => reservation::done(tx, id).await?,
+                        }
+                        Ok(())
+                    })
+                });
+                commit.await
+            }
+        };
+        match written {
+            Err(Error::Raced { .. } | Error::Store(StoreError::Stale { .. } | StoreError::Contended(_))) if tries < TRIES => tries += 1,
+            other => return other,
+        }
+    }
+}
+
+async fn write(app: &App, tenant: TenantId, work: ReservationWork) -> Result<(), Error> {
+    Ok(app.store.tenant(tenant).write(move |tx| Box::pin(async move { reservation::write(tx, &work).await })).await?)
+}
+
+async fn over(app: &App, tenant: TenantId, id: redress_domain::id::ReplacementId) -> Result<(), Error> {
+    Ok(app.store.tenant(tenant).write(move |tx| Box::pin(async move { reservation::done(tx, id).await })).await?)
+}
+
+/// No connector can be asked now: it is looked at again later.
+async fn put_off(app: &App, tenant: TenantId, mut work: ReservationWork, why: &NotOpen) -> Result<(), Error> {
+    tracing::info!(tenant.id = %tenant, replacement.id = %work.replacement, %why, "reservation of {} waits: {why}", work.replacement);
+    work.trouble = Some(why.to_string());
+    work.wait(app.clock.now(), &PATIENCE);
+    write(app, tenant, work).await
+}
