@@ -112,8 +112,10 @@ impl IntoResponses for PortalProblems {
                 MalformedJson, NotAllowedNow, NotFound, StorageUnavailable, TooManyRequests, Unauthenticated, UnknownField,
                 UnsupportedMediaType, UploadCutOff,
             };
-            let common =
-                matches!(code, Unauthenticated | Forbidden | NotFound | TooManyRequests | NotAllowedNow | Busy | StorageUnavailable | Internal);
+            let common = matches!(
+                code,
+                Unauthenticated | Forbidden | NotFound | TooManyRequests | NotAllowedNow | Busy | StorageUnavailable | Internal
+            );
             let body = matches!(code, MalformedJson | UnknownField | InvalidQuery | InvalidIdempotencyKey | UploadCutOff);
             let meaning = matches!(code, BodyTooLarge | UnsupportedMediaType | InvalidBody | Invalid | IdempotencyKeyReused);
             common || body || meaning
