@@ -108,12 +108,14 @@ impl IntoResponses for PortalProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         problems(|code| {
             use Code::{
-                BodyTooLarge, Busy, IdempotencyKeyReused, Internal, Invalid, InvalidBody, InvalidIdempotencyKey, InvalidQuery,
+                BodyTooLarge, Busy, Forbidden, IdempotencyKeyReused, Internal, Invalid, InvalidBody, InvalidIdempotencyKey, InvalidQuery,
                 MalformedJson, NotAllowedNow, NotFound, StorageUnavailable, TooManyRequests, Unauthenticated, UnknownField,
                 UnsupportedMediaType, UploadCutOff,
             };
-            let common =
-                matches!(code, Unauthenticated | NotFound | TooManyRequests | NotAllowedNow | Busy | StorageUnavailable | Internal);
+            let common = matches!(
+                code,
+                Unauthenticated | Forbidden | NotFound | TooManyRequests | NotAllowedNow | Busy | StorageUnavailable | Internal
+            );
             let body = matches!(code, MalformedJson | UnknownField | InvalidQuery | InvalidIdempotencyKey | UploadCutOff);
             let meaning = matches!(code, BodyTooLarge | UnsupportedMediaType | InvalidBody | Invalid | IdempotencyKeyReused);
             common || body || meaning

@@ -388,8 +388,6 @@ async fn u9_a_customer_is_told_what_a_rule_asks_and_writes_nothing_else() {
     let answer = |fields: Value| json!({"body": "见照片", "fields": fields});
     let wrong = server.post("/portal/v1/ticket/messages", token, answer(json!({"verdict": "approve", "photo": "a.jpg"}))).await.expect(422);
     assert_eq!(wrong.pointers(), ["/fields/verdict"], "{}", wrong.body);
-    let large = server.post("/portal/v1/ticket/messages", token, answer(json!({"photo": "长".repeat(21_000)}))).await;
-    assert!(large.status == 422 || large.status == 413, "{}", large.body);
     let fits = answer(json!({"photo": ["a.jpg"], "damage_position": "瓶盖"}));
     server.post("/portal/v1/ticket/messages", token, fits).await.expect(200);
     let seen = progress(server, token).await;

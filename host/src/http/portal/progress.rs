@@ -164,7 +164,7 @@ async fn read(tx: &mut TenantTx, id: redress_domain::id::TicketId) -> Result<Rea
     let survey = survey::find_by_ticket(tx, id).await?;
     let offer = offer::last(tx, id).await?.filter(|offer| offer.state == OfferState::Open);
     let run = flow_run::last(tx, id).await?;
-    Ok(Read { run, ticket, member_level, log, policies, offer, entries, timers, handler, survey })
+    Ok(Read { ticket, member_level, log, policies, offer, entries, timers, handler, survey, run })
 }
 
 fn view(

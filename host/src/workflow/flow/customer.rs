@@ -55,11 +55,6 @@ impl CustomerTask {
         let buttons = work.buttons.iter().filter(|button| button.does.moves()).map(TaskButton::of);
         Some(Self { id: task.id, name: node.name.clone(), buttons: buttons.collect(), fields: fields.collect() })
     }
-
-    /// Names of the fields that may be filled in.
-    pub fn writable(&self) -> impl Iterator<Item = &str> {
-        self.fields.iter().filter(|field| field.access.writes()).map(|field| field.key.as_str())
-    }
 }
 
 impl Running {

@@ -98,7 +98,7 @@ impl Workflow {
                     match work {
                         Some(field) if value.is_null() || field.kind.takes(value) => {}
                         Some(_) => {
-                            found.add("wrong_type", pointer, format!("'{name}' has a value of another type: `task` says what is taken"))
+                            found.add("wrong_type", pointer, format!("'{name}' has a value of another type: `task` says what is taken"));
                         }
                         None if questions.contains(name) && !internal => {}
                         None => found.add("not_asked", pointer, format!("'{name}' was not asked for: leave it out, `asked` lists what is")),
