@@ -113,7 +113,7 @@ ids! {
     /// One line of a ticket.
     TicketLineId = "tln", "ticket line";
     /// Goods that leave for the customer: other goods, missing goods again, or mended ones.
-    ReplacementId = "rpl", "replacement";
+    ReplacementId = "rplc", "replacement";
     /// One rule call.
     DecisionId = "dec", "decision";
     /// An uploaded plugin version.

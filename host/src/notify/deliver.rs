@@ -38,6 +38,14 @@ pub enum DeliveryError {
     /// The endpoint was deleted or switched off.
     #[error("the webhook endpoint is deleted or switched off: enable it and send this again")]
     NoEndpoint,
+    /// Nothing here takes mail.
+    #[error(
+        "no mail connector is configured, and the file that this message carries cannot stand in the log: subscribe a webhook to {event}, which carries the same"
+    )]
+    NoMail {
+        /// Event of the message.
+        event: String,
+    },
     /// The endpoint cannot be read.
     #[error("the webhook endpoint cannot be read: {0}")]
     Store(#[from] redress_store::Error),
@@ -49,7 +57,7 @@ pub enum DeliveryError {
 impl DeliveryError {
     /// True when trying again cannot help.
     pub const fn is_final(&self) -> bool {
-        matches!(self, Self::NoEndpoint | Self::Secret(_))
+        matches!(self, Self::NoEndpoint | Self::NoMail { .. } | Self::Secret(_))
     }
 
     /// HTTP status, when there was one.

@@ -89,6 +89,10 @@ async fn settle(app: App, tenant: TenantId, message: OutboxMessage) {
 }
 
 async fn deliver(app: &App, tenant: TenantId, message: &OutboxMessage) -> Result<Option<u16>, DeliveryError> {
+    // Words for people go to the log until somebody connects their channel; a mail with a file would be lost there unseen.
+    if message.channel == "email" && message.payload.pointer("/data/mail/attachment").is_some() {
+        return Err(DeliveryError::NoMail { event: message.event.clone() });
+    }
     if message.channel != "webhook" {
         deliver::log(tenant, message);
         return Ok(None);

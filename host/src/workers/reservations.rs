@@ -1,8 +1,9 @@
 //! Sets stock aside over the tenants' inventory connectors: claims reservations that are due under a lease, notes what it is
 //! about to ask, asks, and notes what became of it.
 
+use redress_domain::Timestamp;
 use redress_domain::fulfilment::{Purpose, ReservationWork, Said};
-use redress_domain::id::TenantId;
+use redress_domain::id::{ReplacementId, TenantId};
 use redress_store::{Error as StoreError, reservation};
 use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
@@ -14,6 +15,8 @@ use crate::workflow::fulfil::{Learnt, PATIENCE, Prepared};
 
 /// Reservations on their way at once.
 const AT_ONCE: usize = 16;
+/// What two have gone on with.
+const RESERVATION: &str = "the reservation";
 /// Most times an answer is taken in again because others wrote to the ticket at the same moment.
 const TRIES: u32 = 5;
 
@@ -44,7 +47,7 @@ pub async fn round(app: &App) -> usize {
         let app = app.clone();
         under_way.spawn(async move {
             let id = work.replacement;
-            if let Err(error) = Box::pin(step(&app, tenant, work)).await {
+            if let Err(error) = Box::pin(step(&app, tenant, work, until)).await {
                 tracing::warn!(tenant.id = %tenant, replacement.id = %id, %error, "reservation of {id} was not gone on with; its lease ends and it is looked at again");
             }
         });
@@ -59,13 +62,13 @@ fn lease(app: &App) -> chrono::Duration {
     chrono::Duration::seconds(i64::try_from(seconds).unwrap_or(i64::MAX / 1000))
 }
 
-async fn step(app: &App, tenant: TenantId, work: ReservationWork) -> Result<(), Error> {
+async fn step(app: &App, tenant: TenantId, work: ReservationWork, until: Timestamp) -> Result<(), Error> {
     let by = match inventory::open(app, tenant).await {
         Ok(by) => by,
         Err(NotOpen::Store(error)) => return Err(error.into()),
-        Err(why) => return put_off(app, tenant, work, &why).await,
+        Err(why) => return put_off(app, tenant, work, until, &why).await,
     };
-    let Some(Prepared { work, purpose, lines }) = app.workflow.prepare_stock(tenant, work, lease(app)).await? else { return Ok(()) };
+    let Some(Prepared { work, purpose, lines }) = app.workflow.prepare_stock(tenant, work, until, lease(app)).await? else { return Ok(()) };
     // From here on the goods may be set aside, whatever happens to this process.
     let said = inventory::ask(&app.courier, &by, &work, purpose, &lines).await;
     let purpose = if purpose == Purpose::Look { "look" } else { work.wish.as_str() };
@@ -76,44 +79,48 @@ async fn step(app: &App, tenant: TenantId, work: ReservationWork) -> Result<(), 
 
 /// Notes what came back, again when others wrote to the ticket at the same moment.
 async fn take_in(app: &App, tenant: TenantId, work: ReservationWork, said: Said) -> Result<(), Error> {
-    let id = work.replacement;
+    let (id, seen) = (work.replacement, work.due_at);
     let mut tries = 1;
     loop {
         let written = match app.workflow.learn_stock(tenant, work.clone(), said.clone()).await? {
-            Learnt::Quiet(work) => return write(app, tenant, work).await,
-            Learnt::Over => return over(app, tenant, id).await,
+            Learnt::Quiet(work) => return write(app, tenant, work, seen).await,
+            Learnt::Over => return over(app, tenant, id, seen).await,
             Learnt::Turned(turn, work) => {
                 let commit = app.workflow.commit::<Error>(*turn, move |tx| {
                     Box::pin(async move {
-                        match work {
-                            Some(work) => reservation::write(tx, &work).await?,
-                            None => reservation::done(tx, id).await?,
-                        }
-                        Ok(())
+                        let ours = match work {
+                            Some(work) => reservation::write(tx, &work, seen).await?,
+                            None => reservation::done(tx, id, seen).await?,
+                        };
+                        if ours { Ok(()) } else { Err(Error::Raced { what: RESERVATION }) }
                     })
                 });
                 commit.await
             }
         };
         match written {
+            // Somebody else goes on with it, or wants something else: what was heard is heard again.
+            Err(Error::Raced { what: RESERVATION }) => return Ok(()),
             Err(Error::Raced { .. } | Error::Store(StoreError::Stale { .. } | StoreError::Contended(_))) if tries < TRIES => tries += 1,
             other => return other,
         }
     }
 }
 
-async fn write(app: &App, tenant: TenantId, work: ReservationWork) -> Result<(), Error> {
-    Ok(app.store.tenant(tenant).write(move |tx| Box::pin(async move { reservation::write(tx, &work).await })).await?)
+/// Writes what is known. Whoever has claimed it since, or wants something else, goes on with it.
+async fn write(app: &App, tenant: TenantId, work: ReservationWork, seen: Timestamp) -> Result<(), Error> {
+    let written = app.store.tenant(tenant).write(move |tx| Box::pin(async move { reservation::write(tx, &work, seen).await })).await;
+    Ok(written.map(drop)?)
 }
 
-async fn over(app: &App, tenant: TenantId, id: redress_domain::id::ReplacementId) -> Result<(), Error> {
-    Ok(app.store.tenant(tenant).write(move |tx| Box::pin(async move { reservation::done(tx, id).await })).await?)
+async fn over(app: &App, tenant: TenantId, id: ReplacementId, seen: Timestamp) -> Result<(), Error> {
+    Ok(app.store.tenant(tenant).write(move |tx| Box::pin(async move { reservation::done(tx, id, seen).await })).await.map(drop)?)
 }
 
 /// No connector can be asked now: it is looked at again later.
-async fn put_off(app: &App, tenant: TenantId, mut work: ReservationWork, why: &NotOpen) -> Result<(), Error> {
+async fn put_off(app: &App, tenant: TenantId, mut work: ReservationWork, seen: Timestamp, why: &NotOpen) -> Result<(), Error> {
     tracing::info!(tenant.id = %tenant, replacement.id = %work.replacement, %why, "reservation of {} waits: {why}", work.replacement);
     work.trouble = Some(why.to_string());
     work.wait(app.clock.now(), &PATIENCE);
-    write(app, tenant, work).await
+    write(app, tenant, work, seen).await
 }

@@ -35,6 +35,7 @@ const STEPS: &[Step] = steps![
     10 "0010_access",
     11 "0011_exchange",
     12 "0012_notices",
+    14 "0014_recount",
 ];
 
 fn migrator(text: impl Fn(&Step) -> &'static str) -> Migrator {

@@ -54,15 +54,18 @@ pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestam
     rows.into_iter().map(WorkRow::into_work).collect()
 }
 
-/// Replaces what is known of a reservation.
-pub async fn write(tx: &mut TenantTx, work: &ReservationWork) -> Result<()> {
-    let sql = "UPDATE reservation_work SET due_at = $3, content = $4 WHERE tenant_id = $1 AND replacement_id = $2";
-    execute!(tx, sql, tx.tenant, work.replacement.as_uuid(), Stamp(work.due_at), to_json(work)).map(drop)
+/// Replaces what is known of a reservation that was claimed until `seen`. False when somebody else has claimed it since, or
+/// wants something else: what they write counts.
+pub async fn write(tx: &mut TenantTx, work: &ReservationWork, seen: Timestamp) -> Result<bool> {
+    let sql = "UPDATE reservation_work SET due_at = $3, content = $4 WHERE tenant_id = $1 AND replacement_id = $2 AND due_at = $5";
+    let (id, due, content) = (work.replacement.as_uuid(), Stamp(work.due_at), to_json(work));
+    Ok(execute!(tx, sql, tx.tenant, id, due, content, Stamp(seen))? > 0)
 }
 
-/// Nothing more is wanted of a reservation.
-pub async fn done(tx: &mut TenantTx, id: ReplacementId) -> Result<()> {
-    execute!(tx, "DELETE FROM reservation_work WHERE tenant_id = $1 AND replacement_id = $2", tx.tenant, id.as_uuid()).map(drop)
+/// Nothing more is wanted of a reservation that was claimed until `seen`. False as for [`write`].
+pub async fn done(tx: &mut TenantTx, id: ReplacementId, seen: Timestamp) -> Result<bool> {
+    let sql = "DELETE FROM reservation_work WHERE tenant_id = $1 AND replacement_id = $2 AND due_at = $3";
+    Ok(execute!(tx, sql, tx.tenant, id.as_uuid(), Stamp(seen))? > 0)
 }
 
 /// What is known of a reservation that is on its way.

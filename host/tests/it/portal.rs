@@ -199,6 +199,32 @@ async fn u14_a_survey_follows_the_end_and_counts_for_the_agent() {
     server.get("/portal/v1/survey", &token).await.expect(401);
 }
 
+/// U14: an answer and somebody else's note at the same moment: the one that comes second is thought through again, so that neither
+/// writes the ticket's figures without the other.
+#[tokio::test]
+async fn u14_an_answer_is_not_lost_to_whoever_writes_at_the_same_moment() {
+    let shop = shop_with_order().await;
+    let (server, app) = (&shop.server, &shop.server.app);
+    let ticket = shop.submit(request("refund_only", "race", 4_000)).await.expect(201).body;
+    pay(&shop, &ticket).await;
+    let token = survey_token(&shop, &ticket).await;
+    let tenant = app.store.read(|tx| Box::pin(async move { redress_store::tenant::list(tx).await })).await.unwrap()[0].id;
+    let id = ticket["id"].as_str().unwrap().parse().unwrap();
+    // Somebody thinks, the customer answers, and then the thought is to be written.
+    let before = shop.ticket(&ticket).await["version"].as_i64().unwrap();
+    let noter = server.user("noter", &["agent"]).await.0.parse().unwrap();
+    let doer = redress::workflow::act::Doer { user: noter, roles: Vec::new() };
+    let sop = &redress_domain::sop::SOPS[0];
+    let (turn, _) = app.workflow.start_sop(tenant, &doer, id, sop).await.unwrap();
+    server.post("/portal/v1/survey", &token, json!({"satisfied": true, "score": 5})).await.expect(200);
+    assert_eq!(shop.ticket(&ticket).await["version"].as_i64(), Some(before + 1), "the answer moves the version");
+    let late = app.workflow.commit::<redress::workflow::Error>(turn, |_| Box::pin(async { Ok(()) })).await;
+    assert!(late.is_err(), "it does not know of the answer");
+    let table = server.get("/api/v1/reports/satisfaction_trend/result", &shop.supervisor).await.expect(200).body;
+    let column = table["columns"].as_array().unwrap().iter().position(|column| column["key"] == "surveyed").unwrap();
+    assert_eq!(table["totals"][column], 1, "{table}");
+}
+
 /// Z39: a link opens one ticket, for a time, until it is revoked; whatever does not work reads the same.
 #[tokio::test]
 async fn z39_a_link_opens_one_ticket_until_it_ends() {
@@ -238,6 +264,13 @@ async fn z39_a_link_opens_one_ticket_until_it_ends() {
     server.get("/api/v1/tickets", &token).await.expect(401);
     let revoke = format!("/api/v1/portal-links/{}", made["id"].as_str().unwrap());
     server.delete(&revoke, &shop.agent).await.expect(204);
+    server.delete(&revoke, &shop.agent).await.expect(204);
+    let path = format!("/api/v1/tickets/{}/timeline?limit=200", ours["id"].as_str().unwrap());
+    let timeline = server.get(&path, &shop.agent).await.expect(200).body;
+    let revoked: Vec<&Value> =
+        timeline["items"].as_array().unwrap().iter().filter(|entry| entry["kind"] == "portal.link_revoked").collect();
+    assert_eq!(revoked.len(), 1, "{timeline}");
+    assert_eq!(revoked[0]["data"]["link"], made["id"]);
     assert_eq!(server.get("/portal/v1/ticket", &token).await.expect(401).body, unknown);
     let stranger = server.open_tenant("stranger").await;
     server.delete(&revoke, &stranger).await.expect(404);

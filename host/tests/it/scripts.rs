@@ -59,6 +59,9 @@ async fn d8_a_macro_speaks_and_acts_all_or_none() {
     assert_eq!(made["version"], 1);
     let preview = shop.act(&ticket, "macros/missing-part/preview", &shop.agent, json!({})).await.expect(200).body;
     assert_eq!(preview["text"], "customer 42您好");
+    let stale = [("if-match", "\"1\"")];
+    let refused = server.send(axum::http::Method::DELETE, "/api/v1/macros/missing-part", owner, &stale, None).await.expect(412);
+    assert_eq!(refused.code(), "stale_version");
     server.delete("/api/v1/macros/missing-part", owner).await.expect(204);
     server.get("/api/v1/macros/missing-part", owner).await.expect(404);
 }
@@ -95,7 +98,19 @@ async fn d8_a_procedure_is_walked_step_by_step() {
     tick(json!({"step": "check", "answer": "missing", "evidence": shown(&foreign)})).await.expect(404);
     let body = json!({"step": "check", "answer": "missing", "evidence": shown(&list), "note": "缺滤网"});
     assert_eq!(tick(body).await.expect(200).body["step"], "offer");
+    let path = format!("/api/v1/sop-runs/{}", run["id"].as_str().unwrap());
+    let words = server.get(&path, &shop.agent).await.expect(200).body;
+    assert_eq!(
+        (&words["step"], &words["script"]["missing"]),
+        (&json!("offer"), &json!(["fields.goods", "fields.part", "fields.part_fee"])),
+        "{words}"
+    );
     tick(json!({"step": "offer", "answer": "resend"})).await.expect(200);
+    let words = server.get(&path, &shop.agent).await.expect(200).body;
+    assert_eq!(
+        words["script"]["text"], "请将{{fields.part}}寄回并告知物流单号，我们收到后立即为您退款。",
+        "what is missing stays to be seen"
+    );
     let over = tick(json!({"step": "await_part", "answer": "arrived"})).await.expect(200).body;
     assert_eq!((&over["step"], over["done"].as_array().unwrap().len()), (&Value::Null, 3));
     tick(json!({"step": "await_part", "answer": "arrived"})).await.expect(409);

@@ -89,6 +89,30 @@ async fn fire_due(shop: &Shop) {
     }
 }
 
+/// Z36: a workflow shows and takes no more of a field than the caller's roles do.
+#[tokio::test]
+async fn z36_a_workflow_shows_and_takes_no_hidden_field() {
+    let shop = shop_with("returns").await;
+    let ticket = shop.submit(request("return_refund", "veiled", 28_800)).await.expect(201).body;
+    let before = view(&shop, &ticket, &shop.agent).await;
+    let has = |view: &Value| {
+        let fields = view["steps"][0]["work"]["fields"].as_array().unwrap().clone();
+        fields.into_iter().find(|field| field["key"] == "return_address")
+    };
+    assert!(has(&before).is_some(), "{before}");
+    for (access, seen) in [("read_only", Some("read")), ("hidden", None)] {
+        let roles = shop.server.get("/api/v1/roles", &shop.server.owner).await.expect(200).body;
+        let role = roles["items"].as_array().unwrap().iter().find(|role| role["name"] == "agent").unwrap().clone();
+        let rule = json!({"resource": "tickets", "field": "fields.return_address", "access": access});
+        let role = json!({"permissions": role["permissions"], "approval_rank": role["approval_rank"], "fields": [rule]});
+        shop.server.put("/api/v1/roles/agent", &shop.server.owner, role).await.expect(200);
+        let veiled = view(&shop, &ticket, &shop.agent).await;
+        assert_eq!(has(&veiled).map(|field| field["access"].clone()), seen.map(|seen| json!(seen)), "{veiled}");
+        let pressed = press(&shop, &ticket, "first_review", &shop.agent, json!({"button": "agree", "data": {"return_address": "x"}})).await;
+        assert_eq!(pressed.expect(403).pointers(), ["/data/return_address"]);
+    }
+}
+
 /// L13, Z10, Z13–Z16, Z21: a return goes its way through the house's workflow: first review, parcel, inspection, money; everybody
 /// finds their task on their list, and every action stands on the timeline.
 #[tokio::test]

@@ -25,7 +25,8 @@ pub fn check(paid: &Paid, entries: &[SettlementEntry], instructions: &[RefundIns
         }
     }
     let instructed = committed(currency, instructions)?;
-    if instructed.compare(sums.owed)?.is_gt() {
+    // Where the customer owes, nothing is instructed, and that is not too much.
+    if instructed.minor() > 0 && instructed.compare(sums.owed)?.is_gt() {
         return Err(LedgerError::OverInstructed { instructed, owed: sums.owed });
     }
     let mut tenders: BTreeMap<&str, Money> = BTreeMap::new();

@@ -190,7 +190,7 @@ pub(super) async fn act(app: &App, visitor: &Visitor, key: Idempotency, deed: Cu
 }
 
 /// Writes a customer's turn, once, and answers how the request stands then.
-async fn write<F>(app: &App, visitor: &Visitor, key: Idempotency, think: impl Fn(Workflow) -> F) -> Result<Response, Problem>
+pub(super) async fn write<F>(app: &App, visitor: &Visitor, key: Idempotency, think: impl Fn(Workflow) -> F) -> Result<Response, Problem>
 where
     F: Future<Output = Result<Turn, Error>> + Send,
 {

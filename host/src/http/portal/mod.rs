@@ -7,6 +7,7 @@ mod commit;
 pub mod deeds;
 pub mod file;
 pub mod form;
+pub mod goods;
 mod limit;
 pub mod link;
 pub mod order;
@@ -33,6 +34,8 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(deeds::withdraw_request))
         .routes(routes!(deeds::add_tracking))
         .routes(routes!(deeds::choose_offer))
+        .routes(routes!(goods::list_goods))
+        .routes(routes!(goods::choose_goods))
         .routes(routes!(deeds::press_button))
         .routes(routes!(file::list_files, file::send_file))
         .routes(routes!(file::get_file))

@@ -2,7 +2,10 @@
 //! and commits before anything leaves; the second takes in what came back. Whoever dies between them leaves a reservation that
 //! is looked after at the end of its lease.
 
-use redress_domain::fulfilment::{Next, Patience, Purpose, Replacement, ReplacementLine, ReplacementState, ReservationWork, Said, Wish};
+use redress_domain::Timestamp;
+use redress_domain::fulfilment::{
+    MissingStock, Next, Patience, Purpose, Replacement, ReplacementLine, ReplacementState, ReservationWork, Said, Wish,
+};
 use redress_domain::id::TenantId;
 use redress_domain::rule::NewTask;
 use redress_domain::timeline::Actor;
@@ -45,7 +48,8 @@ pub enum Learnt {
 }
 
 impl Workflow {
-    /// Notes what is about to be asked about a reservation; `None` when nothing more is wanted. It is committed when this
+    /// Notes what is about to be asked about a reservation that was claimed until `seen`; `None` when nothing more is wanted, or
+    /// somebody else has it. It is committed when this
     /// returns: from then on the goods may be set aside, whatever happens to this process.
     ///
     /// # Errors
@@ -54,6 +58,7 @@ impl Workflow {
         &self,
         tenant: TenantId,
         mut work: ReservationWork,
+        seen: Timestamp,
         lease: chrono::Duration,
     ) -> Result<Option<Prepared>, Error> {
         let now = self.now();
@@ -61,7 +66,7 @@ impl Workflow {
             .write(move |tx| {
                 Box::pin(async move {
                     let Some(one) = replacement::find(tx, work.replacement).await? else {
-                        reservation::done(tx, work.replacement).await?;
+                        reservation::done(tx, work.replacement, seen).await?;
                         return Ok::<_, Error>(None);
                     };
                     let asked = work.acted_at.is_some();
@@ -70,13 +75,15 @@ impl Workflow {
                     }
                     if work.wish == Wish::Release && !asked {
                         // Nobody was ever asked: there is nothing to let go.
-                        reservation::done(tx, work.replacement).await?;
+                        reservation::done(tx, work.replacement, seen).await?;
                         return Ok(None);
                     }
                     let purpose = work.purpose();
                     work.asking(purpose, now, lease);
-                    reservation::write(tx, &work).await?;
-                    Ok(Some(Prepared { work, purpose, lines: one.lines }))
+                    // When nobody comes back to tell, what is heard next was not said twice in a row.
+                    let noted = ReservationWork { said: None, ..work.clone() };
+                    let ours = reservation::write(tx, &noted, seen).await?;
+                    Ok(ours.then_some(Prepared { work, purpose, lines: one.lines }))
                 })
             })
             .await
@@ -95,19 +102,18 @@ impl Workflow {
                 self.told(tenant, work, title).await
             }
             Next::GoOn => Ok(Learnt::Quiet(work)),
-            Next::Reserved(reference) => self.concluded(tenant, work, Some(reference), Vec::new()).await,
-            Next::OutOfStock(missing) => self.concluded(tenant, work, None, missing).await,
+            Next::Reserved(reference) => self.concluded(tenant, work, Ok(reference)).await,
+            Next::OutOfStock(missing) => self.concluded(tenant, work, Err(missing)).await,
             Next::Released => self.released(tenant, work).await,
         }
     }
 
-    /// The connector has said whether there is stock.
+    /// The connector has said whether there is stock: under which name it is set aside, or what is not there.
     async fn concluded(
         &self,
         tenant: TenantId,
         mut work: ReservationWork,
-        reserved: Option<Option<String>>,
-        missing: Vec<redress_domain::fulfilment::MissingStock>,
+        stock: Result<Option<String>, Vec<MissingStock>>,
     ) -> Result<Learnt, Error> {
         let (id, now) = (work.replacement, self.now());
         let facts = self.facts(tenant, work.ticket, Actor::System).await?;
@@ -117,11 +123,11 @@ impl Workflow {
             work.want(Wish::Release, now);
             return Ok(Learnt::Quiet(work));
         }
-        let has = reserved.is_some();
+        let has = stock.is_ok();
         let turn = self
-            .think(facts, move |turn| match reserved {
-                Some(reference) => has_stock(turn, id, reference),
-                None => has_no_stock(turn, id, missing),
+            .think(facts, move |turn| match stock {
+                Ok(reference) => has_stock(turn, id, reference),
+                Err(missing) => has_no_stock(turn, id, missing),
             })
             .await?;
         if has {
@@ -145,7 +151,14 @@ impl Workflow {
         let mut next = one.clone();
         next.stock.attempt += 1;
         let again = ReservationWork::new(id, work.ticket, Wish::Reserve, next.reservation_key(), now.plus(RESTOCK));
-        let turn = self.think(facts, move |turn| turn.change_replacement(id, |one| Ok(one.stock.attempt += 1))).await?;
+        let turn = self
+            .think(facts, move |turn| {
+                turn.change_replacement(id, |one| {
+                    one.stock.attempt += 1;
+                    Ok(())
+                })
+            })
+            .await?;
         Ok(Learnt::Turned(Box::new(turn), Some(again)))
     }
 

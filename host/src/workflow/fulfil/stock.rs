@@ -24,7 +24,10 @@ impl Workflow {
         let asked = self.is_asked_for(tenant, at.replacement).await?;
         self.with_replacement(tenant, by.clone(), at, move |turn, id| {
             refuse_connected(turn, id, asked)?;
-            turn.change_replacement(id, |one| Ok(one.stock.confirmed_by = Some(by)))?;
+            turn.change_replacement(id, |one| {
+                one.stock.confirmed_by = Some(by);
+                Ok(())
+            })?;
             has_stock(turn, id, None)
         })
         .await
@@ -100,7 +103,10 @@ pub(super) fn ask_for_consent(turn: &mut Turn, one: &Replacement, script: &str) 
     turn.apply(Event::MessageAdded { author: Author::Agent, body: text.clone(), internal: false })?;
     turn.announce("replacement.refund_offered", json!({ "replacement": one.id, "amount": amount, "text": text }));
     let now = turn.now();
-    turn.change_replacement(one.id, |one| Ok(one.consent = Some(Consent::ask(amount, text, now))))
+    turn.change_replacement(one.id, |one| {
+        one.consent = Some(Consent::ask(amount, text, now));
+        Ok(())
+    })
 }
 
 /// What the goods were worth that the customer would have money for.

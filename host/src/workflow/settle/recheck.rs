@@ -56,6 +56,9 @@ impl Workflow {
             let asked = prepare::request(&mut turn, &by, &instruction, &work(&instruction), Purpose::Query);
             let asked = asked.and_then(|request| check(&request).map(|()| request));
             turn.touch();
+            turn.walk();
+            turn.automate();
+            turn.notify();
             turn.seal();
             (turn, asked)
         });

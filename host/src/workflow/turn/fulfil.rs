@@ -190,7 +190,10 @@ impl Turn {
             self.settled.truncate(before);
             let why = error.to_string();
             if one.note.as_ref() != Some(&why) {
-                self.change_replacement(id, |one| Ok(one.note = Some(why.clone())))?;
+                self.change_replacement(id, |one| {
+                    one.note = Some(why.clone());
+                    Ok(())
+                })?;
                 self.task_for_finance(format!("{id} does not fit the ledger: {why}"));
             }
             return Ok(());
@@ -264,6 +267,8 @@ impl Turn {
         if by_hand && self.ticket().axes.case == CaseStatus::Fulfilling && !self.ticket().axes.dispute.is_open() {
             // It came over no tender of the order, so finance gives it back as it came.
             self.prefer_tender(MANUAL.to_owned());
+            // What waits of another replacement is instructed with it.
+            let amount = ledger::instructable(self.currency(), &self.entries_so_far(), &self.paid_instructions())?;
             return self.apply(Event::SettlementAgreed { entries: Vec::new(), amount });
         }
         self.task_for_finance(format!("the difference of {amount} for {} goes back to the customer by hand: it will not leave", one.id));

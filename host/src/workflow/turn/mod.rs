@@ -214,6 +214,10 @@ impl Turn {
     /// Brings the clocks up to date and compresses what will be stored, so that no writer waits for it. Nothing may happen to the turn afterwards.
     pub fn seal(&mut self) {
         self.keep_time();
+        // Whatever stands on the timeline moves the version: two who think at once would each write the fact that the other has not seen.
+        if self.facts.stored.is_some() && !self.entries.is_empty() {
+            self.touch();
+        }
         self.count();
         let facts = &self.facts;
         self.order = facts.case.order.as_ref().filter(|_| facts.order != Change::None).map(order::Record::of);

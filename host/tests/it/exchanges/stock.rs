@@ -138,3 +138,22 @@ async fn z34_the_connector_is_set_by_admins_and_shows_no_secret() {
     server.get(path, &server.owner).await.expect(404);
     server.delete(path, &server.owner).await.expect(404);
 }
+
+/// Z39, U14: the customer sees what leaves and answers by link.
+#[tokio::test]
+async fn z39_the_customer_answers_by_link_whether_money_will_do() {
+    let desk = Desk::open(&[]).await;
+    let ticket = desk.allowed("resend", "by-link", 4_800).await;
+    let replacement = desk.propose(&ticket, json!({})).await.expect(201).body["replacement"].clone();
+    desk.work().await;
+    let link = desk.shop.act(&ticket, "portal-link", &desk.shop.agent, json!({})).await.expect(201).body;
+    let token = link["token"].as_str().unwrap();
+    let seen = desk.shop.server.get("/portal/v1/ticket/replacements", token).await.expect(200).body["items"][0].clone();
+    assert_eq!((&seen["id"], &seen["state"]), (&replacement["id"], &json!("out_of_stock")));
+    assert!(seen["question"].as_str().is_some_and(|text| text.contains("48.00")), "{seen}");
+    let path = format!("/portal/v1/ticket/replacements/{}/answer", id(&replacement));
+    let stands = desk.shop.server.post(&path, token, json!({"choice": "refund"})).await.expect(200).body;
+    assert_eq!(stands["state"]["code"], "settling", "{stands}");
+    let answered = desk.read(&replacement).await;
+    assert_eq!((&answered["consent"]["state"], &answered["consent"]["answered_by"]), (&json!("refund"), &json!("customer")));
+}

@@ -174,7 +174,8 @@ impl Life {
         work.asking(purpose, self.now, Duration::seconds(60));
         let said = self.shelf.answer(&work, purpose, fault, self.now);
         let Some(said) = said else {
-            self.work = Some(work);
+            // What was noted before the request left.
+            self.work = Some(ReservationWork { said: None, ..work });
             return;
         };
         self.work = match work.learn(said, self.now, &PATIENCE) {

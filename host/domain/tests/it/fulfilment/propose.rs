@@ -48,7 +48,7 @@ fn what_is_wrong_is_named_with_its_place() {
     let refuse = |proposal: Proposal| try_proposal(&of, &proposal, &[]).unwrap_err();
     assert_eq!(refuse(Proposal::default()).pointer(), "/lines");
     let stranger = ProposedLine { replaces: Some(line(9)), ..ProposedLine::default() };
-    assert_eq!(refuse(with_lines(vec![stranger])).code(), "invalid", "nothing is returned for it");
+    assert_eq!(refuse(with_lines(vec![stranger])).code(), "unknown_reference");
     assert_eq!(refuse(with_lines(vec![ProposedLine::default()])).pointer(), "/lines/0/replaces");
     let none = ProposedLine { quantity: Some(0), ..new_line(1, None) };
     assert_eq!(refuse(with_lines(vec![none])).pointer(), "/lines/0/quantity");

@@ -1,5 +1,7 @@
 //! What can follow what.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::*;
 use redress_domain::fulfilment::{ReplacementState as State, Step};
 
@@ -22,7 +24,7 @@ fn the_table_of_steps() {
     for state in State::ALL {
         for step in Step::ALL {
             if let Some(to) = state.after(*step) {
-                out.push_str(&format!("{state} + {step} = {to}\n"));
+                writeln!(out, "{state} + {step} = {to}").unwrap();
             }
         }
     }

@@ -87,14 +87,18 @@ pub(super) async fn reservations(backend: &Backend, shop: &TenantStore, sample: 
     work.said = Some(Said::Absent);
     work.due_at = now.plus(Duration::hours(1));
     let learnt = work.clone();
-    write!(shop, |tx| reservation::write(tx, &learnt).await).unwrap();
+    let learnt_by_another = |work: &ReservationWork| ReservationWork { acts: 9, ..work.clone() };
+    assert!(write!(shop, |tx| reservation::write(tx, &learnt, until).await).unwrap());
+    let late = learnt_by_another(&work);
+    assert!(!write!(shop, |tx| reservation::write(tx, &late, until).await).unwrap(), "whoever was too slow writes nothing");
     assert_eq!(claim(until.plus(Duration::seconds(-1))).await, vec![]);
     // Something else is wanted: what is on its way is due at once, and what is known of it stays.
     let mut release = ReservationWork::new(id, ticket, Wish::Release, format!("{id}-1"), now);
     release.acted_at = Some(now);
     write!(shop, |tx| reservation::want(tx, &release).await).unwrap();
     assert_eq!(claim(now).await, vec![(shop.tenant(), work)]);
-    write!(shop, |tx| reservation::done(tx, id).await).unwrap();
+    assert!(!write!(shop, |tx| reservation::done(tx, id, now).await).unwrap());
+    assert!(write!(shop, |tx| reservation::done(tx, id, until).await).unwrap());
     assert_eq!(read!(shop, |tx| reservation::find(tx, id).await).unwrap(), None);
 }
 

@@ -102,7 +102,9 @@ pub(super) async fn links(backend: &Backend, shop: &TenantStore, sample: &mut Sa
     let found = read!(backend.store, |tx| portal_link::find_by_token_digest(tx, token).await).unwrap();
     assert_eq!(found.map(|(tenant, link)| (tenant.id, link)), Some((shop.tenant(), link.clone())));
     assert!(read!(backend.store, |tx| portal_link::find_by_token_digest(tx, Digest::of(b"x")).await).unwrap().is_none());
-    write!(shop, |tx| portal_link::revoke(tx, id, now).await).unwrap();
+    let revoked = write!(shop, |tx| portal_link::revoke(tx, id, now).await).unwrap();
+    assert_eq!(revoked.and_then(|link| link.revoked_at), Some(now));
+    assert_eq!(write!(shop, |tx| portal_link::revoke(tx, id, now).await).unwrap(), None, "once");
     link.revoked_at = Some(now);
     assert_eq!(read!(shop, |tx| portal_link::list(tx, ticket).await).unwrap(), vec![link]);
     let unknown = next_id!(sample, PortalLinkId);
@@ -180,8 +182,9 @@ pub(super) async fn scripts(shop: &TenantStore, sample: &mut Sample) {
     assert!(matches!(write!(shop, |tx| macros::update(tx, &again, 1).await), Err(Error::Stale { .. })));
     assert_eq!(read!(shop, |tx| macros::find_by_key(tx, "missing-part").await).unwrap(), Some(changed.clone()));
     assert_eq!(read!(shop, |tx| macros::list(tx).await).unwrap(), vec![changed]);
-    write!(shop, |tx| macros::delete(tx, "missing-part").await).unwrap();
-    assert!(write!(shop, |tx| macros::delete(tx, "missing-part").await).is_err());
+    assert!(matches!(write!(shop, |tx| macros::delete(tx, "missing-part", 1).await), Err(Error::Stale { .. })));
+    write!(shop, |tx| macros::delete(tx, "missing-part", 2).await).unwrap();
+    assert!(write!(shop, |tx| macros::delete(tx, "missing-part", 2).await).is_err());
 
     let mut run = SopRun {
         id: next_id!(sample, SopRunId),
