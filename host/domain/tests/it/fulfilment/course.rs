@@ -148,14 +148,13 @@ impl Life {
             return;
         }
         self.state = State::Cancelled;
-        match &mut self.work {
-            Some(work) => work.due_at = self.now,
-            None => {
-                let mut work = Self::work(self.attempt, self.now, Wish::Release);
-                work.acted_at = Some(self.now);
-                self.work = Some(work);
-            }
+        if let Some(work) = &mut self.work {
+            work.due_at = self.now;
+            return;
         }
+        let mut work = Self::work(self.attempt, self.now, Wish::Release);
+        work.acted_at = Some(self.now);
+        self.work = Some(work);
     }
 
     fn round(&mut self, fault: Fault) {
