@@ -115,6 +115,7 @@ impl App {
             entropy: entropy.clone(),
             wake: wake.clone(),
             portal: Arc::new(config.portal.clone()),
+            vault: Arc::clone(&vault),
         };
         Self(Arc::new(Services {
             printer,

@@ -37,6 +37,47 @@ pub fn marked(component: &[u8], mark: u32) -> Vec<u8> {
     bytes
 }
 
+/// The bytes of what `redress-plugin new` makes for a hook in a language (`ts`, `python`); built once, and again when a template or
+/// the SDK changes.
+///
+/// # Errors
+/// When it cannot be made, built or read.
+pub fn made(name: &str, lang: &str, hook: &str) -> Result<Vec<u8>> {
+    let root = data::root();
+    let dir = root.join("target/redress/made").join(name);
+    std::fs::create_dir_all(root.join("target/redress/made"))?;
+    let lock = File::create(root.join("target/redress/.build-lock"))?;
+    lock.lock()?;
+    if dir.exists() {
+        std::fs::remove_dir_all(&dir)?;
+    }
+    run(builder().arg("new").arg(&dir).args(["--lang", lang, "--hook", hook]))?;
+    // The component lies outside the folder, so that it outlives it.
+    for (file, before, after) in [
+        ("package.json", "\"redress\": {", "\"redress\": {\n    \"target\": \"../../..\","),
+        ("pyproject.toml", "[tool.redress]", "[tool.redress]\ntarget = \"../../..\""),
+    ] {
+        let file = dir.join(file);
+        if let Ok(text) = std::fs::read_to_string(&file) {
+            std::fs::write(&file, text.replacen(before, after, 1))?;
+        }
+    }
+    let mut build = builder();
+    for (name, usual) in [("REDRESS_NODE_MODULES", "plugins/refund-tiers/ts/node_modules"), ("REDRESS_VENV", "target/redress/venv")] {
+        build.env(name, std::env::var_os(name).unwrap_or_else(|| root.join(usual).into()));
+    }
+    run(build.arg("build").arg(&dir))?;
+    let path = root.join("target/redress").join(format!("{name}.wasm"));
+    std::fs::read(&path).with_context(|| format!("no component at {}", path.display()))
+}
+
+fn run(command: &mut Command) -> Result<()> {
+    let output = command.output().context("redress-plugin does not start")?;
+    let words = String::from_utf8_lossy(&output.stderr);
+    ensure!(output.status.success(), "redress-plugin failed: {}\n{words}", output.status);
+    Ok(())
+}
+
 fn built(name: &str, source: &str) -> Result<Vec<u8>> {
     let root = data::root();
     let path = root.join("target/redress").join(format!("{name}.wasm"));
@@ -45,9 +86,7 @@ fn built(name: &str, source: &str) -> Result<Vec<u8>> {
     let lock = File::create(root.join("target/redress/.build-lock"))?;
     lock.lock()?;
     if is_stale(&path, &root.join(source)) {
-        let output = builder().args(["build", source]).current_dir(&root).output().context("redress-plugin does not start")?;
-        let words = String::from_utf8_lossy(&output.stderr);
-        ensure!(output.status.success(), "`redress-plugin build {source}` failed: {}\n{words}", output.status);
+        run(builder().args(["build", source]).current_dir(&root)).with_context(|| format!("{source} was not built"))?;
     }
     std::fs::read(&path).with_context(|| format!("no component at {}", path.display()))
 }

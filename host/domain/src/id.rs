@@ -138,6 +138,8 @@ ids! {
     CreditId = "crd", "credit entry";
     /// A plugin that pays money back over one tender.
     GatewayId = "gwy", "gateway";
+    /// A message of a gateway.
+    GatewayNoticeId = "gwn", "gateway notice";
     /// One order to pay money back.
     RefundInstructionId = "rfi", "refund instruction";
     /// Business hours.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::access::{Access, FieldAccess, Resource, of_answer};
 use crate::clock::Timestamp;
 use crate::id::{MacroId, UserId};
 use crate::money::{Currency, Money};
@@ -112,6 +113,30 @@ enum Part<'a> {
 /// [`ScriptError`].
 pub fn check(body: &str) -> Result<(), ScriptError> {
     parts(body).map(drop)
+}
+
+/// What field rules leave of a variable (Z36); `None` for all of it.
+pub fn access(name: &str, fields: &FieldAccess) -> Option<Access> {
+    match name {
+        "customer.name" => fields.get(Resource::Customers, &["name"]),
+        "customer.member_level" => fields.get(Resource::Customers, &["member_level"]),
+        "ticket.subject" => fields.get(Resource::Tickets, &["subject"]),
+        "refund.amount" => fields.get(Resource::Tickets, &["refund"]),
+        "deduction.amount" => fields.get(Resource::Tickets, &["deductions"]),
+        _ => of_answer(name.strip_prefix("fields.")?, fields),
+    }
+}
+
+/// Variables of a text whose values field rules keep from somebody, in whole or in part.
+///
+/// # Errors
+/// [`ScriptError`].
+pub fn veiled<'a>(body: &'a str, fields: &FieldAccess) -> Result<Vec<&'a str>, ScriptError> {
+    let variable = |part| match part {
+        Part::Variable(name) => access(name, fields).is_some_and(|access| access < Access::ReadOnly).then_some(name),
+        Part::Text(_) => None,
+    };
+    Ok(parts(body)?.into_iter().filter_map(variable).collect())
 }
 
 /// Puts values into a text. Values are inserted once: what they contain is never read as a variable.

@@ -49,6 +49,9 @@ names! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Role {
+    /// Counts changes, from 1.
+    #[serde(default = "first")]
+    pub version: i64,
     /// Name within the tenant, for example `supervisor`.
     pub name: String,
     /// Place in the approval ladder, low to high; `None` when the role approves nothing. A holder may also act for every
@@ -64,13 +67,17 @@ pub struct Role {
     pub fields: Vec<FieldRule>,
 }
 
+const fn first() -> i64 {
+    1
+}
+
 impl Role {
     /// The role that is never restricted, so that somebody can always undo a restriction.
     pub const OWNER: &str = "owner";
 
     /// A role without words and field rules.
     pub fn new(name: &str, approval_rank: Option<i32>, permissions: Vec<Permission>) -> Self {
-        Self { name: name.to_owned(), approval_rank, permissions, description: String::new(), fields: Vec::new() }
+        Self { version: first(), name: name.to_owned(), approval_rank, permissions, description: String::new(), fields: Vec::new() }
     }
 
     /// The roles every tenant begins with (design §7): owner, admin, supervisor, agent, warehouse, finance, risk, director,

@@ -155,6 +155,27 @@ impl Rule {
         self.run(allowance, context, config, case, question, Source::Live(Some(Arc::clone(case)), Some(keys))).0
     }
 
+    /// Asks a gateway's rule about a message that came by itself. No case is asked about, so there are no look-ups.
+    pub fn hear(
+        &self,
+        allowance: Allowance,
+        context: &CallContext,
+        config: &str,
+        headers: Vec<(String, String)>,
+        body: String,
+        keys: Arc<dyn Keys>,
+    ) -> Call {
+        let begun = Instant::now();
+        let asked = GatewayQuestion::Notification { headers, body };
+        let mut store = self.store(allowance, Source::Live(None, Some(keys)));
+        let said = self.start(&mut store).and_then(|instance| {
+            let guest = self.exports.settlement.as_ref().ok_or(Failure::NoSuchHook(Hook::Settlement))?;
+            let guest = guest.load(&mut store, &instance).map_err(|error| Failure::Engine(stage(Hook::Settlement), error))?;
+            self.ask_gateway(&guest, &mut store, &convert::context(context, config), &asked).map(Answer::Settlement)
+        });
+        self.end(begun, store, &Question::Settlement(Box::new(asked)), said).0
+    }
+
     /// Runs a recorded call again, answering look-ups from the record, and compares.
     pub fn replay(&self, recorded: &Recorded) -> Replay {
         replay::replay(self, recorded)
@@ -196,6 +217,17 @@ impl Rule {
         let begun = Instant::now();
         let mut store = self.store(allowance, source);
         let asked = self.start(&mut store).and_then(|instance| self.ask(&mut store, &instance, context, config, case, question));
+        self.end(begun, store, question, asked)
+    }
+
+    /// What a call left behind.
+    fn end(
+        &self,
+        begun: Instant,
+        store: Store<CallState>,
+        question: &Question,
+        asked: Result<Answer, Failure>,
+    ) -> (Call, Option<CallState>) {
         let asked = asked.and_then(|answer| {
             let most = self.limits.output_bytes;
             if weigh::answer(&answer) > most {

@@ -7,8 +7,10 @@
 mod kind;
 mod place;
 mod receive;
+mod share;
 mod sweep;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,6 +18,7 @@ use axum::body::Bytes;
 use futures_util::stream::BoxStream;
 use object_store::path::Path;
 use object_store::{GetOptions, GetRange, ObjectStore, ObjectStoreExt as _};
+use parking_lot::Mutex;
 use redress_domain::Digest;
 use redress_domain::id::TenantId;
 use tokio::sync::Semaphore;
@@ -53,6 +56,8 @@ struct Inner {
     store: Arc<dyn ObjectStore>,
     settings: Storage,
     uploads: Semaphore,
+    /// Uploads of each tenant that has some.
+    shares: Mutex<HashMap<TenantId, usize>>,
 }
 
 impl Attachments {
@@ -63,7 +68,7 @@ impl Attachments {
     pub fn open(settings: &Storage) -> Result<Self, StorageError> {
         let store = place::open(settings)?;
         let uploads = Semaphore::new(settings.uploads.max(1));
-        Ok(Self(Arc::new(Inner { store, settings: settings.clone(), uploads })))
+        Ok(Self(Arc::new(Inner { store, settings: settings.clone(), uploads, shares: Mutex::default() })))
     }
 
     /// Bytes of a file, or of a part of it, as they come.

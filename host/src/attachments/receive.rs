@@ -8,10 +8,10 @@ use object_store::buffered::BufWriter;
 use object_store::path::Path;
 use redress_domain::Digest;
 use redress_domain::attachment::Control;
-use redress_domain::id::AttachmentId;
+use redress_domain::id::{AttachmentId, TenantId};
 use sha2::{Digest as _, Sha256};
 use tokio::io::AsyncWriteExt as _;
-use tokio::time::timeout;
+use tokio::time::{Duration, Instant, timeout_at};
 
 use super::kind::{HEAD, media_type};
 use super::{Attachments, StorageError, incoming};
@@ -44,6 +44,9 @@ pub enum UploadError {
     /// Nothing came for a while.
     #[error("no bytes came for {0} s: send the file again")]
     Idle(u64),
+    /// It took too long altogether.
+    #[error("the file did not come within {0} s: send a smaller one, or over a faster connection")]
+    Slow(u64),
     /// There is nothing in it.
     #[error("the file is empty: choose one that has something in it")]
     Empty,
@@ -83,13 +86,15 @@ impl Attachments {
     ///
     /// # Errors
     /// [`UploadError`].
-    pub async fn receive(&self, id: AttachmentId, control: Control, body: Body) -> Result<Received, UploadError> {
+    pub async fn receive(&self, tenant: TenantId, id: AttachmentId, control: Control, body: Body) -> Result<Received, UploadError> {
+        let _share = self.share(tenant).ok_or(UploadError::Busy)?;
         let _place = self.0.uploads.try_acquire().map_err(|_| UploadError::Busy)?;
         let incoming = incoming().join(id.as_uuid().simple().to_string());
         let writer = BufWriter::with_capacity(Arc::clone(&self.0.store), incoming.clone(), PART).with_max_concurrency(1);
         let mut upload = Upload { writer, hasher: Sha256::new(), head: Vec::new(), kind: None, size: 0, finishing: false };
         let mut body = body;
-        match self.pump(&mut upload, control, &mut body).await {
+        let until = Instant::now() + Duration::from_secs(self.0.settings.total_s.max(1));
+        match self.pump(&mut upload, control, &mut body, until).await {
             Ok(media_type) => {
                 let digest = Digest::from_slice(&upload.hasher.finalize()).unwrap_or_else(|| Digest::of(b""));
                 Ok(Received { digest, size: upload.size, media_type, incoming })
@@ -102,18 +107,19 @@ impl Attachments {
                     tracing::debug!(%error, "an upload was not aborted; the sweeper will delete it");
                 }
                 if matches!(error, UploadError::Kind { .. } | UploadError::TooLarge { .. }) {
-                    self.drain(&mut body).await;
+                    self.drain(&mut body, until).await;
                 }
                 Err(error)
             }
         }
     }
 
-    async fn pump(&self, upload: &mut Upload, control: Control, body: &mut Body) -> Result<&'static str, UploadError> {
+    async fn pump(&self, upload: &mut Upload, control: Control, body: &mut Body, until: Instant) -> Result<&'static str, UploadError> {
         let settings = &self.0.settings;
         let mut came = 0;
         loop {
-            let frame = timeout(self.idle(), body.frame()).await.map_err(|_| UploadError::Idle(self.idle().as_secs()))?;
+            let late = |_| if Instant::now() >= until { UploadError::Slow(settings.total_s) } else { UploadError::Idle(settings.idle_s) };
+            let frame = timeout_at(until.min(Instant::now() + self.idle()), body.frame()).await.map_err(late)?;
             let data = match frame {
                 None => break,
                 Some(Err(_)) => return Err(UploadError::CutOff(came)),
@@ -131,9 +137,9 @@ impl Attachments {
         Ok(media_type)
     }
 
-    async fn drain(&self, body: &mut Body) {
+    async fn drain(&self, body: &mut Body, until: Instant) {
         let mut left = DRAIN;
-        while let Ok(Some(Ok(frame))) = timeout(self.idle(), body.frame()).await {
+        while let Ok(Some(Ok(frame))) = timeout_at(until.min(Instant::now() + self.idle()), body.frame()).await {
             let read = frame.data_ref().map_or(0, |data| data.len() as u64);
             match left.checked_sub(read) {
                 Some(rest) => left = rest,

@@ -2,7 +2,8 @@
 
 use futures_util::TryStreamExt as _;
 use object_store::ObjectStoreExt as _;
-use redress_domain::Timestamp;
+use redress_domain::id::TenantId;
+use redress_domain::{Digest, Timestamp};
 use redress_store::{Store, attachment};
 
 use super::{Attachments, StorageError, incoming};
@@ -24,16 +25,23 @@ pub enum SweepError {
 /// Sweeps once; answers how many files went. What was written after `before` stays.
 ///
 /// # Errors
-/// [`SweepError`]. What was not deleted is tried again by the next sweep.
+/// [`SweepError`]. What was not deleted is tried again by the next sweep; what cannot be deleted is in the log.
 pub async fn sweep(files: &Attachments, store: &Store, before: Timestamp) -> Result<u64, SweepError> {
     let forgotten = store.write(move |tx| Box::pin(async move { attachment::forget_unused(tx, before).await })).await?;
     let leaving = store.write(move |tx| Box::pin(async move { attachment::leaving(tx, before, BATCH).await })).await?;
     for (tenant, digest) in leaving {
-        files.remove(tenant, digest).await?;
-        store.tenant(tenant).write(move |tx| Box::pin(async move { attachment::gone(tx, digest).await })).await?;
+        // One object that cannot be deleted keeps no other; it is tried again by the next sweep.
+        if let Err(error) = delete(files, store, tenant, digest).await {
+            tracing::warn!(%tenant, %digest, %error, "a file that nobody uses was not deleted");
+        }
     }
     files.sweep_incoming(before).await?;
     Ok(forgotten)
+}
+
+async fn delete(files: &Attachments, store: &Store, tenant: TenantId, digest: Digest) -> Result<(), SweepError> {
+    files.remove(tenant, digest).await?;
+    Ok(store.tenant(tenant).write(move |tx| Box::pin(async move { attachment::gone(tx, digest).await })).await?)
 }
 
 impl Attachments {

@@ -153,9 +153,11 @@ pub struct Storage {
     pub media_types: Vec<String>,
     /// Seconds that an upload may stand still.
     pub idle_s: u64,
+    /// Seconds that an upload may take altogether.
+    pub total_s: u64,
     /// Hours after which an unused upload goes.
     pub unused_hours: u32,
-    /// Uploads at once.
+    /// Uploads at once; one tenant takes at most a quarter of them.
     pub uploads: usize,
 }
 

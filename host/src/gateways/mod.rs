@@ -6,6 +6,6 @@ mod send;
 mod vault;
 
 pub use keyring::Keyring;
-pub use open::{NotOpen, open};
+pub use open::{NotOpen, open, open_any};
 pub use send::{Allowed, allowed, send};
 pub use vault::{Vault, VaultError};

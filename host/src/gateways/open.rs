@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use redress_domain::id::TenantId;
+use redress_domain::gateway::Gateway;
+use redress_domain::id::{GatewayId, TenantId};
+use redress_domain::plugin::Plugin;
 use redress_domain::rule::Hook;
-use redress_store::{gateway, plugin, secret};
+use redress_store::{TenantTx, gateway, plugin, secret};
 
 use super::keyring::Keyring;
 use super::vault::VaultError;
@@ -45,16 +47,54 @@ pub async fn open(app: &App, tenant: TenantId, tender: &str) -> Result<Arc<Gatew
     let store = app.store.tenant(tenant);
     let found = store.read(move |tx| {
         Box::pin(async move {
-            let Some(gateway) = gateway::find_by_tender(tx, &wanted).await? else { return Ok::<_, redress_store::Error>(None) };
-            let plugin = plugin::find(tx, gateway.plugin).await?;
-            let mut sealed = BTreeMap::new();
-            for (name, own) in &gateway.secrets {
-                sealed.insert(name.clone(), (own.clone(), secret::find(tx, own).await?));
+            match gateway::find_by_tender(tx, &wanted).await? {
+                Some(gateway) => parts(tx, gateway).await.map(Some),
+                None => Ok(None),
             }
-            Ok(Some((gateway, plugin, sealed)))
         })
     });
-    let (gateway, plugin, sealed) = found.await?.filter(|(gateway, ..)| gateway.enabled).ok_or_else(|| NotOpen::None(tender.to_owned()))?;
+    let found = found.await?.filter(|parts| parts.gateway.enabled).ok_or_else(|| NotOpen::None(tender.to_owned()))?;
+    assemble(app, tenant, found).await
+}
+
+/// Opens a gateway, switched on or off: what it reports counts either way. `None` when there is none of this id.
+///
+/// # Errors
+/// When its plugin or a secret is not there.
+pub async fn open_any(app: &App, tenant: TenantId, id: GatewayId) -> Result<Option<Arc<GatewayRule>>, NotOpen> {
+    let store = app.store.tenant(tenant);
+    let found = store.read(move |tx| {
+        Box::pin(async move {
+            match gateway::find(tx, id).await? {
+                Some(gateway) => parts(tx, gateway).await.map(Some),
+                None => Ok(None),
+            }
+        })
+    });
+    match found.await? {
+        Some(found) => assemble(app, tenant, found).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// A gateway as the database keeps it.
+struct Parts {
+    gateway: Gateway,
+    plugin: Option<Plugin>,
+    /// By the rule's name for it: the tenant's name, and what is sealed.
+    sealed: BTreeMap<String, (String, Option<Vec<u8>>)>,
+}
+
+async fn parts(tx: &mut TenantTx, gateway: Gateway) -> Result<Parts, redress_store::Error> {
+    let plugin = plugin::find(tx, gateway.plugin).await?;
+    let mut sealed = BTreeMap::new();
+    for (name, own) in &gateway.secrets {
+        sealed.insert(name.clone(), (own.clone(), secret::find(tx, own).await?));
+    }
+    Ok(Parts { gateway, plugin, sealed })
+}
+
+async fn assemble(app: &App, tenant: TenantId, Parts { gateway, plugin, sealed }: Parts) -> Result<Arc<GatewayRule>, NotOpen> {
     let plugin = plugin.filter(|plugin| plugin.hooks.contains(&Hook::Settlement)).ok_or(NotOpen::NoPlugin)?;
     let mut keys = BTreeMap::new();
     for (name, (own, sealed)) in sealed {

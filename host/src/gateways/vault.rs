@@ -2,8 +2,13 @@
 //! authenticated with it, so that no row can take another's place.
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use redress_domain::id::TenantId;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use redress_domain::id::{PortalLinkId, TenantId};
+use sha2::Sha256;
 
+use crate::accounts::LINK_PREFIX;
 use crate::clock::SharedEntropy;
 
 /// Why a secret cannot be sealed or opened.
@@ -17,8 +22,12 @@ pub enum VaultError {
     Unusable,
 }
 
-/// The server's key.
-pub struct Vault(LessSafeKey);
+/// The server's key, and what is derived from it.
+pub struct Vault {
+    seals: LessSafeKey,
+    /// Makes the tokens of links that the server sends by itself.
+    links: Hmac<Sha256>,
+}
 
 impl Vault {
     /// A vault with a key of 32 random bytes.
@@ -26,7 +35,17 @@ impl Vault {
     /// # Errors
     /// [`VaultError::Unusable`] when the library refuses the key.
     pub fn new(key: &[u8; 32]) -> Result<Self, VaultError> {
-        Ok(Self(LessSafeKey::new(UnboundKey::new(&AES_256_GCM, key).map_err(|_| VaultError::Unusable)?)))
+        let seals = LessSafeKey::new(UnboundKey::new(&AES_256_GCM, key).map_err(|_| VaultError::Unusable)?);
+        // A key of its own (NIST SP 800-108), so that no token says anything about what is sealed.
+        let keyed = |key: &[u8]| Hmac::<Sha256>::new_from_slice(key).map_err(|_| VaultError::Unusable);
+        let links = keyed(&keyed(key)?.chain_update(b"redress portal links 1").finalize().into_bytes())?;
+        Ok(Self { seals, links })
+    }
+
+    /// The token of a link that the server sends by itself: always the same, so that it is kept nowhere and made when it is sent.
+    pub fn link_token(&self, tenant: TenantId, link: PortalLinkId) -> String {
+        let mac = self.links.clone().chain_update(tenant.as_uuid().as_bytes()).chain_update(link.as_uuid().as_bytes());
+        format!("{LINK_PREFIX}{}", URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes()))
     }
 
     /// Seals a secret.
@@ -38,7 +57,7 @@ impl Vault {
         nonce.copy_from_slice(&entropy.secret()[..NONCE_LEN]);
         let mut sealed = secret.to_vec();
         let key = Nonce::assume_unique_for_key(nonce);
-        self.0.seal_in_place_append_tag(key, Aad::from(place(tenant, name)), &mut sealed).map_err(|_| VaultError::Unusable)?;
+        self.seals.seal_in_place_append_tag(key, Aad::from(place(tenant, name)), &mut sealed).map_err(|_| VaultError::Unusable)?;
         Ok([&nonce[..], &sealed].concat())
     }
 
@@ -50,7 +69,7 @@ impl Vault {
         let (nonce, text) = sealed.split_at_checked(NONCE_LEN).ok_or(VaultError::Sealed)?;
         let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| VaultError::Sealed)?;
         let mut text = text.to_vec();
-        let opened = self.0.open_in_place(nonce, Aad::from(place(tenant, name)), &mut text).map_err(|_| VaultError::Sealed)?;
+        let opened = self.seals.open_in_place(nonce, Aad::from(place(tenant, name)), &mut text).map_err(|_| VaultError::Sealed)?;
         Ok(opened.to_vec())
     }
 }

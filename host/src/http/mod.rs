@@ -69,7 +69,7 @@ pub use auth::{Can, permit};
 pub use etag::IfMatch;
 pub use idempotency::{Bare, Command, Idempotency};
 pub use json::Json;
-pub use openapi::{ChangeProblems, PortalProblems, ReadProblems, WriteProblems};
+pub use openapi::{ChangeProblems, HookProblems, PortalProblems, ReadProblems, WriteProblems};
 pub use page::PageQuery;
 pub use path::Path;
 pub use query::Query;

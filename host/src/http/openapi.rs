@@ -88,6 +88,19 @@ impl IntoResponses for ChangeProblems {
     }
 }
 
+/// The problems of the route that gateways send messages to.
+pub struct HookProblems;
+
+impl IntoResponses for HookProblems {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        use Code::{BodyTooLarge, Busy, DatabaseUnavailable, GatewayNotReady, Internal, InvalidBody, InvalidSignature, NotFound};
+        problems(|code| {
+            let unable = matches!(code, Busy | DatabaseUnavailable | GatewayNotReady | Internal);
+            unable || matches!(code, BodyTooLarge | InvalidBody | InvalidSignature | NotFound)
+        })
+    }
+}
+
 /// The problems of every route of the portal.
 pub struct PortalProblems;
 
@@ -95,12 +108,14 @@ impl IntoResponses for PortalProblems {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         problems(|code| {
             use Code::{
-                BodyTooLarge, Busy, IdempotencyKeyReused, Internal, Invalid, InvalidBody, InvalidIdempotencyKey, InvalidQuery,
+                BodyTooLarge, Busy, Forbidden, IdempotencyKeyReused, Internal, Invalid, InvalidBody, InvalidIdempotencyKey, InvalidQuery,
                 MalformedJson, NotAllowedNow, NotFound, StorageUnavailable, TooManyRequests, Unauthenticated, UnknownField,
                 UnsupportedMediaType, UploadCutOff,
             };
-            let common =
-                matches!(code, Unauthenticated | NotFound | TooManyRequests | NotAllowedNow | Busy | StorageUnavailable | Internal);
+            let common = matches!(
+                code,
+                Unauthenticated | Forbidden | NotFound | TooManyRequests | NotAllowedNow | Busy | StorageUnavailable | Internal
+            );
             let body = matches!(code, MalformedJson | UnknownField | InvalidQuery | InvalidIdempotencyKey | UploadCutOff);
             let meaning = matches!(code, BodyTooLarge | UnsupportedMediaType | InvalidBody | Invalid | IdempotencyKeyReused);
             common || body || meaning
@@ -112,7 +127,13 @@ impl IntoResponses for PortalProblems {
 const fn special(code: Code) -> bool {
     matches!(
         code,
-        Code::MethodNotAllowed | Code::UploadCutOff | Code::TooManyRequests | Code::StorageUnavailable | Code::RangeNotSatisfiable
+        Code::MethodNotAllowed
+            | Code::UploadCutOff
+            | Code::TooManyRequests
+            | Code::StorageUnavailable
+            | Code::RangeNotSatisfiable
+            | Code::InvalidSignature
+            | Code::GatewayNotReady
     )
 }
 

@@ -67,7 +67,10 @@ fn api() -> OpenApiRouter<App> {
         .merge(reports::router())
         .merge(webhooks::router())
         .merge(outbox::router());
-    OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", resources).nest("/portal/v1", portal::router())
+    OpenApiRouter::with_openapi(Document::openapi())
+        .nest("/api/v1", resources)
+        .nest("/portal/v1", portal::router())
+        .nest("/hooks", gateways::hooks())
 }
 
 /// The OpenAPI document.

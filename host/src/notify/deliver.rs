@@ -38,6 +38,14 @@ pub enum DeliveryError {
     /// The endpoint was deleted or switched off.
     #[error("the webhook endpoint is deleted or switched off: enable it and send this again")]
     NoEndpoint,
+    /// Nothing here takes mail.
+    #[error(
+        "no mail connector is configured, and the file that this message carries cannot stand in the log: subscribe a webhook to {event}, which carries the same"
+    )]
+    NoMail {
+        /// Event of the message.
+        event: String,
+    },
     /// The endpoint cannot be read.
     #[error("the webhook endpoint cannot be read: {0}")]
     Store(#[from] redress_store::Error),
@@ -49,7 +57,7 @@ pub enum DeliveryError {
 impl DeliveryError {
     /// True when trying again cannot help.
     pub const fn is_final(&self) -> bool {
-        matches!(self, Self::NoEndpoint | Self::Secret(_))
+        matches!(self, Self::NoEndpoint | Self::NoMail { .. } | Self::Secret(_))
     }
 
     /// HTTP status, when there was one.
@@ -110,7 +118,7 @@ impl Courier {
     }
 }
 
-/// Posts a message to its endpoint with the three headers of Standard Webhooks. Returns the status.
+/// Posts the body of a message to its endpoint with the three headers of Standard Webhooks. Returns the status.
 ///
 /// # Errors
 /// When the endpoint cannot be reached in time, answers other than 2xx, or has no usable secret.
@@ -118,12 +126,13 @@ pub async fn webhook(
     courier: &Courier,
     endpoint: Option<&WebhookEndpoint>,
     message: &OutboxMessage,
+    body: String,
     now: Timestamp,
 ) -> Result<u16, DeliveryError> {
     let endpoint = endpoint.filter(|endpoint| endpoint.enabled).ok_or(DeliveryError::NoEndpoint)?;
     let id = message.id.to_string();
     let timestamp = now.as_millis().div_euclid(1000);
-    let body = message.payload.to_string().into_bytes();
+    let body = body.into_bytes();
     let signature = sign::signature(&endpoint.secret, &id, timestamp, &body)?;
     courier.check(&endpoint.url)?;
     let unreachable = |error: reqwest::Error| DeliveryError::Unreachable { url: endpoint.url.clone(), why: chain(&error) };
@@ -146,7 +155,8 @@ pub async fn webhook(
     Err(DeliveryError::Status { status: status.as_u16(), answer })
 }
 
-/// Writes a message to the structured log: the channel of a shop that has no other connector yet.
+/// Notes a message in the structured log: the channel of a shop that has no other connector yet. What it says stands in the outbox
+/// alone, because a log is read by others than the shop.
 pub fn log(tenant: redress_domain::id::TenantId, message: &OutboxMessage) {
     tracing::info!(
         target: "redress::notify",
@@ -156,7 +166,6 @@ pub fn log(tenant: redress_domain::id::TenantId, message: &OutboxMessage) {
             ticket.id = message.ticket.map(|ticket| ticket.to_string()),
             event = message.event,
             channel = message.channel,
-            payload = %message.payload,
         },
         "notification {} for {}",
         message.id,

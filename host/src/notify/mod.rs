@@ -2,6 +2,7 @@
 
 pub mod deliver;
 pub mod guard;
+pub mod link;
 pub mod notice;
 pub mod payload;
 pub mod sign;

@@ -33,6 +33,8 @@ codes! {
     InvalidIdempotencyKey = BAD_REQUEST "invalid_idempotency_key" "Idempotency-Key cannot be used",
     /// No key, or one that is not valid.
     Unauthenticated = UNAUTHORIZED "unauthenticated" "A valid API key is needed",
+    /// The signature of a message does not fit.
+    InvalidSignature = UNAUTHORIZED "invalid_signature" "The signature does not fit",
     /// The key's user may not do this.
     Forbidden = FORBIDDEN "forbidden" "Not allowed for this key",
     /// Nothing of that name in this tenant.
@@ -99,6 +101,8 @@ codes! {
     RangeNotSatisfiable = RANGE_NOT_SATISFIABLE "range_not_satisfiable" "The range lies outside of the file",
     /// The database does not answer.
     DatabaseUnavailable = SERVICE_UNAVAILABLE "database_unavailable" "The database does not answer",
+    /// A gateway's plugin or secrets are not there.
+    GatewayNotReady = SERVICE_UNAVAILABLE "gateway_not_ready" "The gateway cannot be asked",
     /// Too much work at once.
     Busy = SERVICE_UNAVAILABLE "busy" "Busy",
     /// A failure of ours.

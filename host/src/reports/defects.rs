@@ -14,7 +14,7 @@ use redress_store::{Error, TenantTx, defect, outbox, task, tenant};
 use serde_json::json;
 
 use super::Asker;
-use super::count::CountError;
+use super::count::{CountError, told};
 use crate::app::App;
 
 /// Who recalls a batch.
@@ -48,15 +48,15 @@ pub async fn look(tx: &mut TenantTx, rule: Rule, today: i64) -> Result<(Days, Ve
 }
 
 /// Looks at every tenant and tells people of what stands out for the first time: a task for whoever recalls, and an event.
-/// Answers how many alarms were raised.
+/// Answers how many alarms were raised. What stops the look at one tenant is in the log and stops no other; the next sweep looks again.
 ///
 /// # Errors
-/// What the database says; the next sweep looks again.
+/// What the database says of the tenants.
 pub async fn sweep(app: &App) -> Result<u32, CountError> {
     let tenants = app.store.read(|tx| Box::pin(async move { tenant::list(tx).await })).await?;
     let mut raised = 0;
     for tenant in tenants {
-        raised += sweep_tenant(app, tenant.id).await?;
+        raised += told(tenant.id, "products were not looked at", sweep_tenant(app, tenant.id).await);
     }
     if raised > 0 {
         app.wake.outbox();

@@ -28,6 +28,11 @@ impl People {
         self.get(id).map_or(&[], |user| &user.roles)
     }
 
+    /// Those who work in a queue.
+    pub fn in_queue(&self, key: &str) -> impl Iterator<Item = &User> {
+        self.users.values().filter(move |user| user.queues.iter().any(|own| own == key))
+    }
+
     /// True when anybody who may act is in a department.
     pub fn has_department(&self, name: &str) -> bool {
         self.users.values().any(|user| !user.disabled && user.departments.iter().any(|own| own == name))

@@ -5,6 +5,7 @@ pub mod audit;
 mod files;
 mod guard;
 mod jobs;
+pub mod notices;
 mod outbox;
 mod purge;
 pub mod recurring;
@@ -25,6 +26,7 @@ pub fn start(app: &App) {
     app.tasks.spawn(service_levels::run(app.clone()));
     app.tasks.spawn(recurring::run(app.clone()));
     app.tasks.spawn(refunds::run(app.clone()));
+    app.tasks.spawn(notices::run(app.clone()));
     app.tasks.spawn(reservations::run(app.clone()));
     app.tasks.spawn(purge::run(app.clone()));
     app.tasks.spawn(files::run(app.clone()));

@@ -12,6 +12,7 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
 use crate::notify::deliver::{self, DeliveryError};
+use crate::notify::link;
 
 /// Longest pause between two tries, in milliseconds: one hour.
 const LONGEST_PAUSE: u64 = 3_600_000;
@@ -88,6 +89,10 @@ async fn settle(app: App, tenant: TenantId, message: OutboxMessage) {
 }
 
 async fn deliver(app: &App, tenant: TenantId, message: &OutboxMessage) -> Result<Option<u16>, DeliveryError> {
+    // Words for people go to the log until somebody connects their channel; a mail with a file would be lost there unseen.
+    if message.channel == "email" && message.payload.pointer("/data/mail/attachment").is_some() {
+        return Err(DeliveryError::NoMail { event: message.event.clone() });
+    }
     if message.channel != "webhook" {
         deliver::log(tenant, message);
         return Ok(None);
@@ -96,7 +101,8 @@ async fn deliver(app: &App, tenant: TenantId, message: &OutboxMessage) -> Result
         Some(id) => endpoint(app, tenant, id).await?,
         None => None,
     };
-    deliver::webhook(&app.courier, endpoint.as_ref(), message, app.clock.now()).await.map(Some)
+    let body = link::filled(&app.vault, tenant, message);
+    deliver::webhook(&app.courier, endpoint.as_ref(), message, body, app.clock.now()).await.map(Some)
 }
 
 async fn endpoint(app: &App, tenant: TenantId, id: redress_domain::id::WebhookId) -> Result<Option<WebhookEndpoint>, StoreError> {

@@ -1,8 +1,8 @@
-//! Forgets idempotency keys that nobody will repeat any more.
+//! Forgets idempotency keys that nobody will repeat any more, and messages of gateways that nobody will ask about.
 
 use std::time::Duration;
 
-use redress_store::idempotency;
+use redress_store::{gateway, idempotency};
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
@@ -19,7 +19,16 @@ pub(super) async fn run(app: App) {
     }
 }
 
+/// How long messages of gateways are kept: longer than any gateway repeats one, and than payments are usually disputed.
+const NOTICES: chrono::Duration = chrono::Duration::days(180);
+
 async fn purge(app: &App) {
+    let before = app.clock.now().plus(-NOTICES);
+    match app.store.write(move |tx| Box::pin(async move { gateway::notice::purge(tx, before).await })).await {
+        Ok(0) => {}
+        Ok(count) => tracing::debug!(count, "{count} messages of gateways were forgotten"),
+        Err(error) => tracing::warn!(%error, "messages of gateways were not purged; the next purge tries again"),
+    }
     let before = app.clock.now().plus(-chrono::Duration::hours(app.config.worker.idempotency_hours.into()));
     match app.store.write(move |tx| Box::pin(async move { idempotency::purge(tx, before).await })).await {
         Ok(0) => {}

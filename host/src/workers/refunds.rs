@@ -64,7 +64,7 @@ pub async fn round(app: &App) -> usize {
 }
 
 /// A claim outlives the slowest answer, so that no two nodes ask about the same instruction at once.
-fn lease(app: &App) -> chrono::Duration {
+pub(super) fn lease(app: &App) -> chrono::Duration {
     let seconds = u64::from(app.config.worker.lease_s).max(app.config.worker.timeout_s * 2 + 10);
     chrono::Duration::seconds(i64::try_from(seconds).unwrap_or(i64::MAX / 1000))
 }
@@ -94,7 +94,8 @@ async fn step(app: &App, tenant: TenantId, work: RefundWork) -> Result<(), Error
             let (work, purpose) = (asked.work.clone(), asked.purpose);
             let request = gateways::allowed(&app.courier, &by, &asked.request);
             // From here on it may have been paid, whatever happens to this process.
-            commit(&app.workflow, asked.turn, Some(asked.work), id).await?;
+            let held = asked.work;
+            app.workflow.commit(asked.turn, move |tx| Box::pin(async move { Ok::<(), Error>(gateway::hold(tx, &held).await?) })).await?;
             let answer = match request {
                 Ok(request) => gateways::send(&app.courier, request).await,
                 Err(why) => Err(why),

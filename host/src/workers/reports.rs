@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::sleep;
 
 use crate::app::App;
 use crate::reports::{self, count};
@@ -14,16 +14,14 @@ const SWEEP: Duration = Duration::from_mins(15);
 
 /// Works until the server stops.
 pub(super) async fn run(app: App) {
-    let mut tick = interval(FOLD);
-    tick.set_missed_tick_behavior(MissedTickBehavior::Skip);
     let mut swept: Option<Instant> = None;
     loop {
         tokio::select! {
             () = app.stop.cancelled() => return,
-            _ = tick.tick() => {}
+            // A pause and no beat: what a round counted must lie for a while before it is folded, see `count_all`.
+            () = sleep(FOLD) => {}
         }
         note("figures were not folded", count::fold_all(&app).await);
-        // After the folding, so that what is counted here is folded a round later: see `count_all`.
         note("tickets were not counted", count::count_all(&app).await);
         note("reports were not sent", reports::send_due(&app).await);
         if swept.is_none_or(|at| at.elapsed() >= SWEEP) {

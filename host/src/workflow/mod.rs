@@ -32,6 +32,7 @@ pub use wake::Wake;
 
 use crate::clock::SharedEntropy;
 use crate::config::Portal;
+use crate::gateways::Vault;
 use crate::rules::RuleCache;
 use turn::{Facts, Turn};
 
@@ -52,6 +53,8 @@ pub struct Workflow {
     pub wake: Wake,
     /// What customers are asked and how they come.
     pub portal: Arc<Portal>,
+    /// Makes the tokens of the links that surveys are sent with.
+    pub vault: Arc<Vault>,
 }
 
 impl Workflow {
@@ -80,7 +83,7 @@ impl Workflow {
         facts: Box<Facts>,
         think: impl FnOnce(&mut Turn) -> Result<(), Error> + Send + 'static,
     ) -> Result<Turn, Error> {
-        let (snapshot, portal) = (Arc::clone(&facts.snapshot), Arc::clone(&self.portal));
+        let (snapshot, portal, vault) = (Arc::clone(&facts.snapshot), Arc::clone(&self.portal), Arc::clone(&self.vault));
         self.rules
             .run(&snapshot, move || {
                 let mut turn = Turn::new(facts);
@@ -90,7 +93,7 @@ impl Workflow {
                 turn.automate();
                 // What the workflow or an automation did may end the case.
                 turn.fulfil()?;
-                turn.ask_for_survey(&portal);
+                turn.ask_for_survey(&portal, &vault);
                 turn.notify();
                 turn.seal();
                 Ok(turn)

@@ -57,6 +57,11 @@ impl Violations {
         }));
     }
 
+    /// Takes over what somebody else has noted.
+    pub fn extend(&mut self, more: Vec<Violation>) {
+        self.0.extend(more);
+    }
+
     /// How many were noted so far.
     pub fn len(&self) -> usize {
         self.0.len()

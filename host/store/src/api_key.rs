@@ -85,7 +85,7 @@ pub async fn find_by_secret_digest(tx: &mut SystemTx, secret: Digest) -> Result<
     let Some(user) = user::find(tx, key.user).await? else {
         return Ok(None);
     };
-    let sql = "SELECT r.name, r.approval_rank, r.permissions, r.description, r.fields FROM role r \
+    let sql = "SELECT r.name, r.approval_rank, r.permissions, r.description, r.fields, r.version FROM role r \
                JOIN account_role h ON h.tenant_id = r.tenant_id AND h.role = r.name \
                WHERE h.tenant_id = $1 AND h.account_id = $2 ORDER BY r.name";
     let roles = fetch_all!(tx, role::RoleRow, sql, tx.tenant, key.user.as_uuid())?;

@@ -91,6 +91,19 @@ pub async fn use_for(tx: &mut TenantTx, ticket: TicketId, ids: &[AttachmentId], 
     Ok(())
 }
 
+/// Keeps uploads for something that has no ticket yet.
+///
+/// # Errors
+/// [`Error::NotFound`] for one that does not exist.
+pub async fn hold(tx: &mut TenantTx, ids: &[AttachmentId]) -> Result<()> {
+    for id in ids {
+        if execute!(tx, "UPDATE attachment SET held = $3 WHERE tenant_id = $1 AND id = $2", tx.tenant, id.as_uuid(), true)? == 0 {
+            return Err(Error::NotFound { what: "attachment", id: id.to_string() });
+        }
+    }
+    Ok(())
+}
+
 /// Gives uploads that no ticket uses to the one whose form names them by digest. What is named and not there changes nothing.
 pub async fn use_named(tx: &mut TenantTx, ticket: TicketId, digests: &[Digest]) -> Result<()> {
     let sql = "UPDATE attachment SET ticket_id = $3 WHERE tenant_id = $1 AND digest = $2 AND ticket_id IS NULL";
@@ -110,7 +123,7 @@ pub async fn touch(tx: &mut TenantTx, digest: Digest, now: Timestamp) -> Result<
 /// Forgets attachments that nobody used since `before`, over all tenants, and says how many there were.
 pub async fn forget_unused(tx: &mut SystemTx, before: Timestamp) -> Result<u64> {
     let tx = &mut tx.0;
-    execute!(tx, "DELETE FROM attachment WHERE ticket_id IS NULL AND created_at < $1", Stamp(before))
+    execute!(tx, "DELETE FROM attachment WHERE ticket_id IS NULL AND NOT held AND created_at < $1", Stamp(before))
 }
 
 #[derive(sqlx::FromRow)]

@@ -116,6 +116,7 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("checklist", "sku", "checklist_sku"),
     ("picked", "ticket_id", "picked"),
     ("gateway", "tender", "gateway_tender"),
+    ("gateway_notice", "digest", "gateway_notice"),
     ("print_template", "key", "print_template_key"),
     ("portal_link", "token_digest", "portal_token"),
     ("survey", "ticket_id", "survey_ticket"),

@@ -70,10 +70,10 @@ pub async fn list(tx: &mut TenantTx) -> Result<Vec<Macro>> {
 /// Deletes a macro.
 ///
 /// # Errors
-/// [`Error::NotFound`].
-pub async fn delete(tx: &mut TenantTx, key: &str) -> Result<()> {
-    match execute!(tx, "DELETE FROM macro WHERE tenant_id = $1 AND key = $2", tx.tenant, key)? {
-        0 => Err(Error::NotFound { what: "macro", id: key.to_owned() }),
+/// [`Error::Stale`] when somebody else changed it first, or it went.
+pub async fn delete(tx: &mut TenantTx, key: &str, expected: i64) -> Result<()> {
+    match execute!(tx, "DELETE FROM macro WHERE tenant_id = $1 AND key = $2 AND version = $3", tx.tenant, key, expected)? {
+        0 => Err(Error::Stale { what: "macro", id: key.to_owned(), expected }),
         _ => Ok(()),
     }
 }

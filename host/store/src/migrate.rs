@@ -34,6 +34,8 @@ const STEPS: &[Step] = steps![
     9 "0009_workflows",
     10 "0010_access",
     11 "0011_exchange",
+    12 "0012_notices",
+    14 "0014_recount",
 ];
 
 fn migrator(text: impl Fn(&Step) -> &'static str) -> Migrator {

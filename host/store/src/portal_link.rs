@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::error::{Error, Result};
 use crate::sql::column::{digest, json, parse, to_json};
 use crate::sql::stamp::Stamp;
-use crate::sql::{SystemTx, TenantTx, execute, fetch_all, fetch_optional, insert};
+use crate::sql::{SystemTx, TenantTx, fetch_all, fetch_optional, insert};
 use crate::tenant;
 
 #[derive(sqlx::FromRow)]
@@ -76,14 +76,15 @@ pub async fn list(tx: &mut TenantTx, ticket: TicketId) -> Result<Vec<PortalLink>
     fetch_all!(tx, LinkRow, sql, tx.tenant, ticket.as_uuid())?.into_iter().map(LinkRow::into_link).collect()
 }
 
-/// Stops a link from working; a second time changes nothing.
+/// Stops a link from working, and answers it; `None` a second time, which changes nothing.
 ///
 /// # Errors
 /// [`Error::NotFound`].
-pub async fn revoke(tx: &mut TenantTx, id: PortalLinkId, now: Timestamp) -> Result<()> {
-    let sql = "UPDATE portal_link SET revoked_at = COALESCE(revoked_at, $3) WHERE tenant_id = $1 AND id = $2";
-    match execute!(tx, sql, tx.tenant, id.as_uuid(), Stamp(now))? {
-        0 => Err(Error::NotFound { what: "portal_link", id: id.to_string() }),
-        _ => Ok(()),
+pub async fn revoke(tx: &mut TenantTx, id: PortalLinkId, now: Timestamp) -> Result<Option<PortalLink>> {
+    let sql = "SELECT * FROM portal_link WHERE tenant_id = $1 AND id = $2";
+    if fetch_all!(tx, LinkRow, sql, tx.tenant, id.as_uuid())?.is_empty() {
+        return Err(Error::NotFound { what: "portal_link", id: id.to_string() });
     }
+    let sql = "UPDATE portal_link SET revoked_at = $3 WHERE tenant_id = $1 AND id = $2 AND revoked_at IS NULL RETURNING *";
+    fetch_all!(tx, LinkRow, sql, tx.tenant, id.as_uuid(), Stamp(now))?.into_iter().next().map(LinkRow::into_link).transpose()
 }

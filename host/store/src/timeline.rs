@@ -117,3 +117,11 @@ pub async fn list(tx: &mut TenantTx, ticket: TicketId, after_seq: i64, limit: u3
     let rows = fetch_all!(tx, EntryRow, sql, tx.tenant, ticket.as_uuid(), after_seq, i64::from(limit))?;
     rows.into_iter().map(|row| row.into_entry(ticket)).collect()
 }
+
+/// The newest entries, oldest first, at most `limit`.
+pub async fn latest(tx: &mut TenantTx, ticket: TicketId, limit: u32) -> Result<Vec<Entry>> {
+    let sql = "SELECT seq, at, actor, kind, data, hash FROM timeline \
+               WHERE tenant_id = $1 AND ticket_id = $2 ORDER BY seq DESC LIMIT $3";
+    let rows = fetch_all!(tx, EntryRow, sql, tx.tenant, ticket.as_uuid(), i64::from(limit))?;
+    rows.into_iter().rev().map(|row| row.into_entry(ticket)).collect()
+}

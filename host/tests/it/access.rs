@@ -221,7 +221,13 @@ async fn z36_fields_are_veiled_in_views_lists_and_nested_things() {
             assert!(!text.contains(secret), "{path} shows {secret}: {text}");
         }
     }
-    assert_eq!(server.get("/api/v1/customers?phone=13800130000", &clerk).await.expect(403).code(), "forbidden");
+    // The name is searched, the masked number is not: what is found would tell it.
+    for (typed, count) in [("13800130000", 0), ("1380", 0), ("%E7%8E%8B", 1)] {
+        let found = server.get(&format!("/api/v1/tickets?q={typed}"), &clerk).await.expect(200).body;
+        assert_eq!(found["items"].as_array().map(Vec::len), Some(count), "{typed}");
+        let free = server.get(&format!("/api/v1/tickets?q={typed}"), owner).await.expect(200).body;
+        assert_eq!(free["items"].as_array().map(Vec::len), Some(1), "{typed}");
+    }
     // Who holds another role as well has the most that either allows, and the audit log knows no body.
     let both = server.user("both", &["clerk", "agent"]).await.1;
     assert_eq!(server.get(&format!("/api/v1/customers/{customer}"), &both).await.expect(200).body["phone"], "13800130000");
@@ -250,6 +256,81 @@ async fn z36_fields_that_may_not_be_written_are_refused_with_their_places() {
     assert_eq!(wrong.pointers(), ["/fields/0/field"]);
     let owner = json!({"permissions": [], "fields": [{"resource": "customers", "field": "phone", "access": "hidden"}]});
     assert_eq!(server.put("/api/v1/roles/owner", &server.owner, owner).await.expect(422).pointers(), ["/fields"]);
+}
+
+/// Z36: what is hidden cannot be asked for by another way either: escaped in a query, counted, filled into a form, or written into a text.
+#[tokio::test]
+async fn z36_hidden_fields_cannot_be_walked_around() {
+    let server = Server::start().await;
+    let owner = &server.owner;
+    let hidden = |resource: &str, field: &str| json!({"resource": resource, "field": field, "access": "hidden"});
+    let role = json!({"permissions": ["ticket:read", "ticket:write", "report:read", "report:write"], "fields": [
+        hidden("tickets", "problem_type"), hidden("tickets", "lines.reason"), hidden("customers", "name"), hidden("orders", "paid"),
+        hidden("tickets", "fields.part"), hidden("orders", "attributes.*"),
+    ]});
+    server.put("/api/v1/roles/blinded", owner, role).await.expect(200);
+    let (_, key) = server.user("blinded", &["blinded"]).await;
+    let mut asked = body();
+    asked["fields"] = json!({"part": "滤网"});
+    let ticket = server.post("/api/v1/tickets", owner, asked).await.expect(201).body;
+    for query in ["problem_type=x", "problem%5Ftype=x", "%70roblem_type=x", "limit=1&problem%5ftype=x"] {
+        assert_eq!(server.get(&format!("/api/v1/tickets?{query}"), &key).await.expect(403).code(), "forbidden", "{query}");
+        server.get(&format!("/api/v1/tickets?{query}"), owner).await.expect(200);
+    }
+    let found = server.get("/api/v1/tickets?q=%E7%8E%8B", &key).await.expect(200).body;
+    assert_eq!(found["items"], json!([]), "the name is hidden");
+
+    for (path, status) in [
+        ("channels/result", 200),
+        ("problem_types/result", 403),
+        ("return_reasons/result", 403),
+        ("products_by_problem/result", 403),
+        ("channels/result?reason=broken", 403),
+        ("channels/result?problem%5Ftype=x", 403),
+        ("defects", 403),
+    ] {
+        server.get(&format!("/api/v1/reports/{path}"), &key).await.expect(status);
+        server.get(&format!("/api/v1/reports/{path}"), owner).await.expect(200);
+    }
+    let definition = server.get("/api/v1/reports/problem_types", owner).await.expect(200).body["definition"].clone();
+    let refused = server.post("/api/v1/reports/run", &key, json!({"definition": definition})).await.expect(403);
+    assert_eq!(refused.pointers(), ["/definition/dimensions/0"]);
+    server.post("/api/v1/reports", &key, json!({"definition": definition})).await.expect(403);
+
+    let text = json!({"key": "greet", "name": "greet", "body": "{{customer.name}}: {{fields.part}} {{order.number}}"});
+    server.post("/api/v1/macros", owner, text).await.expect(201);
+    let path = |act: &str| format!("/api/v1/tickets/{}/macros/greet/{act}", ticket["id"].as_str().unwrap());
+    let preview = server.post(&path("preview"), &key, json!({})).await.expect(200).body;
+    assert_eq!(preview["missing"], json!(["customer.name", "fields.part"]), "{preview}");
+    assert!(!preview.to_string().contains("王小明") && !preview.to_string().contains("滤网"), "{preview}");
+    let refused = server.post(&path("apply"), &key, json!({})).await.expect(403);
+    assert!(refused.text("detail").contains("customer.name"), "{}", refused.body);
+    server.post(&path("apply"), owner, json!({})).await.expect(200);
+
+    server.post("/api/v1/forms", owner, json!({"from": "return"})).await.expect(201);
+    server.post("/api/v1/forms/return/publish", owner, json!({})).await.expect(200);
+    let fill = async |key: &str| server.post("/api/v1/forms/return/fill", key, json!({"order": "o-1"})).await.expect(200).body;
+    assert_eq!(fill(owner).await["answers"]["paid_amount"], "40.00");
+    let filled = fill(&key).await;
+    assert_eq!((filled["answers"].get("paid_amount"), &filled["answers"]["order_number"]), (None, &json!("o-1")), "{filled}");
+}
+
+/// Z36, design §7: two people who change a role at once do not overwrite each other.
+#[tokio::test]
+async fn z36_a_role_is_changed_as_it_was_read() {
+    let server = Server::start().await;
+    let role = |permission: &str| Some(json!({"permissions": [permission]}).to_string().into_bytes());
+    let put = async |version: &str, permission: &str| {
+        let headers = [("if-match", version)];
+        server.send(Method::PUT, "/api/v1/roles/clerk", &server.owner, &headers, role(permission)).await
+    };
+    server.put("/api/v1/roles/clerk", &server.owner, json!({"permissions": ["ticket:read"]})).await.expect(200);
+    let second = put("\"1\"", "ticket:write").await.expect(200);
+    assert_eq!((second.header("etag"), &second.body["version"]), (Some("\"2\""), &json!(2)));
+    assert_eq!(put("\"1\"", "admin:read").await.expect(412).code(), "stale_version");
+    let stale = [("if-match", "\"1\"")];
+    server.send(Method::DELETE, "/api/v1/roles/clerk", &server.owner, &stale, None).await.expect(412);
+    server.delete("/api/v1/roles/clerk", &server.owner).await.expect(204);
 }
 
 #[tokio::test]

@@ -171,6 +171,29 @@ async fn l5_unused_uploads_are_swept_after_a_day() {
     upload(server, &shop.agent, "again.png", png(65)).await.expect(201);
 }
 
+/// L5: a file that cannot be deleted keeps no other, and is tried again.
+#[tokio::test]
+async fn l5_one_file_that_cannot_be_deleted_keeps_no_other() {
+    let shop = Shop::without_rules().await;
+    let server = &shop.server;
+    upload(server, &shop.agent, "stuck.png", png(64)).await.expect(201);
+    let folder = &server.app.config.storage.folder;
+    let stuck = std::path::PathBuf::from(files(folder).remove(0));
+    server.clock.advance_ms(1_000);
+    upload(server, &shop.agent, "next.png", png(65)).await.expect(201);
+    let next = files(folder).into_iter().map(std::path::PathBuf::from).find(|file| *file != stuck).unwrap();
+    // A folder with something in it, which no object store deletes.
+    std::fs::remove_file(&stuck).unwrap();
+    std::fs::create_dir_all(stuck.join("inside")).unwrap();
+    let later = redress_domain::Clock::now(&*server.clock).plus(chrono::Duration::days(2));
+    sweep(&server.app.attachments, &server.app.store, later).await.unwrap();
+    assert!(!next.exists(), "the one behind it is gone");
+    std::fs::remove_dir_all(&stuck).unwrap();
+    std::fs::write(&stuck, "back").unwrap();
+    sweep(&server.app.attachments, &server.app.store, later).await.unwrap();
+    assert!(!stuck.exists(), "it is tried again");
+}
+
 /// L5: the same on a service that speaks S3, in one piece and in parts; and what happens when it fails.
 #[tokio::test]
 async fn l5_attachments_lie_in_any_s3() {
@@ -217,4 +240,31 @@ async fn l5_attachments_lie_in_any_s3() {
     let later = redress_domain::Clock::now(&*server.clock).plus(chrono::Duration::days(2));
     assert_eq!(sweep(&server.app.attachments, &server.app.store, later).await.unwrap(), 4);
     assert_eq!(bucket.names(), Vec::<String>::new());
+}
+
+/// U9: one tenant keeps no place from the others, and an upload ends in time however steadily it drips.
+#[tokio::test]
+async fn u9_uploads_of_one_tenant_leave_room_and_end() {
+    let server = Server::start_with(|config| (config.storage.uploads, config.storage.total_s) = (8, 2)).await;
+    let stranger = server.open_tenant("stranger").await;
+    let drips = || {
+        Body::from_stream(futures_util::stream::unfold(0, |sent| async move {
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            Some((Ok::<_, std::io::Error>(Bytes::from(png(64))), sent + 1))
+        }))
+    };
+    let others = async {
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        let busy = upload(&server, &server.owner, "third.png", png(64)).await;
+        let room = upload(&server, &stranger, "theirs.png", png(64)).await;
+        (busy, room)
+    };
+    let (first, second, (busy, room)) =
+        tokio::join!(upload(&server, &server.owner, "a.png", drips()), upload(&server, &server.owner, "b.png", drips()), others);
+    assert_eq!(busy.expect(503).code(), "busy");
+    room.expect(201);
+    for slow in [first, second] {
+        assert_eq!(slow.expect(400).code(), "upload_cut_off");
+    }
+    upload(&server, &server.owner, "free.png", png(64)).await.expect(201);
 }

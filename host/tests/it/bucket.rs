@@ -1,6 +1,7 @@
 //! A service that speaks as much S3 as an object store needs, and that fails when a test tells it to.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::time::Duration;
@@ -80,7 +81,7 @@ async fn serve(State(bucket): State<Bucket>, method: Method, uri: Uri, headers: 
     let inner = &bucket.0;
     inner.seen.fetch_add(1, Ordering::SeqCst);
     if Bucket::take(&inner.silent) {
-        tokio::time::sleep(Duration::from_secs(60)).await;
+        tokio::time::sleep(Duration::from_mins(1)).await;
     }
     if Bucket::take(&inner.failing) {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
@@ -94,7 +95,7 @@ async fn serve(State(bucket): State<Bucket>, method: Method, uri: Uri, headers: 
         Method::GET if key.is_empty() => list(inner, parameter(&uri, "prefix").unwrap_or_default()),
         Method::POST if parameter(&uri, "uploads").is_some() => {
             let id = inner.uploads.fetch_add(1, Ordering::SeqCst) + 1;
-            xml(format!("<InitiateMultipartUploadResult><UploadId>u{id}</UploadId></InitiateMultipartUploadResult>"))
+            xml(&format!("<InitiateMultipartUploadResult><UploadId>u{id}</UploadId></InitiateMultipartUploadResult>"))
         }
         Method::PUT if parameter(&uri, "partNumber").is_some() => {
             let place = parameter(&uri, "partNumber").unwrap().parse().unwrap();
@@ -106,13 +107,13 @@ async fn serve(State(bucket): State<Bucket>, method: Method, uri: Uri, headers: 
             let parts = inner.parts.lock();
             let whole: Vec<u8> = parts.iter().filter(|((upload, _), _)| upload == id).flat_map(|(_, part)| part.to_vec()).collect();
             inner.objects.lock().insert(key, whole.into());
-            xml("<CompleteMultipartUploadResult><ETag>\"whole\"</ETag></CompleteMultipartUploadResult>".to_owned())
+            xml("<CompleteMultipartUploadResult><ETag>\"whole\"</ETag></CompleteMultipartUploadResult>")
         }
         Method::PUT if headers.contains_key("x-amz-copy-source") => {
             let source = headers["x-amz-copy-source"].to_str().unwrap().trim_start_matches('/').trim_start_matches("files/").to_owned();
             let Some(bytes) = inner.objects.lock().get(&source).cloned() else { return StatusCode::NOT_FOUND.into_response() };
             inner.objects.lock().insert(key, bytes);
-            xml("<CopyObjectResult><ETag>\"copy\"</ETag></CopyObjectResult>".to_owned())
+            xml("<CopyObjectResult><ETag>\"copy\"</ETag></CopyObjectResult>")
         }
         Method::PUT => {
             inner.objects.lock().insert(key, bytes);
@@ -153,17 +154,14 @@ fn get(inner: &Inner, key: &str, method: &Method, headers: &HeaderMap) -> Respon
 fn list(inner: &Inner, prefix: &str) -> Response {
     let prefix = prefix.replace("%2F", "/");
     let objects = inner.objects.lock();
-    let contents: String = objects
-        .iter()
-        .filter(|(key, _)| key.starts_with(&prefix))
-        .map(|(key, bytes)| {
-            let size = bytes.len();
-            format!("<Contents><Key>{key}</Key><LastModified>2026-10-05T08:00:00.000Z</LastModified><ETag>\"x\"</ETag><Size>{size}</Size></Contents>")
-        })
-        .collect();
-    xml(format!("<ListBucketResult><IsTruncated>false</IsTruncated>{contents}</ListBucketResult>"))
+    let mut contents = String::new();
+    for (key, bytes) in objects.iter().filter(|(key, _)| key.starts_with(&prefix)) {
+        let size = bytes.len();
+        write!(contents, "<Contents><Key>{key}</Key><LastModified>2026-10-05T08:00:00.000Z</LastModified><ETag>\"x\"</ETag><Size>{size}</Size></Contents>").unwrap();
+    }
+    xml(&format!("<ListBucketResult><IsTruncated>false</IsTruncated>{contents}</ListBucketResult>"))
 }
 
-fn xml(text: String) -> Response {
+fn xml(text: &str) -> Response {
     ([("content-type", "application/xml")], format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>{text}")).into_response()
 }

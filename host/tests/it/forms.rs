@@ -73,7 +73,7 @@ async fn z5_z6_a_ticket_with_wrong_answers_is_told_everything_at_once() {
     assert_eq!(submitted["data"], json!({"form": "return", "edition": 1}));
 }
 
-fn first_option(schema: &Value) -> Value {
+pub(crate) fn first_option(schema: &Value) -> Value {
     let options = schema["enum"]
         .as_array()
         .cloned()

@@ -160,12 +160,29 @@ async fn a_webhook_reaches_nothing_of_the_servers_own_network() {
         delivered_at: None,
     };
     let open = Courier::new(Duration::from_secs(5), true).unwrap();
-    assert_eq!(deliver::webhook(&open, Some(&endpoint), &message, now).await.unwrap(), 204, "an operator may allow it");
+    assert_eq!(deliver::webhook(&open, Some(&endpoint), &message, "{}".to_owned(), now).await.unwrap(), 204, "an operator may allow it");
     let guarded = Courier::new(Duration::from_secs(5), false).unwrap();
     for host in ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]"] {
         endpoint.url = receiver.url.replace("127.0.0.1", host);
-        let refused = deliver::webhook(&guarded, Some(&endpoint), &message, now).await.expect_err(host).to_string();
+        let refused = deliver::webhook(&guarded, Some(&endpoint), &message, "{}".to_owned(), now).await.expect_err(host).to_string();
         assert!(refused.contains("worker.private_webhooks"), "{host}: {refused}");
     }
     assert_eq!(receiver.wait(1).await.len(), 1, "nothing more arrived");
+}
+
+/// A report by mail is never lost unseen: without a connector it is a dead letter that says what to do.
+#[tokio::test]
+async fn a_report_by_mail_without_a_connector_is_a_dead_letter() {
+    let shop = Shop::without_rules().await;
+    let server = &shop.server;
+    let definition = server.get("/api/v1/reports/channels", &shop.supervisor).await.expect(200).body["definition"].clone();
+    let draft = json!({"definition": definition, "schedule": {
+        "cron": "0 9 * * *", "zone": "Asia/Shanghai", "recipients": ["boss@shop.example"], "format": "csv"}});
+    server.post("/api/v1/reports", &shop.supervisor, draft).await.expect(201);
+    server.clock.advance_ms(24 * 3_600_000);
+    assert_eq!(redress::reports::send_due(&server.app).await.unwrap(), 1);
+    workers::start(&server.app);
+    let dead = outbox(&shop, "dead", 1).await;
+    assert!(dead[0]["last_error"].as_str().unwrap().contains("no mail connector is configured"), "{}", dead[0]);
+    server.app.stop.cancel();
 }

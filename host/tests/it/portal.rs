@@ -51,11 +51,16 @@ async fn pay(shop: &Shop, ticket: &Value) {
     shop.server.post(&path, &shop.finance, json!({"reference": "bank"})).await.expect(200);
 }
 
-/// The token of the survey that left last.
-async fn survey_token(shop: &Shop) -> String {
-    let outbox = shop.server.get("/api/v1/outbox", &shop.server.owner).await.expect(200).body;
+/// The token of a ticket's survey, which only administrators may see, and which is in no message that waits.
+async fn survey_token(shop: &Shop, ticket: &Value) -> String {
+    let outbox = shop.server.get("/api/v1/outbox?limit=200", &shop.server.owner).await.expect(200).body;
     let sent = outbox["items"].as_array().unwrap().iter().find(|message| message["event"] == "survey.sent").expect("a survey was sent");
-    sent["payload"]["data"]["details"]["url"].as_str().unwrap().rsplit('#').next().unwrap().to_owned()
+    assert!(sent["payload"]["data"]["details"]["url"].as_str().unwrap().contains("#{link:"), "{sent}");
+    shop.act(ticket, "survey-link", &shop.agent, json!({})).await.expect(403);
+    shop.act(ticket, "survey-link", &shop.supervisor, json!({})).await.expect(403);
+    let token = shop.act(ticket, "survey-link", &shop.server.owner, json!({})).await.expect(200).text("token");
+    assert!(token.starts_with("rpl_") && !outbox.to_string().contains(&token));
+    token
 }
 
 /// Z39, U14, U15, U9: from the start of a return to the survey, all by link.
@@ -153,7 +158,7 @@ async fn u14_a_survey_follows_the_end_and_counts_for_the_agent() {
     let ticket = shop.submit(request("refund_only", "survey", 4_000)).await.expect(201).body;
     shop.act(&ticket, "accept", &shop.agent, json!({})).await.expect(200);
     pay(&shop, &ticket).await;
-    let token = survey_token(&shop).await;
+    let token = survey_token(&shop, &ticket).await;
     let asked = server.get("/portal/v1/survey", &token).await.expect(200).body;
     assert_eq!((&asked["open"], &asked["answer"]), (&json!(true), &Value::Null));
     server.get("/portal/v1/ticket", &token).await.expect(401);
@@ -192,6 +197,32 @@ async fn u14_a_survey_follows_the_end_and_counts_for_the_agent() {
     assert_eq!(listed["items"].as_array().unwrap().len(), 1, "once for each ticket");
     server.clock.advance_ms(20 * 86_400_000);
     server.get("/portal/v1/survey", &token).await.expect(401);
+}
+
+/// U14: an answer and somebody else's note at the same moment: the one that comes second is thought through again, so that neither
+/// writes the ticket's figures without the other.
+#[tokio::test]
+async fn u14_an_answer_is_not_lost_to_whoever_writes_at_the_same_moment() {
+    let shop = shop_with_order().await;
+    let (server, app) = (&shop.server, &shop.server.app);
+    let ticket = shop.submit(request("refund_only", "race", 4_000)).await.expect(201).body;
+    pay(&shop, &ticket).await;
+    let token = survey_token(&shop, &ticket).await;
+    let tenant = app.store.read(|tx| Box::pin(async move { redress_store::tenant::list(tx).await })).await.unwrap()[0].id;
+    let id = ticket["id"].as_str().unwrap().parse().unwrap();
+    // Somebody thinks, the customer answers, and then the thought is to be written.
+    let before = shop.ticket(&ticket).await["version"].as_i64().unwrap();
+    let noter = server.user("noter", &["agent"]).await.0.parse().unwrap();
+    let doer = redress::workflow::act::Doer { user: noter, roles: Vec::new() };
+    let sop = &redress_domain::sop::SOPS[0];
+    let (turn, _) = app.workflow.start_sop(tenant, &doer, id, sop).await.unwrap();
+    server.post("/portal/v1/survey", &token, json!({"satisfied": true, "score": 5})).await.expect(200);
+    assert_eq!(shop.ticket(&ticket).await["version"].as_i64(), Some(before + 1), "the answer moves the version");
+    let late = app.workflow.commit::<redress::workflow::Error>(turn, |_| Box::pin(async { Ok(()) })).await;
+    assert!(late.is_err(), "it does not know of the answer");
+    let table = server.get("/api/v1/reports/satisfaction_trend/result", &shop.supervisor).await.expect(200).body;
+    let column = table["columns"].as_array().unwrap().iter().position(|column| column["key"] == "surveyed").unwrap();
+    assert_eq!(table["totals"][column], 1, "{table}");
 }
 
 /// Z39: a link opens one ticket, for a time, until it is revoked; whatever does not work reads the same.
@@ -233,6 +264,13 @@ async fn z39_a_link_opens_one_ticket_until_it_ends() {
     server.get("/api/v1/tickets", &token).await.expect(401);
     let revoke = format!("/api/v1/portal-links/{}", made["id"].as_str().unwrap());
     server.delete(&revoke, &shop.agent).await.expect(204);
+    server.delete(&revoke, &shop.agent).await.expect(204);
+    let path = format!("/api/v1/tickets/{}/timeline?limit=200", ours["id"].as_str().unwrap());
+    let timeline = server.get(&path, &shop.agent).await.expect(200).body;
+    let revoked: Vec<&Value> =
+        timeline["items"].as_array().unwrap().iter().filter(|entry| entry["kind"] == "portal.link_revoked").collect();
+    assert_eq!(revoked.len(), 1, "{timeline}");
+    assert_eq!(revoked[0]["data"]["link"], made["id"]);
     assert_eq!(server.get("/portal/v1/ticket", &token).await.expect(401).body, unknown);
     let stranger = server.open_tenant("stranger").await;
     server.delete(&revoke, &stranger).await.expect(404);
@@ -304,4 +342,107 @@ async fn z39_requests_by_link_are_limited() {
     let large = json!({"body": "长".repeat(40_000)});
     let headers = [("x-forwarded-for", "10.0.0.4")];
     shop.server.post_with("/portal/v1/ticket/messages", &token, &headers, large).await.expect(413);
+}
+
+/// U15: an agent's link to a ticket does not answer its survey; the customer's own link does.
+#[tokio::test]
+async fn u15_nobody_marks_themselves() {
+    let shop = shop_with_order().await;
+    let server = &shop.server;
+    let body = json!({"order": "o-9", "phone": "13812345678", "kind": "refund_only", "reason": "unwanted", "description": "太大了"});
+    let started = server.post("/portal/v1/shop/returns", "", body).await.expect(201).body;
+    let theirs = started["link"]["token"].as_str().unwrap();
+    let ticket = by_number(&shop, &started["number"]).await;
+    let ours = shop.act(&ticket, "portal-link", &shop.agent, json!({})).await.expect(201).text("token");
+    shop.act(&ticket, "accept", &shop.agent, json!({})).await;
+    shop.act(&ticket, "approve", &shop.supervisor, json!({})).await.expect(200);
+    pay(&shop, &ticket).await;
+    assert_eq!(progress(server, theirs).await["survey"], true);
+    assert_eq!(progress(server, &ours).await["survey"], false);
+    let good = json!({"satisfied": true, "score": 5});
+    let refused = server.post("/portal/v1/survey", &ours, good.clone()).await.expect(403);
+    assert!(refused.text("detail").contains("mark itself"), "{}", refused.body);
+    server.post("/portal/v1/survey", theirs, good).await.expect(200);
+}
+
+/// U9: what a rule asks for is told, taken, and nothing else is; the portal shows no queue's name.
+#[tokio::test]
+async fn u9_a_customer_is_told_what_a_rule_asks_and_writes_nothing_else() {
+    let shop = shop_with_order().await;
+    let server = &shop.server;
+    let body = json!({"order": "o-9", "phone": "13812345678", "kind": "refund_only", "reason": "damaged", "description": "坏了"});
+    let mut preset = body.clone();
+    preset["fields"] = json!({"refund": 1});
+    assert!(server.post("/portal/v1/shop/returns", "", preset).await.status.is_client_error(), "fields are not for customers to set");
+    let mut odd = body.clone();
+    odd["form"] = json!({"refund": 1});
+    assert_eq!(server.post("/portal/v1/shop/returns", "", odd).await.expect(422).pointers(), ["/form"], "there is no form");
+    let started = server.post("/portal/v1/shop/returns", "", body).await.expect(201).body;
+    let token = started["link"]["token"].as_str().unwrap();
+    let seen = progress(server, token).await;
+    let asked = json!([{"field": "photo", "text": "照片"}, {"field": "damage_position", "text": "破损位置"}]);
+    assert_eq!((&seen["state"]["code"], &seen["asked"]), (&json!("awaiting_customer"), &asked), "{seen}");
+    assert_eq!(seen["messages"][0]["body"], "请补充：照片、破损位置");
+    assert!(seen["team"].is_null() || seen["team"] == "客服", "no queue's own name: {seen}");
+
+    let answer = |fields: Value| json!({"body": "见照片", "fields": fields});
+    let wrong = server.post("/portal/v1/ticket/messages", token, answer(json!({"verdict": "approve", "photo": "a.jpg"}))).await.expect(422);
+    assert_eq!(wrong.pointers(), ["/fields/verdict"], "{}", wrong.body);
+    let fits = answer(json!({"photo": ["a.jpg"], "damage_position": "瓶盖"}));
+    server.post("/portal/v1/ticket/messages", token, fits).await.expect(200);
+    let seen = progress(server, token).await;
+    assert_eq!(seen["asked"], json!([]), "{seen}");
+    let late = server.post("/portal/v1/ticket/messages", token, answer(json!({"photo": ["b.jpg"]}))).await.expect(422);
+    assert_eq!(late.pointers(), ["/fields/photo"], "it is no longer asked for");
+}
+
+/// Z1, L3: customers see the shop's form once the order is proven to be theirs, and start with answers that it accepts.
+#[tokio::test]
+async fn z1_a_customer_fills_in_the_shops_form() {
+    let shop = shop_with_order().await;
+    let server = &shop.server;
+    server.post("/api/v1/forms", &server.owner, json!({"from": "return"})).await.expect(201);
+    server.post("/api/v1/forms/return/publish", &server.owner, json!({})).await.expect(200);
+    let claim = |phone: &str| json!({"order": "o-9", "phone": phone, "kind": "return_refund"});
+    server.post("/portal/v1/shop/form", "", claim("13800000000")).await.expect(404);
+    let form = server.post("/portal/v1/shop/form", "", claim("13812345678")).await.expect(200).body;
+    assert_eq!((&form["key"], &form["answers"]["order_number"]), (&json!("return"), &json!("o-9")), "{form}");
+    let start = |answers: Option<Value>| {
+        let mut body =
+            json!({"order": "o-9", "phone": "13812345678", "kind": "return_refund", "reason": "unwanted", "description": "太大了"});
+        if let Some(answers) = answers {
+            body["form"] = answers;
+        }
+        async move { server.post("/portal/v1/shop/returns", "", body).await }
+    };
+    let bare = start(None).await.expect(422);
+    assert!(bare.pointers().len() > 1 && bare.pointers().iter().all(|pointer| pointer.starts_with("/form/answers")), "{}", bare.body);
+    let mut answers = form["answers"].clone();
+    answers["phone"] = json!("13812345678");
+    answers["return_quantity"] = json!(1);
+    let reason = &form["schema"]["properties"]["return_reason"];
+    let text = reason.to_string();
+    answers["return_reason"] = if text.contains("\"unwanted\"") { json!("unwanted") } else { crate::forms::first_option(reason) };
+    let mut inside = answers.clone();
+    inside["refund"] = json!(1);
+    assert_eq!(start(Some(inside)).await.expect(422).pointers(), ["/form/answers/refund"]);
+    let started = start(Some(answers)).await.expect(201).body;
+    let ticket = by_number(&shop, &started["number"]).await;
+    assert_eq!(ticket["fields"]["phone"], "13812345678", "{ticket}");
+}
+
+/// Z37: a customer's refused change stands in their merchant's log; a token that nobody knows stands in none.
+#[tokio::test]
+async fn z37_refused_requests_by_link_are_in_the_merchants_log() {
+    let shop = shop_with_order().await;
+    let server = &shop.server;
+    let started = start(&shop).await;
+    let token = started["link"]["token"].as_str().unwrap();
+    server.post("/portal/v1/ticket/amend", token, json!({"body": "更多"})).await.expect(409);
+    server.post("/portal/v1/ticket/amend", "rpl_guess", json!({"body": "更多"})).await.expect(401);
+    server.post("/portal/v1/ticket/amend", &shop.agent, json!({"body": "更多"})).await.expect(401);
+    let rows = server.get("/api/v1/audit?limit=200", &server.owner).await.expect(200).body;
+    let refused: Vec<&Value> = rows["items"].as_array().unwrap().iter().filter(|row| row["operation"] == "amend_request").collect();
+    assert_eq!(refused.len(), 1, "{refused:?}");
+    assert_eq!((&refused[0]["status"], &refused[0]["user"]), (&json!(409), &Value::Null), "{}", refused[0]);
 }

@@ -134,8 +134,7 @@ async fn counting_afresh_changes_nothing() {
     }
     assert_eq!(kept.len(), 3);
     shop.server.post("/api/v1/reports/recount", &shop.supervisor, json!({})).await.expect(202);
-    let empty = result(&shop, "outcomes/result").await;
-    assert_eq!(empty["rows"], json!([]), "nothing is counted for a moment");
+    assert_eq!(&result(&shop, "outcomes/result").await, &before[2], "figures stay until a ticket is reached");
     assert_eq!(count::count_all(app).await.unwrap(), 3);
     for folded in [false, true] {
         if folded {
@@ -152,6 +151,7 @@ async fn counting_afresh_changes_nothing() {
     let zone = json!({"name": "时区", "type": "string", "value": "Pacific/Honolulu"});
     shop.server.put("/api/v1/parameters/time_zone", &shop.server.owner, zone).await.expect(200);
     shop.server.post("/api/v1/reports/recount", &shop.supervisor, json!({})).await.expect(202);
+    count::fold_all(app).await.unwrap();
     count::count_all(app).await.unwrap();
     let days = result(&shop, "accept_time/result?from=2026-10-04&to=2026-10-05").await;
     assert_eq!(days["zone"], "Pacific/Honolulu");
@@ -329,6 +329,67 @@ async fn reports_go_out_by_themselves_once() {
     let sent = if sent.status == 200 { sent } else { server.get("/api/v1/outbox", &server.owner).await.expect(200) };
     let mail = sent.body["items"].as_array().unwrap().iter().find(|message| message["event"] == "report.due").expect("it waits").clone();
     assert_eq!(mail["channel"], "email");
+}
+
+/// Z36: a report stops with its author's permission, and with the first rule that hides what it shows.
+#[tokio::test]
+async fn z36_mail_stops_when_its_author_may_not_see_it_any_more() {
+    for hidden in [false, true] {
+        let shop = Shop::open().await;
+        three(&shop).await;
+        let server = &shop.server;
+        let definition = server.get("/api/v1/reports/problem_types", &shop.supervisor).await.expect(200).body["definition"].clone();
+        let draft = json!({"definition": definition, "schedule": {
+            "cron": "0 9 * * *", "zone": "Asia/Shanghai", "recipients": ["boss@shop.example"], "format": "csv"}});
+        let made = server.post("/api/v1/reports", &shop.supervisor, draft).await.expect(201).body;
+        server.clock.advance_ms(24 * 60 * MINUTE);
+        assert_eq!(send_due(&server.app).await.unwrap(), 1);
+        let role = if hidden {
+            json!({"approval_rank": 1, "permissions": ["ticket:read", "report:read", "report:write"],
+                "fields": [{"resource": "tickets", "field": "problem_type", "access": "hidden"}]})
+        } else {
+            json!({"approval_rank": 1, "permissions": ["ticket:read"]})
+        };
+        server.put("/api/v1/roles/supervisor", &server.owner, role).await.expect(200);
+        server.clock.advance_ms(24 * 60 * MINUTE);
+        assert_eq!(send_due(&server.app).await.unwrap(), 0, "hidden: {hidden}");
+        let path = format!("/api/v1/reports/{}", made["id"].as_str().unwrap());
+        assert_eq!(server.get(&path, &server.owner).await.expect(200).body["next_at"], Value::Null, "it stops");
+    }
+}
+
+/// What stops one tenant's figures stops nobody else's.
+#[tokio::test]
+async fn one_tenant_that_cannot_be_folded_stops_no_other() {
+    let shop = Shop::open().await;
+    three(&shop).await;
+    let stranger = shop.server.open_tenant("stranger").await;
+    shop.server.post("/api/v1/tickets", &stranger, request("refund_only", "other", 4_000)).await.expect(201);
+    // Somebody's fact is damaged.
+    let damage = "UPDATE ticket_fact SET folded = 'no JSON' WHERE tenant_id = (SELECT tenant_id FROM ticket_fact GROUP BY tenant_id \
+                  ORDER BY COUNT(*) DESC LIMIT 1)";
+    shop.server.sql(damage).await;
+    assert_eq!(count::fold_all(&shop.server.app).await.unwrap(), 2, "the stranger's ticket and order");
+    let theirs = shop.server.get("/api/v1/reports/channels/result", &stranger).await.expect(200).body;
+    assert_eq!(theirs["rows"].as_array().map(Vec::len), Some(1), "{theirs}");
+}
+
+/// Z42, Z25: what reaches finance within a day is in time; a withdrawn request is no return.
+#[tokio::test]
+async fn z42_requests_reach_finance_in_time_or_not() {
+    let shop = Shop::open().await;
+    three(&shop).await;
+    let late = shop.submit(request("refund_only", "late", 28_800)).await.expect(201).body;
+    shop.server.clock.advance_ms(25 * 60 * MINUTE);
+    shop.act(&late, "approve", &shop.supervisor, json!({})).await.expect(200);
+    let table = result(&shop, "refund_to_finance/result").await;
+    assert_eq!((total(&table, "to_finance"), total(&table, "in_time")), (&json!(3), &json!(0.6667)), "{table}");
+    let returns = async || total(&result(&shop, "return_rate_by_month/result").await, "returns").clone();
+    let before = returns().await;
+    let gone = shop.submit(request("refund_only", "gone", 28_800)).await.expect(201).body;
+    assert_eq!(returns().await.as_i64(), before.as_i64().map(|count| count + 1));
+    shop.act(&gone, "cancel", &shop.agent, json!({})).await.expect(200);
+    assert_eq!(returns().await, before);
 }
 
 /// U17: a bad batch raises one alarm, a task and an event; the list names it.

@@ -59,6 +59,9 @@ async fn d8_a_macro_speaks_and_acts_all_or_none() {
     assert_eq!(made["version"], 1);
     let preview = shop.act(&ticket, "macros/missing-part/preview", &shop.agent, json!({})).await.expect(200).body;
     assert_eq!(preview["text"], "customer 42您好");
+    let stale = [("if-match", "\"1\"")];
+    let refused = server.send(axum::http::Method::DELETE, "/api/v1/macros/missing-part", owner, &stale, None).await.expect(412);
+    assert_eq!(refused.code(), "stale_version");
     server.delete("/api/v1/macros/missing-part", owner).await.expect(204);
     server.get("/api/v1/macros/missing-part", owner).await.expect(404);
 }
@@ -95,7 +98,19 @@ async fn d8_a_procedure_is_walked_step_by_step() {
     tick(json!({"step": "check", "answer": "missing", "evidence": shown(&foreign)})).await.expect(404);
     let body = json!({"step": "check", "answer": "missing", "evidence": shown(&list), "note": "缺滤网"});
     assert_eq!(tick(body).await.expect(200).body["step"], "offer");
+    let path = format!("/api/v1/sop-runs/{}", run["id"].as_str().unwrap());
+    let words = server.get(&path, &shop.agent).await.expect(200).body;
+    assert_eq!(
+        (&words["step"], &words["script"]["missing"]),
+        (&json!("offer"), &json!(["fields.goods", "fields.part", "fields.part_fee"])),
+        "{words}"
+    );
     tick(json!({"step": "offer", "answer": "resend"})).await.expect(200);
+    let words = server.get(&path, &shop.agent).await.expect(200).body;
+    assert_eq!(
+        words["script"]["text"], "请将{{fields.part}}寄回并告知物流单号，我们收到后立即为您退款。",
+        "what is missing stays to be seen"
+    );
     let over = tick(json!({"step": "await_part", "answer": "arrived"})).await.expect(200).body;
     assert_eq!((&over["step"], over["done"].as_array().unwrap().len()), (&Value::Null, 3));
     tick(json!({"step": "await_part", "answer": "arrived"})).await.expect(409);
@@ -140,4 +155,83 @@ async fn d8_money_stands_still_while_a_dispute_is_open() {
     shop.act(&back, "dispute", &shop.agent, json!({})).await.expect(200);
     let back = shop.act(&back, "dispute/withdraw", &shop.agent, json!({})).await.expect(200).body;
     assert_eq!((&back["dispute"], &back["case"]), (&json!("withdrawn"), &json!("approval")));
+}
+
+/// D8: what the platform awards the buyer is paid, from wherever the case stands; more than people agreed to needs a director.
+#[tokio::test]
+async fn d8_a_ruling_for_the_buyer_is_paid() {
+    let shop = Shop::open().await;
+    let cny = |minor: i64| json!({"minor": minor, "currency": "CNY"});
+    let dispute = async |name: &str, kind: &str, minor: i64| {
+        let ticket = shop.submit(request(kind, name, minor)).await.expect(201).body;
+        shop.act(&ticket, "dispute", &shop.agent, json!({})).await.expect(200).body
+    };
+    let pay = async |ticket: &Value, minor: i64| {
+        let waiting: Vec<Value> = shop.instructions(ticket).await.into_iter().filter(|one| one["state"] == "pending").collect();
+        assert_eq!(waiting.iter().map(|one| one["amount"]["minor"].as_i64().unwrap()).collect::<Vec<_>>(), [minor]);
+        let path = format!("/api/v1/refund-instructions/{}/paid", waiting[0]["id"].as_str().unwrap());
+        shop.server.post(&path, &shop.finance, json!({"reference": "bank"})).await.expect(200);
+        let paid = shop.ticket(ticket).await;
+        assert_eq!((&paid["case"], &paid["money"]), (&json!("completed"), &json!("refunded")), "{paid}");
+        let path = format!("/api/v1/tickets/{}/settlements", ticket["id"].as_str().unwrap());
+        let entries = shop.server.get(&path, &shop.finance).await.expect(200).body["items"].as_array().unwrap().clone();
+        assert_eq!(entries.iter().map(|entry| entry["amount"]["minor"].as_i64().unwrap()).sum::<i64>(), minor, "{entries:?}");
+    };
+    // Nobody has agreed to anything yet.
+    let waits = dispute("in-approval", "refund_only", 20_000).await;
+    let refused = shop.act(&waits, "dispute/ruling", &shop.agent, json!({"for": "buyer"})).await.expect(403);
+    assert!(refused.text("detail").contains("supervisor"), "{}", refused.body);
+    shop.act(&waits, "dispute/ruling", &shop.director, json!({"for": "buyer", "amount": cny(20_001)})).await.expect(422);
+    shop.act(&waits, "dispute/ruling", &shop.director, json!({"for": "seller", "amount": cny(1)})).await.expect(422);
+    shop.act(&waits, "dispute/ruling", &shop.director, json!({"for": "buyer", "amount": cny(15_000)})).await.expect(200);
+    pay(&waits, 15_000).await;
+    // Allowed, and held until the goods come: the platform says that the money goes first.
+    let held = shop.submit(request("return_refund", "held", 20_000)).await.expect(201).body;
+    shop.act(&held, "approve", &shop.supervisor, json!({})).await.expect(200);
+    shop.act(&held, "dispute", &shop.agent, json!({})).await.expect(200);
+    shop.act(&held, "dispute/ruling", &shop.supervisor, json!({"for": "buyer"})).await.expect(200);
+    pay(&held, 20_000).await;
+    // Refused for good.
+    let lost = dispute("lost-first", "refund_only", 4_000).await;
+    shop.act(&lost, "dispute/ruling", &shop.supervisor, json!({"for": "seller"})).await.expect(200);
+    shop.act(&lost, "dispute", &shop.agent, json!({"reference": "appeal"})).await.expect(200);
+    let refused = shop.act(&lost, "dispute/ruling", &shop.supervisor, json!({"for": "buyer"})).await.expect(403);
+    assert!(refused.text("detail").contains("director"), "what was refused is agreed by nobody: {}", refused.body);
+    shop.act(&lost, "dispute/ruling", &shop.director, json!({"for": "buyer", "amount": cny(4_000)})).await.expect(200);
+    pay(&lost, 4_000).await;
+}
+
+/// D14, D3: finance books freight, a fee and a compensation; more than was agreed needs a director, and lines have their limits.
+#[tokio::test]
+async fn finance_books_what_was_agreed_with_the_customer() {
+    let shop = Shop::open().await;
+    let cny = |minor: i64| json!({"minor": minor, "currency": "CNY"});
+    let ticket = shop.submit(request("refund_only", "booked", 4_000)).await.expect(201).body;
+    let book = async |key: &str, entries: Value| shop.act(&ticket, "settlements", key, json!({"entries": entries})).await;
+    let fee = json!([{"kind": "deduction", "amount": cny(-500), "reason": "拆封折价", "line": ticket["lines"][0]["id"]}]);
+    book(&shop.agent, fee.clone()).await.expect(403);
+    let booked = book(&shop.finance, fee).await.expect(200).body;
+    assert_eq!(booked["refund"]["amount"]["minor"], 3_500, "{booked}");
+    let gift = json!([{"kind": "compensation", "payer": "carrier", "amount": cny(800), "reason": "包裹破损"}]);
+    assert!(book(&shop.finance, gift.clone()).await.expect(403).text("detail").contains("director"));
+    for wrong in [
+        json!([]),
+        json!([{"kind": "clawback", "amount": cny(-1), "reason": "x"}]),
+        json!([{"kind": "deduction", "amount": cny(5), "reason": "x"}]),
+        json!([{"kind": "goods", "amount": cny(0), "reason": "x"}]),
+        json!([{"kind": "deduction", "amount": cny(-9_000), "reason": "x"}]),
+        json!([{"kind": "goods", "amount": {"minor": 1, "currency": "USD"}, "reason": "x"}]),
+    ] {
+        book(&shop.server.owner, wrong).await.expect(422);
+    }
+    let booked = book(&shop.server.owner, gift).await.expect(200).body;
+    assert_eq!(booked["refund"]["amount"]["minor"], 4_300, "{booked}");
+    let waiting: Vec<i64> = shop
+        .instructions(&ticket)
+        .await
+        .iter()
+        .filter(|one| one["state"] == "pending")
+        .filter_map(|one| one["amount"]["minor"].as_i64())
+        .collect();
+    assert_eq!(waiting, [4_300], "one instruction, in place of the earlier ones");
 }

@@ -56,7 +56,7 @@ impl Shop {
         self.upload(stock(plugin)).await.body
     }
 
-    async fn upload(&self, component: Vec<u8>) -> Reply {
+    pub(crate) async fn upload(&self, component: Vec<u8>) -> Reply {
         let request = Request::post("/api/v1/plugins")
             .header("authorization", format!("Bearer {}", self.server.owner))
             .header("content-type", "application/wasm");

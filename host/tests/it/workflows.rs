@@ -89,6 +89,30 @@ async fn fire_due(shop: &Shop) {
     }
 }
 
+/// Z36: a workflow shows and takes no more of a field than the caller's roles do.
+#[tokio::test]
+async fn z36_a_workflow_shows_and_takes_no_hidden_field() {
+    let shop = shop_with("returns").await;
+    let ticket = shop.submit(request("return_refund", "veiled", 28_800)).await.expect(201).body;
+    let before = view(&shop, &ticket, &shop.agent).await;
+    let has = |view: &Value| {
+        let fields = view["steps"][0]["work"]["fields"].as_array().unwrap().clone();
+        fields.into_iter().find(|field| field["key"] == "return_address")
+    };
+    assert!(has(&before).is_some(), "{before}");
+    for (access, seen) in [("read_only", Some("read")), ("hidden", None)] {
+        let roles = shop.server.get("/api/v1/roles", &shop.server.owner).await.expect(200).body;
+        let role = roles["items"].as_array().unwrap().iter().find(|role| role["name"] == "agent").unwrap().clone();
+        let rule = json!({"resource": "tickets", "field": "fields.return_address", "access": access});
+        let role = json!({"permissions": role["permissions"], "approval_rank": role["approval_rank"], "fields": [rule]});
+        shop.server.put("/api/v1/roles/agent", &shop.server.owner, role).await.expect(200);
+        let veiled = view(&shop, &ticket, &shop.agent).await;
+        assert_eq!(has(&veiled).map(|field| field["access"].clone()), seen.map(|seen| json!(seen)), "{veiled}");
+        let pressed = press(&shop, &ticket, "first_review", &shop.agent, json!({"button": "agree", "data": {"return_address": "x"}})).await;
+        assert_eq!(pressed.expect(403).pointers(), ["/data/return_address"]);
+    }
+}
+
 /// L13, Z10, Z13–Z16, Z21: a return goes its way through the house's workflow: first review, parcel, inspection, money; everybody
 /// finds their task on their list, and every action stands on the timeline.
 #[tokio::test]
@@ -174,6 +198,97 @@ async fn z13_tasks_are_claimed_handed_over_and_sent_back() {
         (at(&shop, &ticket).await, shop.ticket(&ticket).await["case"].clone()),
         (vec!["customer".to_owned()], json!("awaiting_customer"))
     );
+
+    // The customer sees what is asked, answers by link, and the return goes on to its end.
+    let token = link(&shop, &ticket).await;
+    let seen = shop.server.get("/portal/v1/ticket", &token).await.expect(200).body;
+    let waiting = &seen["task"];
+    assert_eq!((&waiting["buttons"][0]["code"], &waiting["name"]["zh-CN"]), (&json!("submit"), &json!("客户修改申请")), "{seen}");
+    let keys: Vec<&str> = waiting["fields"].as_array().unwrap().iter().map(|field| field["key"].as_str().unwrap()).collect();
+    assert_eq!(keys, ["evidence", "problem"], "nothing of the shop's inside: {waiting}");
+    assert!(seen["may"].as_array().unwrap().contains(&json!("press")), "{seen}");
+    let answer = |fields: Value| json!({"body": "补充如下", "fields": fields});
+    let bare = shop.server.post("/portal/v1/ticket/messages", &token, answer(json!({}))).await.expect(422);
+    assert_eq!(bare.pointers(), ["/fields/problem"], "{}", bare.body);
+    let inside = shop.server.post("/portal/v1/ticket/messages", &token, answer(json!({"problem": "x", "refund": 1}))).await.expect(422);
+    assert_eq!(inside.pointers(), ["/fields/refund"], "{}", inside.body);
+    shop.server.post("/portal/v1/ticket/messages", &token, answer(json!({"problem": "瓶盖开裂"}))).await.expect(200);
+    assert_eq!(at(&shop, &ticket).await, ["first_review"]);
+    let now = shop.ticket(&ticket).await;
+    assert_eq!((&now["case"], &now["fields"]["problem"]), (&json!("first_review"), &json!("瓶盖开裂")), "{now}");
+
+    // Once more, this time by telephone: the agent passes it on, and the timeline says who.
+    let back = json!({"button": "back_to_customer", "opinion": "再补充一次"});
+    press(&shop, &ticket, "first_review", &second_key, back).await.expect(200);
+    let told = json!({"button": "submit", "opinion": "客户电话说明", "for_customer": true});
+    press(&shop, &ticket, "customer", &shop.finance, told.clone()).await.expect(403);
+    press(&shop, &ticket, "customer", &shop.agent, told).await.expect(200);
+    let path = format!("/api/v1/tickets/{}/timeline?limit=200", ticket["id"].as_str().unwrap());
+    let entries = shop.server.get(&path, &shop.agent).await.expect(200).body;
+    let passed = entries["items"].as_array().unwrap().iter().find(|entry| entry["kind"] == "flow.passed_on").expect("it is noted");
+    assert_eq!((&passed["actor"]["type"], &passed["data"]["button"]), (&json!("user"), &json!("submit")), "{passed}");
+
+    let agreed = json!({"button": "agree", "data": {"return_address": "杭州市一号仓"}});
+    press(&shop, &ticket, "first_review", &second_key, agreed).await.expect(200);
+    shop.act(&ticket, "receive", &shop.warehouse, json!({"condition": "ok"})).await.expect(200);
+    press(&shop, &ticket, "inspect", &shop.warehouse, json!({"button": "pass", "data": {"inspection": "完好"}})).await.expect(200);
+    let instruction = shop.instructions(&ticket).await.remove(0);
+    let path = format!("/api/v1/refund-instructions/{}/paid", instruction["id"].as_str().unwrap());
+    shop.server.post(&path, &shop.finance, json!({"reference": "B-1"})).await.expect(200);
+    let seen = view(&shop, &ticket, &shop.agent).await;
+    assert_eq!((seen["state"]["is"].as_str(), seen["state"]["outcome"].as_str()), (Some("finished"), Some("refunded")), "{seen}");
+}
+
+/// The token of a new link to a ticket.
+async fn link(shop: &Shop, ticket: &Value) -> String {
+    shop.act(ticket, "portal-link", &shop.agent, json!({})).await.expect(201).text("token")
+}
+
+/// Z13: the customer confirms the solution of a service ticket by link: not solved brings it back, solved ends it.
+#[tokio::test]
+async fn z13_a_customer_confirms_a_solution_by_link() {
+    let shop = Shop::without_rules().await;
+    adopt(&shop, "service", json!(["complaint"])).await;
+    let ticket = shop.submit(request("complaint", "confirm", 10_000)).await.expect(201).body;
+    let token = link(&shop, &ticket).await;
+    for (button, next) in [("unsolved", "acceptance"), ("solved", "")] {
+        press(&shop, &ticket, "acceptance", &shop.supervisor, json!({"button": "simple"})).await.expect(200);
+        press(&shop, &ticket, "agent", &shop.agent, json!({"button": "solved", "data": {"solution": "换新滤网"}})).await.expect(200);
+        assert_eq!(at(&shop, &ticket).await, ["confirm"]);
+        // Words alone decide nothing here: there are two buttons.
+        shop.server.post("/portal/v1/ticket/messages", &token, json!({"body": "我看看"})).await.expect(200);
+        assert_eq!(at(&shop, &ticket).await, ["confirm"]);
+        let seen = shop.server.get("/portal/v1/ticket", &token).await.expect(200).body;
+        let (task, fields) = (seen["task"]["id"].clone(), seen["task"]["fields"].to_string());
+        assert!(fields.contains("换新滤网") && !fields.contains("engineer"), "{fields}");
+        let body = json!({"task": task, "button": button, "opinion": "还是漏水", "data": {"score": 3}});
+        shop.server.post("/portal/v1/ticket/task", &token, json!({"button": "complex"})).await.expect(422);
+        shop.server.post("/portal/v1/ticket/task", &token, body.clone()).await.expect(200);
+        shop.server.post("/portal/v1/ticket/task", &token, body).await.expect(409);
+        let stands = at(&shop, &ticket).await;
+        assert_eq!(stands.first().map_or("", String::as_str), next, "{stands:?}");
+    }
+    let seen = view(&shop, &ticket, &shop.agent).await;
+    assert_eq!(seen["state"]["is"], "finished", "{seen}");
+    let messages = shop.server.get("/portal/v1/ticket", &token).await.expect(200).body["messages"].to_string();
+    assert!(messages.contains("还是漏水"), "{messages}");
+}
+
+/// D7, Z13: the customer chooses about a missing part by pressing the workflow's button.
+#[tokio::test]
+async fn d7_a_customer_chooses_in_the_refund_hub_by_link() {
+    let shop = shop_with("refund_hub").await;
+    let ticket = shop.submit(request("return_refund", "hub", 10_000)).await.expect(201).body;
+    let token = link(&shop, &ticket).await;
+    press(&shop, &ticket, "lead", &shop.supervisor, json!({"button": "agree"})).await.expect(200);
+    shop.act(&ticket, "receive", &shop.warehouse, json!({"condition": "ok"})).await.expect(200);
+    let missing = json!({"button": "missing", "data": {"inspection": "缺件", "missing_part": "滤网"}});
+    press(&shop, &ticket, "inspect", &shop.warehouse, missing).await.expect(200);
+    assert!(at(&shop, &ticket).await.contains(&"choice".to_owned()));
+    let stands = shop.server.post("/portal/v1/ticket/task", &token, json!({"button": "resend"})).await.expect(200).body;
+    assert_eq!(stands["state"]["code"], "awaiting_return", "{stands}");
+    let places = at(&shop, &ticket).await;
+    assert!(places.contains(&"parcel".to_owned()) && !places.contains(&"choice".to_owned()), "{places:?}");
 }
 
 /// Z17: an approver on leave stalls nothing: the deputy gets the task, and an approver who is removed leaves it to the role.

@@ -25,10 +25,12 @@ const BUILTIN = new RegExp(`^(node:.*|${builtinModules.filter((name) => !name.st
 export async function bundle(project, hooks, engine) {
   const { name, version, description, sdk } = project;
   const names = ["plugin", ...hooks.map(camel)];
+  const pays = hooks.includes("settlement");
   const entry = [
+    ...(pays ? [`import * as crypto from "redress:rules/crypto@1.0.0";`] : []),
     `import rule from ${JSON.stringify(`./${project.entry}`)};`,
     `import { run } from "@redress/sdk/guest";`,
-    `const served = run(rule, ${JSON.stringify({ name, version, description, sdk })});`,
+    `const served = run(rule, ${JSON.stringify({ name, version, description, sdk })}${pays ? ", crypto" : ""});`,
     `export const { ${names.join(", ")} } = served;`,
   ].join("\n");
   return esbuild(project, entry, { define: { REDRESS_BIGINT: String(engine === "spidermonkey") } });

@@ -17,7 +17,8 @@ export async function componentize(project, { source, wit, work, hooks, engine }
   await mkdir(witPath, { recursive: true });
   await cp(wit, witPath, { recursive: true });
   const exported = hooks.map((hook) => `    export ${hook};\n`).join("");
-  await writeFile(join(witPath, `${WORLD}.wit`), `world ${WORLD} {\n    include base;\n${exported}}\n`);
+  const imported = hooks.includes("settlement") ? "    import crypto;\n" : "";
+  await writeFile(join(witPath, `${WORLD}.wit`), `world ${WORLD} {\n    include base;\n${imported}${exported}}\n`);
   if (engine === "quickjs") {
     const qjs = /** @type {typeof import("componentize-qjs")} */ (await tool(project, "componentize-qjs"));
     const { component } = await qjs.componentize({ witPath, jsSource: source, world: WORLD, sync: true, stubWasi: true });

@@ -1,5 +1,7 @@
 import { decimal } from "./money.js";
-import type { Host } from "./host.js";
+import { utf8 } from "./bytes.js";
+import { CryptoError } from "./error.js";
+import type { Host, Secrets } from "./host.js";
 import { Rng } from "./rng.js";
 import type { AfterSaleSummary, Context, Level, OrderSummary, ParameterValue, Query, Totals } from "./wit/types.js";
 
@@ -31,6 +33,8 @@ export class Call<C> {
   readonly history: History;
   /** Lines for the author, kept with the decision. */
   readonly log: Log;
+  /** What the host does with a gateway's secrets; only `settlement` has any. */
+  readonly crypto: Crypto;
   readonly #host: Host;
 
   constructor(config: C, context: Context, host: Host) {
@@ -42,6 +46,7 @@ export class Call<C> {
     this.tenant = context.tenant;
     this.history = new History(host, context.nowMs);
     this.log = new Log(host);
+    this.crypto = new Crypto(host);
     this.#host = host;
   }
 
@@ -124,6 +129,47 @@ export class History {
   afterSalesWithinDays(days: number): AfterSaleSummary[] {
     return this.afterSales({ sinceMs: this.#now - days * DAY_MS });
   }
+}
+
+/**
+ * The gateway's secrets, by name. They stay with the host; what is made with them is recorded. Texts count as their UTF-8.
+ * Throws a `CryptoError` when the gateway has no such secret, or it is of another kind.
+ */
+export class Crypto {
+  readonly #host: Host;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** HMAC-SHA256 with the secret as the key. */
+  hmacSha256(secret: string, message: string | Uint8Array): Uint8Array {
+    return this.#secrets(secret).hmacSha256(secret, bytes(message));
+  }
+
+  /** RSASSA-PKCS1-v1_5 with SHA-256; the secret is a private key in PEM. */
+  rsaSha256Sign(secret: string, message: string | Uint8Array): Uint8Array {
+    return this.#secrets(secret).rsaSha256Sign(secret, bytes(message));
+  }
+
+  /** True when such a signature fits; the secret is a public key or a certificate in PEM. */
+  rsaSha256Verify(secret: string, message: string | Uint8Array, signature: Uint8Array): boolean {
+    return this.#secrets(secret).rsaSha256Verify(secret, bytes(message), signature);
+  }
+
+  /** Opens what AES-GCM sealed, with the 16-byte tag at the end; the secret is the key. */
+  aesGcmOpen(secret: string, nonce: string | Uint8Array, associated: string | Uint8Array, sealed: Uint8Array): Uint8Array {
+    return this.#secrets(secret).aesGcmOpen(secret, bytes(nonce), bytes(associated), sealed);
+  }
+
+  #secrets(secret: string): Secrets {
+    if (this.#host.crypto === undefined) throw new CryptoError({ tag: "no-secret", val: secret });
+    return this.#host.crypto;
+  }
+}
+
+function bytes(text: string | Uint8Array): Uint8Array {
+  return typeof text === "string" ? utf8(text) : text;
 }
 
 /** An external parameter; each method answers null when the parameter has another type. */

@@ -22,6 +22,7 @@ export function incoming<T>(value: unknown): T {
 function plain(value: unknown): unknown {
   if (typeof value === "bigint") return Number(value);
   if (value === undefined) return null;
+  if (value instanceof Uint8Array) return value;
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));

@@ -1,4 +1,4 @@
-import type { AccessError, RuleError as Answer, Violation } from "./wit/types.js";
+import type { AccessError, CryptoError as Refusal, RuleError as Answer, Violation } from "./wit/types.js";
 
 /**
  * Thrown when the rule cannot answer. The ticket is kept and a person looks at it. Anything else that is thrown counts as a
@@ -50,6 +50,21 @@ export class HistoryError extends RuleError {
       reason.tag === "denied"
         ? { tag: "unavailable", val: `the host refused the look-up: ${reason.val}` }
         : { tag: "invalid-input", val: [{ path: "/customer", message: "the case has no customer, so there is no history" }] },
+    );
+    this.reason = reason;
+  }
+}
+
+/** Thrown when nothing can be made with a secret. When nobody catches it, it becomes the error of the rule. */
+export class CryptoError extends RuleError {
+  /** Why nothing was made. */
+  readonly reason: Refusal;
+
+  constructor(reason: Refusal) {
+    super(
+      reason.tag === "no-secret"
+        ? { tag: "config", val: [{ path: "", message: `the gateway has no secret '${reason.val}'` }] }
+        : { tag: "unavailable", val: reason.val },
     );
     this.reason = reason;
   }

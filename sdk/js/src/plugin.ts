@@ -1,6 +1,7 @@
 import type { Call } from "./call.js";
 import { Reading, t, type Type } from "./config.js";
 import { RuleError } from "./error.js";
+import type { Settlement } from "./gateway.js";
 import type { Assessment, CaseFile, Decision, Desk, Event, Intent, Message, RefundRequest, RouteDecision, Tick, Violation } from "./wit/types.js";
 
 /** Who handles the ticket? Null leaves it to the next rule. A thrown error sends the ticket to the default queue. */
@@ -16,7 +17,7 @@ export type Automation<C> = (call: Call<C>, file: CaseFile, event: Event) => Int
 /** What is done at a tick of the timetable? Asked once for each ticket that matches the binding's filter. */
 export type Schedule<C> = (call: Call<C>, file: CaseFile, tick: Tick) => Intent[];
 
-/** What a plugin may answer: one function per hook. */
+/** What a plugin may answer: one function per hook, and an object of four for `settlement`. */
 export interface Hooks<C> {
   routing?: Routing<C>;
   fraudScoring?: FraudScoring<C>;
@@ -24,6 +25,7 @@ export interface Hooks<C> {
   notification?: Notification<C>;
   automation?: Automation<C>;
   schedule?: Schedule<C>;
+  settlement?: Settlement<C>;
 }
 
 /** The configuration of a plugin that has one. */

@@ -5,10 +5,10 @@ import { incoming } from "./engine.js";
 import { RuleError } from "./error.js";
 import type { Host } from "./host.js";
 import { configSchema, readConfig, type Hooks, type Plugin } from "./plugin.js";
-import { outbound } from "./shape.js";
+import { outbound, type Shape } from "./shape.js";
 import { told } from "./where.js";
 import { hooks } from "./wit/shapes.js";
-import type { CaseFile, Context, RuleError as Answer, Violation } from "./wit/types.js";
+import type { Context, RuleError as Answer, Violation } from "./wit/types.js";
 
 /** What the plugin says of itself. */
 export interface Info {
@@ -20,7 +20,8 @@ export interface Info {
 
 /** Names of the hooks a plugin answers, as in `redress-plugin new --hook`. */
 export function answered(plugin: Plugin): string[] {
-  const given = Object.entries(hooks).filter(([name]) => typeof plugin[name as keyof Hooks<unknown>] === "function");
+  const isAnswered = (rule: unknown) => typeof rule === "function" || (typeof rule === "object" && rule !== null);
+  const given = Object.entries(hooks).filter(([name]) => isAnswered(plugin[name as keyof Hooks<unknown>]));
   return given.map(([, { hook }]) => hook);
 }
 
@@ -36,24 +37,41 @@ export function serve(plugin: Plugin, info: Info, host: Host): Record<string, Re
       },
     },
   };
-  for (const [name, { function: exported, answer }] of Object.entries(hooks)) {
-    const rule = plugin[name as keyof Hooks<unknown>] as ((call: Call<unknown>, file: CaseFile, input: unknown) => unknown) | undefined;
+  for (const [name, { functions }] of Object.entries(hooks)) {
+    const rule = plugin[name as keyof Hooks<unknown>] as Rule | Record<string, Rule | undefined> | undefined;
     if (rule === undefined) continue;
-    served[name] = {
-      [exported](context: Context, file: CaseFile, input: unknown): unknown {
-        try {
-          const seen = incoming<Context>(context);
-          const call = new Call(readConfig(plugin, seen.config), seen, host);
-          const said = rule.call(plugin, call, incoming(file), incoming(input));
-          if (said instanceof Promise) throw new TypeError(`${name} answers with a promise: a rule cannot wait, so leave out async and await`);
-          return outbound(answer, said, `the answer of ${name}`);
-        } catch (thrown) {
-          throw outbound({ named: "RuleError" }, failure(thrown, host), "the error");
-        }
-      },
-    };
+    const exported: [string, Shape][] = Object.entries(functions);
+    served[name] = Object.fromEntries(
+      exported.map(([part, answer]) => {
+        const [own, asked] = typeof rule === "function" ? [plugin, rule] : [rule, rule[part]];
+        const shown = typeof rule === "function" ? name : `${name}.${part}`;
+        return [part, (context: Context, ...question: unknown[]) => ask(plugin, host, { shown, answer, rule: asked?.bind(own) }, context, question)];
+      }),
+    );
   }
   return served;
+}
+
+type Rule = (call: Call<unknown>, ...question: unknown[]) => unknown;
+
+/** One function of a hook: its name for people, the shape of its answers, and the author's function, if there is one. */
+interface Asked {
+  shown: string;
+  answer: Shape;
+  rule: Rule | undefined;
+}
+
+function ask(plugin: Plugin, host: Host, { shown, answer, rule }: Asked, context: Context, question: unknown[]): unknown {
+  try {
+    const seen = incoming<Context>(context);
+    const call = new Call(readConfig(plugin, seen.config), seen, host);
+    // What may be left out answers null.
+    const said = rule === undefined ? null : rule(call, ...question.map((part) => incoming(part)));
+    if (said instanceof Promise) throw new TypeError(`${shown} answers with a promise: a rule cannot wait, so leave out async and await`);
+    return outbound(answer, said, `the answer of ${shown}`);
+  } catch (thrown) {
+    throw outbound({ named: "RuleError" }, failure(thrown, host), "the error");
+  }
 }
 
 function violations(plugin: Plugin, text: string, host: Host): Violation[] {

@@ -73,7 +73,7 @@ def project(folder: Path, name: str, source: str) -> Project:
 def test_hooks_are_found_and_plugins_without_any_are_told(tmp_path: Path) -> None:
     good = project(tmp_path, "good_rule", "from redress_sdk import *\nplugin = Plugin(routing=lambda call, case, desk: None)\n")
     assert good.sources() == [tmp_path / "good_rule.py"]
-    assert inspect(good) == {"routing": "route"}
+    assert inspect(good) == {"routing": ["route"]}
     for name, source, message in [
         ("no_hook", "from redress_sdk import Plugin\nplugin = Plugin()\n", "answers no hook"),
         ("no_plugin", "a = 1\n", "there is no `plugin`"),

@@ -42,7 +42,7 @@ def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[Any, str, Any]]]
 
 
 def ask(rule: Any) -> Any:
-    return Served(Plugin(refund_approval=rule), INFO, "stand_in").ask("refund_approval", CONTEXT, sample_case(), refund_request(100))
+    return Served(Plugin(refund_approval=rule), INFO, "stand_in").ask("refund_approval", "evaluate", CONTEXT, sample_case(), refund_request(100))
 
 
 def test_the_classes_of_the_sdk_take_their_places(log: list[Any]) -> None:

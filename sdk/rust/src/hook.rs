@@ -235,7 +235,8 @@ pub trait Settlement: Plugin {
     /// What a message from the gateway means, once its signature is checked; `None` when it is not about a refund of ours.
     ///
     /// # Errors
-    /// A [`RuleError`] refuses the message, for example for a wrong signature.
+    /// A [`RuleError`] refuses the message: [`RuleError::invalid_input`] at `/headers` says that the signature does not fit, at any other
+    /// path that it cannot be read; upon every other error the gateway is told to send it again later.
     fn notification(_call: &Call<Self::Config>, _headers: &[(String, String)], _body: &str) -> Result<Option<Notice>, RuleError> {
         Ok(None)
     }

@@ -19,6 +19,8 @@ pub struct Refund {
     pub pending: u32,
     /// How often a request for it arrived.
     pub arrivals: u32,
+    /// It came back.
+    pub failed: bool,
 }
 
 /// What came in and what went back.
@@ -63,6 +65,7 @@ impl Books {
             currency: currency.to_owned(),
             pending: u32::from(number.is_multiple_of(3)),
             arrivals: 1,
+            failed: false,
         };
         self.refunds.insert(key.to_owned(), refund.clone());
         Ok(refund)

@@ -1,8 +1,10 @@
-//! A payment gateway, shaped like Stripe and like WeChat Pay at once, over real HTTP. It keeps honest books and pays each key at
+//! A payment gateway, shaped like Stripe, like WeChat Pay and like the gateway of the SDKs' templates at once, over real HTTP. It keeps honest books and pays each key at
 //! most once, as both really do; how it answers is another matter.
 
+mod bank;
 mod books;
 mod fault;
+mod message;
 mod stripe;
 mod wechat;
 
@@ -16,6 +18,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 pub use books::{Books, Refund};
 pub use fault::{Fault, Faults};
+pub use message::{Message, Platform, Says, Voice};
 
 /// A request as it arrived.
 #[derive(Debug, Clone)]
@@ -82,6 +85,13 @@ impl Gateway {
     /// All refunds, by key.
     pub fn refunds(&self) -> BTreeMap<String, Refund> {
         lock(&self.state).books.refunds.clone()
+    }
+
+    /// A refund that was paid comes back: the customer's bank did not take it.
+    pub fn fail(&self, key: &str) {
+        if let Some(refund) = lock(&self.state).books.refunds.get_mut(key) {
+            refund.failed = true;
+        }
     }
 
     /// All requests so far.
@@ -168,11 +178,19 @@ async fn serve(mut stream: TcpStream, state: &Mutex<State>) -> std::io::Result<(
 }
 
 fn answer(books: &mut Books, request: &Request, _fault: Fault) -> Answer {
-    if request.target.starts_with("/v3/") { wechat::answer(books, request) } else { stripe::answer(books, request) }
+    match request.target.get(..4) {
+        Some("/v3/") => wechat::answer(books, request),
+        Some("/ref") => bank::answer(books, request),
+        _ => stripe::answer(books, request),
+    }
 }
 
 fn lie(request: &Request) -> Answer {
-    if request.target.starts_with("/v3/") { wechat::lie(request) } else { stripe::lie(request) }
+    match request.target.get(..4) {
+        Some("/v3/") => wechat::lie(request),
+        Some("/ref") => bank::lie(request),
+        _ => stripe::lie(request),
+    }
 }
 
 impl Gateway {

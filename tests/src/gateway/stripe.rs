@@ -58,7 +58,7 @@ fn list(books: &mut Books, query: &str) -> Answer {
 fn object(key: &str, refund: &Refund) -> Value {
     json!({
         "id": refund.id, "object": "refund", "amount": refund.minor, "currency": refund.currency.to_lowercase(),
-        "status": if refund.pending > 0 { "pending" } else { "succeeded" },
+        "status": match refund { Refund { failed: true, .. } => "failed", Refund { pending: 0, .. } => "succeeded", _ => "pending" },
         "metadata": { "redress_instruction": key },
     })
 }

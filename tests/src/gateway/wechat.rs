@@ -39,7 +39,7 @@ pub(super) fn lie(request: &Request) -> Answer {
 fn object(key: &str, refund: &Refund) -> Value {
     json!({
         "refund_id": refund.id, "out_refund_no": key, "transaction_id": refund.payment,
-        "status": if refund.pending > 0 { "PROCESSING" } else { "SUCCESS" },
+        "status": match refund { Refund { failed: true, .. } => "CLOSED", Refund { pending: 0, .. } => "SUCCESS", _ => "PROCESSING" },
         "amount": {"refund": refund.minor, "total": refund.minor, "currency": refund.currency},
     })
 }

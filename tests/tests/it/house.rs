@@ -54,7 +54,17 @@ fn forbid(folders: &[&str], words: &[&str], why: &str) {
 #[test]
 fn only_the_store_speaks_sql() {
     forbid(
-        &["host/src", "host/domain/src", "host/sandbox/src", "sdk/cli/src"],
+        &[
+            "host/src",
+            "host/domain/src",
+            "host/sandbox/src",
+            "host/expression/src",
+            "host/flow/src",
+            "host/forms/src",
+            "host/print/src",
+            "host/table/src",
+            "sdk/cli/src",
+        ],
         &["sqlx::", "SELECT ", "INSERT INTO"],
         "SQL lives in host/store",
     );
@@ -105,6 +115,17 @@ fn the_workflow_knows_no_edge() {
     forbid(
         &["host/src/insight", "host/src/rollout", "host/src/jobs"],
         &["crate::http", "crate::cli", "crate::workers", "axum::"],
+        "imports point down",
+    );
+    forbid(
+        &["host/src/reports", "host/src/gateways", "host/src/print", "host/src/drawing"],
+        &["crate::http", "crate::cli", "crate::workers", "axum::"],
+        "imports point down",
+    );
+    // Uploads stream: their body is the web framework's, and nothing else of it.
+    forbid(
+        &["host/src/attachments"],
+        &["crate::http", "crate::cli", "crate::workers", "axum::extract", "axum::http", "axum::response"],
         "imports point down",
     );
     forbid(&["host/src/http"], &["crate::cli", "crate::demo", "crate::workers"], "imports point down");

@@ -18,7 +18,7 @@ use crate::shop::{self, whole_timeline};
 /// How long the database stays away.
 const AWAY: Duration = Duration::from_secs(10);
 /// How long everything may take to be as it should.
-const SOON: Duration = Duration::from_secs(60);
+const SOON: Duration = Duration::from_mins(1);
 
 /// A server that looks often, and whose claims end soon.
 fn quick(options: Options) -> Options {

@@ -14,7 +14,7 @@ pub fn mask(value: &mut Value) {
 }
 
 /// `13800130000` becomes `138****0000`, `ann@shop.example` becomes `a***@shop.example`, `王小明` becomes `王**`.
-pub(super) fn masked(text: &str) -> String {
+pub fn masked(text: &str) -> String {
     if let Some((who, host)) = text.split_once('@').filter(|(who, host)| !who.is_empty() && host.contains('.')) {
         return format!("{}***@{host}", who.chars().take(1).collect::<String>());
     }

@@ -11,10 +11,10 @@ mod rule;
 mod walk;
 
 pub use csv::veil_csv;
-pub use mask::mask;
+pub use mask::{mask, masked};
 pub use place::{Place, governed};
 pub use rule::{Access, FieldAccess, FieldRule, Resource, RuleError};
-pub use walk::{hides, refused, veil};
+pub use walk::{hides, of_answer, refused, veil};
 
 #[cfg(test)]
 mod tests;

@@ -129,6 +129,11 @@ impl FieldAccess {
         best(&self.rules, resource, path)
     }
 
+    /// True when a field is shown as it is.
+    pub fn shows(&self, resource: Resource, path: &[&str]) -> bool {
+        self.get(resource, path).is_none_or(|access| access == Access::ReadOnly)
+    }
+
     /// The restrictions.
     pub fn rules(&self) -> &[FieldRule] {
         &self.rules

@@ -65,6 +65,14 @@ fn strictest(place: &Place, below: &Place, name: &str, access: &FieldAccess) -> 
     place.fields(below, name).filter_map(|(resource, path)| access.get(resource, &path)).min()
 }
 
+/// What is left of a field of a form or a workflow, which becomes a field of the ticket under `fields`; `None` for all of it. One that is
+/// named as a field of tickets or customers is that field as well.
+pub fn of_answer(name: &str, access: &FieldAccess) -> Option<Access> {
+    let ticket = Place::of_route("tickets");
+    let answers = ticket.below("fields", true);
+    [ticket, answers].iter().filter_map(|place| strictest(place, &place.below(name, false), name, access)).min()
+}
+
 /// True when a field of this name is hidden or masked here: then it cannot be searched by either, because the answer would tell
 /// it.
 pub fn hides(name: &str, place: &Place, access: &FieldAccess) -> bool {

@@ -55,14 +55,24 @@ impl Event {
     /// What the timeline keeps of it.
     pub fn details(&self) -> Value {
         match self {
-            Self::Decided(c) => json!({
-                "verdict": c.refund.as_ref().map(|r| r.verdict),
-                "role": c.refund.as_ref().and_then(|r| r.role.clone()),
-                "amount": c.refund.as_ref().map(|r| r.amount),
-                "score": c.risk.as_ref().map(|r| r.score),
-                "manual": c.manual,
-                "failures": c.failures,
-            }),
+            Self::Decided(c) => {
+                let mut details = json!({
+                    "verdict": c.refund.as_ref().map(|r| r.verdict),
+                    "role": c.refund.as_ref().and_then(|r| r.role.clone()),
+                    "amount": c.refund.as_ref().map(|r| r.amount),
+                    "score": c.risk.as_ref().map(|r| r.score),
+                    "manual": c.manual,
+                    "failures": c.failures,
+                });
+                // What the customer is asked for or told is theirs to read (U9).
+                if !c.information.is_empty() {
+                    details["information"] = json!(c.information);
+                }
+                if let Some(words) = &c.reject {
+                    details["reject"] = json!(words);
+                }
+                details
+            }
             _ => match serde_json::to_value(self) {
                 Ok(Value::Object(mut map)) => map.remove("details").unwrap_or(Value::Object(serde_json::Map::new())),
                 _ => Value::Null,

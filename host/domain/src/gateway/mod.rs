@@ -1,12 +1,14 @@
 //! Gateways: how money goes back without hands, and what is known of each instruction on its way (D4, design §5).
 
 mod course;
+mod notice;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 pub use course::{Next, Patience, RefundWork};
+pub use notice::{GatewayNotice, NoticeState, weigh};
 
 use crate::clock::Timestamp;
 use crate::id::{GatewayId, PluginId};

@@ -1,6 +1,7 @@
 //! The settlement ledger: what is owed to the customer, what may still be instructed, and that it never exceeds what was
 //! paid. Entries are only added; a mistake is corrected by a further entry.
 
+mod award;
 mod balance;
 mod check;
 mod plan;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use award::{for_award, outstanding};
 pub use balance::{Balance, balance, committed, instructable, recoverable};
 pub use check::check;
 pub use plan::{clawback, deduct, for_grant, open, reversal};

@@ -12,7 +12,7 @@ use crate::ticket::{Ticket, TicketKind};
 
 /// What of the ticket's requests was not given back in an earlier round: per line what is asked less what its entries credit,
 /// never below zero. Entries without a line (paid elsewhere, fetched back) count against all lines together; see [`open`].
-fn unpaid(ticket: &Ticket, currency: Currency, entries: &[SettlementEntry]) -> Result<Vec<(TicketLineId, Money)>, LedgerError> {
+pub(super) fn unpaid(ticket: &Ticket, currency: Currency, entries: &[SettlementEntry]) -> Result<Vec<(TicketLineId, Money)>, LedgerError> {
     let credited = balance(currency, entries)?.lines;
     let zero = Money::zero(currency);
     let asked = ticket.lines.iter().filter(|line| line.requested.minor() > 0);
@@ -132,7 +132,11 @@ pub fn reversal(currency: Currency, entries: &[SettlementEntry], instructions: &
 }
 
 /// Takes a deduction from what is left of its line, or of all lines by their shares; no line goes below zero.
-fn spread(rest: &mut [(Option<TicketLineId>, Money)], currency: Currency, deduction: &Deduction) -> Result<Vec<Draft>, LedgerError> {
+pub(super) fn spread(
+    rest: &mut [(Option<TicketLineId>, Money)],
+    currency: Currency,
+    deduction: &Deduction,
+) -> Result<Vec<Draft>, LedgerError> {
     if deduction.line.is_some() {
         let line = Deduction { line: None, ..deduction.clone() };
         let mut own: Vec<_> = rest.iter_mut().filter(|(id, _)| *id == deduction.line).map(|(id, amount)| (*id, *amount)).collect();

@@ -1,5 +1,6 @@
 //! What a customer sees of a ticket and may do about it (Z39), and the links by which they come.
 
+mod asked;
 mod progress;
 mod words;
 
@@ -11,6 +12,7 @@ use crate::id::{PortalLinkId, TicketId};
 use crate::status::names;
 use crate::timeline::Actor;
 
+pub use asked::{asked, field_words};
 pub use progress::{Deed, Told, deeds, told};
 pub use words::{Language, Words, next_step, owner_words, state_words};
 
@@ -53,6 +55,12 @@ fn nothing() -> Digest {
 }
 
 impl PortalLink {
+    /// True when an answer to the survey is taken from whoever holds it (U15): the link that the survey went out with, or one that the
+    /// customer made. Agents hold the tokens of those that they made, and would mark themselves.
+    pub fn answers_surveys(&self) -> bool {
+        self.scope == LinkScope::Survey || self.created_by == Actor::Customer
+    }
+
     /// True while it opens anything.
     pub fn works(&self, now: Timestamp) -> bool {
         self.revoked_at.is_none() && now < self.expires_at

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::asked::{fields_of, question};
 use super::words::{Language, Words, state_words};
 use crate::clock::Timestamp;
 use crate::event::{Author, Event};
@@ -27,6 +28,8 @@ names! {
         Cancel = "cancel",
         /// Choose what the open offer offers.
         Choose = "choose",
+        /// Do what the shop's workflow waits for: press a button of `task`.
+        Press = "press",
     }
 }
 
@@ -77,6 +80,10 @@ pub fn told(entry: &Entry, language: Language) -> Option<Told> {
         }
         "ticket.customer_answered" => text("message").map(|body| (Author::Customer, body)),
         "ticket.information_requested" => text("message").map(|body| (Author::Agent, body)),
+        "ticket.decided" => match fields_of(entry) {
+            fields if fields.is_empty() => text("reject").map(|body| (Author::Agent, body)),
+            fields => Some((Author::Agent, question(&fields, language))),
+        },
         "ticket.rejected" => text("opinion").map(|body| (Author::Agent, body)),
         "ticket.sent_for_correction" if data["to"] == "customer" => text("opinion").map(|body| (Author::Agent, body)),
         _ => None,

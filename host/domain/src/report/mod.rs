@@ -4,6 +4,7 @@
 //! names measures, dimensions, filters and a grain of time; [`Question`] is what the database is asked for it, and [`Table`] what the
 //! reader sees. [`cell`] holds the sums that are kept per day, so that a year is read in thousands of rows and not in millions.
 
+mod access;
 pub mod cell;
 mod check;
 pub mod defect;

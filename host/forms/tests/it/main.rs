@@ -11,3 +11,4 @@ mod schema;
 mod shipped;
 mod stages;
 mod suite;
+mod vectors;

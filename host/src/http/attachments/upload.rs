@@ -48,7 +48,7 @@ pub async fn upload_attachment(
 /// What is wrong with the file, or that the storage or the database does not answer.
 pub async fn take(app: &App, store: &TenantStore, actor: Actor, query: UploadQuery, body: Body) -> Result<Attachment, Problem> {
     let id = app.new_id(AttachmentId::generate);
-    let received = app.attachments.receive(id, query.field.unwrap_or(Control::Attachment), body).await?;
+    let received = app.attachments.receive(store.tenant(), id, query.field.unwrap_or(Control::Attachment), body).await?;
     let (digest, now) = (received.digest, app.clock.now());
     let free = store.write(move |tx| Box::pin(async move { attachment::touch(tx, digest, now).await.map_err(Problem::from) })).await?;
     if !free {
@@ -76,7 +76,7 @@ impl From<UploadError> for Problem {
     fn from(error: UploadError) -> Self {
         let text = error.to_string();
         match error {
-            UploadError::CutOff(_) | UploadError::Idle(_) => Self::new(Code::UploadCutOff, text),
+            UploadError::CutOff(_) | UploadError::Idle(_) | UploadError::Slow(_) => Self::new(Code::UploadCutOff, text),
             UploadError::Empty => Self::new(Code::Invalid, text),
             UploadError::Kind { .. } => Self::new(Code::UnsupportedMediaType, text),
             UploadError::TooLarge { .. } => Self::new(Code::BodyTooLarge, text),

@@ -3,6 +3,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use redress_domain::Money;
 use redress_domain::id::{AttachmentId, TicketId};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -97,11 +98,14 @@ pub struct Ruling {
     /// For whom.
     #[serde(rename = "for")]
     ruled_for: RuledFor,
+    /// What the buyer gets, when the platform names a sum; otherwise what was agreed, or what is asked.
+    amount: Option<Money>,
 }
 
 /// Note what the platform ruled.
 ///
-/// For the buyer the ticket is settled; for the seller nothing more is paid, and goods that are here go back.
+/// For the buyer the ticket is settled and the money is instructed: more than people agreed to needs the highest approving role.
+/// For the seller nothing more is paid, and goods that are here go back.
 #[utoipa::path(post, path = "/tickets/{id}/dispute/ruling", tag = "disputes", request_body = Ruling,
     params(("id" = TicketId, Path), IdempotencyHeader, IfMatchHeader), responses((status = 200, body = TicketView), ChangeProblems))]
 pub async fn rule_dispute(
@@ -111,7 +115,12 @@ pub async fn rule_dispute(
     expected: IfMatch,
     command: Command<Ruling>,
 ) -> Result<Response, Problem> {
-    let ruling = DisputeStep::Ruling { for_buyer: command.body.ruled_for == RuledFor::Buyer };
+    let Ruling { ruled_for, amount } = command.body;
+    let for_buyer = ruled_for == RuledFor::Buyer;
+    if amount.is_some() && !for_buyer {
+        return Err(Problem::invalid("/amount", "a ruling for the seller awards nothing: leave the amount out"));
+    }
+    let ruling = DisputeStep::Ruling { for_buyer, amount };
     step(&app, &caller, id, expected, command.idempotency, ruling).await
 }
 

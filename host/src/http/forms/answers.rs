@@ -2,12 +2,14 @@
 
 use axum::Json as Answered;
 use axum::extract::State;
-use redress_forms::{Audience, layout, schema};
+use redress_domain::access::{FieldAccess, Resource};
+use redress_forms::{Audience, Source, layout, schema};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::app::App;
+use crate::http::auth::Caller;
 use crate::http::{Can, Json, Path, Problem, Query, ReadProblems, WriteProblems, permit};
 use crate::workflow::form::About;
 
@@ -77,8 +79,42 @@ pub async fn fill_form(
     Json(subject): Json<FormSubject>,
 ) -> Result<Answered<FormAnswers>, Problem> {
     let about = About { order: subject.order, customer: subject.customer };
-    let answers = app.workflow.fill_form(caller.tenant.id, &key, Some(caller.user.id), about).await?;
+    let mut answers = app.workflow.fill_form(caller.tenant.id, &key, Some(caller.user.id), about).await?;
+    veil(&app, &caller, &key, &mut answers).await?;
     Ok(Answered(FormAnswers { answers }))
+}
+
+/// Takes facts out that the caller's roles hide or mask (Z36): a mask would come back as the answer.
+async fn veil(app: &App, caller: &Caller, key: &str, answers: &mut Map<String, Value>) -> Result<(), Problem> {
+    if caller.fields.is_open() {
+        return Ok(());
+    }
+    let snapshot = app.rules.get(caller.tenant.id).await?;
+    let form = app.workflow.published(&snapshot, key).await?;
+    answers.retain(|name, _| {
+        let source = form.definition().field(name).and_then(|field| field.fill_from);
+        source.is_none_or(|source| is_shown(source, &caller.fields))
+    });
+    Ok(())
+}
+
+/// True when the person may see the fact.
+fn is_shown(source: Source, access: &FieldAccess) -> bool {
+    let order = |path: &[&str]| access.shows(Resource::Orders, path);
+    let customer = |name| access.shows(Resource::Customers, &[name]);
+    let ticket = |path: &[&str]| access.shows(Resource::Tickets, path);
+    match source {
+        Source::OrderAmount => order(&["paid"]),
+        Source::OrderAddress => order(&["attributes", "address"]),
+        Source::OrderPlacedAt => order(&["placed_at"]),
+        Source::CustomerName => customer("name"),
+        Source::CustomerPhone => customer("phone"),
+        Source::CustomerMemberLevel => customer("member_level"),
+        // A line of it says what was wrong and why.
+        Source::HistoryLatest => ticket(&["problem_type"]) && ticket(&["lines", "reason"]),
+        Source::TicketDescription => ticket(&["description"]),
+        Source::OrderNumber | Source::OrderLines | Source::OrderQuantity | Source::HistoryClaims | Source::Person => true,
+    }
 }
 
 /// Answers to judge.
@@ -108,6 +144,7 @@ pub async fn judge_form(
     Json(body): Json<AnswersToJudge>,
 ) -> Result<Answered<FormAnswers>, Problem> {
     let about = About { order: body.order, customer: body.customer };
-    let judged = app.workflow.judge_form(caller.tenant.id, &key, Some(caller.user.id), about, &body.answers).await?;
+    let mut judged = app.workflow.judge_form(caller.tenant.id, &key, Some(caller.user.id), about, &body.answers).await?;
+    veil(&app, &caller, &key, &mut judged.answers).await?;
     Ok(Answered(FormAnswers { answers: judged.answers }))
 }

@@ -19,9 +19,10 @@ impl Identified {
     }
 }
 
-/// Looks the key up. Routes of the operator have a key of their own, and a request without a key is nobody's.
+/// Looks the key up. Routes of the operator have a key of their own, customers have none (what they send is looked up once they were
+/// counted), and a request without a key is nobody's.
 pub(super) async fn identify(app: &App, headers: &HeaderMap, operation: &Operation) -> Option<Identified> {
-    if operation.tag == "tenants" || !headers.contains_key(header::AUTHORIZATION) {
+    if operation.tag == "tenants" || operation.for_customers || !headers.contains_key(header::AUTHORIZATION) {
         return None;
     }
     Some(Identified(authenticate(app, headers).await))

@@ -2,7 +2,7 @@
 //! never comes here, so that nothing is read or copied for them.
 
 use axum::body::{Body, Bytes};
-use axum::extract::Request;
+use axum::extract::{Query, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use futures_util::StreamExt as _;
@@ -22,8 +22,10 @@ const MAX: usize = 64 << 20;
 /// # Errors
 /// 403 `forbidden` with the pointers, or what reading the body says.
 pub(super) async fn admit(request: Request, operation: &Operation, place: &Place, access: &FieldAccess) -> Result<Request, Problem> {
-    let mut names = request.uri().query().unwrap_or("").split('&').map(|pair| pair.split('=').next().unwrap_or(""));
-    if let Some(name) = names.find(|name| hides(name, place, access)) {
+    // Read as the handlers read it: a name may come escaped.
+    let pairs = Query::<Vec<(String, String)>>::try_from_uri(request.uri()).map(|Query(pairs)| pairs);
+    let pairs = pairs.map_err(|rejection| Problem::new(Code::InvalidQuery, rejection.body_text()))?;
+    if let Some((name, _)) = pairs.iter().find(|(name, _)| hides(name, place, access)) {
         let detail = format!("the caller's roles hide the field {name}, so it cannot be searched by; leave it out");
         return Err(Problem::new(Code::Forbidden, detail).with(vec![Fault::at("", "this field is hidden from the caller")]));
     }

@@ -85,11 +85,15 @@ pub(super) async fn refused(
     if !seen.changes && !matches!(status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) {
         return;
     }
-    // Without a key there is no tenant; a key that nobody knows is written into the log of the installation.
+    // A key that nobody knows is written into the log of the installation.
     let tenant = match identified {
         Some(Identified(Ok(caller))) => caller.tenant.id,
         Some(Identified(Err(unknown))) => unknown.who.map_or_else(installation, |(tenant, _, _)| tenant),
-        None => return,
+        // A customer has no key; their link, or their proof of an order, says whose they are.
+        None => match trail.and_then(Trail::tenant) {
+            Some(tenant) => tenant,
+            None => return,
+        },
     };
     let Some(suppressed) = limit.admit(tenant, app.clock.now()) else { return };
     let code = code.map(|code| code.row().1.to_owned());

@@ -14,6 +14,8 @@ pub struct Operation {
     pub tag: String,
     /// The status of its success; the first when it has several.
     pub status: u16,
+    /// Customers use it, by link and without a key.
+    pub for_customers: bool,
 }
 
 /// All operations by method and route.
@@ -28,7 +30,7 @@ impl Operations {
         let mut all: HashMap<String, HashMap<String, Operation>> = HashMap::new();
         for (path, item) in document["paths"].as_object().into_iter().flatten() {
             for (method, operation) in item.as_object().into_iter().flatten() {
-                if let Some(read) = read(operation) {
+                if let Some(read) = read(path, operation) {
                     all.entry(path.clone()).or_default().insert(method.to_uppercase(), read);
                 }
             }
@@ -43,11 +45,12 @@ impl Operations {
     }
 }
 
-fn read(operation: &Value) -> Option<Operation> {
+fn read(path: &str, operation: &Value) -> Option<Operation> {
     let statuses = operation["responses"].as_object()?.keys().filter_map(|status| status.parse::<u16>().ok());
     Some(Operation {
         id: operation["operationId"].as_str()?.to_owned(),
         tag: operation["tags"][0].as_str()?.to_owned(),
         status: statuses.filter(|status| (200..300).contains(status)).min().unwrap_or(200),
+        for_customers: path.starts_with("/portal/"),
     })
 }

@@ -5,13 +5,13 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::id::TicketId;
-use redress_domain::macros::{Macro, Rendered};
+use redress_domain::macros::{Macro, Rendered, veiled};
 use redress_store::{TenantStore, macros};
 
 use crate::app::App;
 use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
 use crate::http::tickets::{Once, once, print};
-use crate::http::{Bare, Can, ChangeProblems, IfMatch, Path, Problem, ReadProblems, permit};
+use crate::http::{Bare, Can, ChangeProblems, Code, IfMatch, Path, Problem, ReadProblems, permit};
 use crate::workflow::act::Doer;
 use crate::workflow::view::TicketView;
 
@@ -25,12 +25,12 @@ pub async fn preview_macro(
 ) -> Result<Json<Rendered>, Problem> {
     let used = find(&caller.store, key).await?;
     let doer = Doer { user: caller.user.id, roles: caller.user.roles.clone() };
-    Ok(Json(app.workflow.preview_macro(caller.tenant.id, &doer, id, &used.body).await?))
+    Ok(Json(app.workflow.preview_macro(caller.tenant.id, &doer, id, &used.body, &caller.fields).await?))
 }
 
 /// Apply a macro: insert its text and do what it does, all or nothing.
 ///
-/// A variable without a value, or one act that the ticket does not take now, and nothing is done.
+/// A variable without a value or one that the caller's roles hide, or one act that the ticket does not take now, and nothing is done.
 #[utoipa::path(post, path = "/tickets/{id}/macros/{key}/apply", tag = "macros",
     params(("id" = TicketId, Path), ("key" = String, Path), IdempotencyHeader, IfMatchHeader),
     responses((status = 200, body = TicketView), ChangeProblems))]
@@ -42,6 +42,12 @@ pub async fn apply_macro(
     Bare(idempotency): Bare,
 ) -> Result<Response, Problem> {
     let used = find(&caller.store, key).await?;
+    let veiled = veiled(&used.body, &caller.fields).map_err(crate::workflow::Error::from)?;
+    if !veiled.is_empty() {
+        let (key, named) = (&used.key, veiled.join(", "));
+        let detail = format!("macro {key} writes {named}, which the caller's roles hide; use another text, or ask a colleague");
+        return Err(Problem::new(Code::Forbidden, detail));
+    }
     let (tenant, doer) = (caller.tenant.id, Doer { user: caller.user.id, roles: caller.user.roles.clone() });
     once(&app, &caller, idempotency, expected.0.is_none(), || {
         let (workflow, doer, used) = (app.workflow.clone(), doer.clone(), used.clone());

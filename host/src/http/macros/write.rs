@@ -125,8 +125,18 @@ pub async fn update_macro(
 }
 
 /// Delete a macro.
-#[utoipa::path(delete, path = "/macros/{key}", tag = "macros", params(("key" = String, Path)), responses((status = 204), WriteProblems))]
-pub async fn delete_macro(caller: Can<permit::BindingWrite>, Path(key): Path<String>) -> Result<StatusCode, Problem> {
-    caller.store.write(move |tx| Box::pin(async move { macros::delete(tx, &key).await.map_err(Problem::from) })).await?;
+#[utoipa::path(delete, path = "/macros/{key}", tag = "macros", params(("key" = String, Path), IfMatchHeader),
+    responses((status = 204), ChangeProblems))]
+pub async fn delete_macro(caller: Can<permit::BindingWrite>, Path(key): Path<String>, if_match: IfMatch) -> Result<StatusCode, Problem> {
+    caller
+        .store
+        .write(move |tx| {
+            Box::pin(async move {
+                let found = macros::find_by_key(tx, &key).await?.ok_or_else(|| Problem::not_found("macro", &key))?;
+                if_match.check("macro", &key, found.version)?;
+                Ok::<_, Problem>(macros::delete(tx, &key, found.version).await?)
+            })
+        })
+        .await?;
     Ok(StatusCode::NO_CONTENT)
 }

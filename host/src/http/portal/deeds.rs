@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use redress_domain::id::TaskId;
 use redress_domain::portal::{Deed, Words, deeds, state_words};
 use redress_domain::timeline::Actor;
 use redress_domain::warehouse::kept::OfferState;
@@ -17,11 +18,12 @@ use crate::http::openapi::IdempotencyHeader;
 use crate::http::{Answer, Command, Idempotency, PortalProblems, Problem};
 use crate::problem::check::text_between;
 use crate::workflow::act::CustomerDeed;
+use crate::workflow::flow::{CustomerPress, CustomerTask};
 use crate::workflow::turn::Turn;
 use crate::workflow::{Error, Workflow};
 
 /// Longest message, in characters.
-const LONGEST: usize = 5_000;
+const LONGEST: usize = 4_000;
 /// Largest body in bytes: a message and the values of a form.
 const BODY: usize = 64 << 10;
 
@@ -41,7 +43,7 @@ pub struct Standing {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CustomerMessage {
-    /// The text, 1 to 5,000 characters.
+    /// The text, 1 to 4,000 characters.
     body: String,
     /// Values of the form, for example those that were asked for.
     #[serde(default)]
@@ -140,6 +142,39 @@ pub async fn add_tracking(State(app): State<App>, visitor: Visitor, command: Com
     act(&app, &visitor, command.idempotency, CustomerDeed::Track { carrier, number }).await
 }
 
+/// A button that a customer presses.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[schema(as = PortalPress)]
+#[serde(deny_unknown_fields)]
+pub struct CustomerButton {
+    /// `id` of the progress's `task`, so that nothing else is pressed when the request has moved on; whatever waits when left out.
+    #[serde(default)]
+    task: Option<TaskId>,
+    /// Code of one of its buttons.
+    button: String,
+    /// What was filled in, by field.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    data: serde_json::Map<String, serde_json::Value>,
+    /// In the customer's words, at most 4,000 characters; some buttons need it.
+    #[serde(default)]
+    opinion: Option<String>,
+}
+
+/// Do what the shop's workflow waits for from the customer (Z13).
+#[utoipa::path(post, path = "/ticket/task", tag = "portal", request_body = CustomerButton, params(IdempotencyHeader),
+    responses((status = 200, body = Standing), PortalProblems))]
+pub async fn press_button(State(app): State<App>, visitor: Visitor, command: Command<CustomerButton, BODY>) -> Result<Response, Problem> {
+    let CustomerButton { task, button, data, opinion } = command.body;
+    let press = CustomerPress { task, button, data, opinion, passed_on: None };
+    let (tenant, ticket) = (visitor.tenant.id, visitor.link.ticket);
+    write(&app, &visitor, command.idempotency, |workflow| {
+        let press = press.clone();
+        async move { workflow.press_for_customer(tenant, ticket, None, press).await }
+    })
+    .await
+}
+
 fn said(pointer: &str, text: String) -> Result<String, Problem> {
     text_between(pointer, text, 1, LONGEST)
 }
@@ -177,5 +212,7 @@ where
 /// How the request stands after a turn.
 pub(super) fn standing(turn: &Turn, offered: bool, language: redress_domain::portal::Language) -> Standing {
     let ticket = turn.ticket();
-    Standing { number: ticket.number.clone(), state: state_words(ticket.axes.case, language), may: deeds(ticket, offered, turn.now()) }
+    let mut may = deeds(ticket, offered, turn.now());
+    may.extend(turn.running().and_then(CustomerTask::of).map(|_| Deed::Press));
+    Standing { number: ticket.number.clone(), state: state_words(ticket.axes.case, language), may }
 }

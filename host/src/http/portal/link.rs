@@ -113,7 +113,18 @@ pub async fn revoke_portal_link(
     caller: Can<permit::TicketWrite>,
     Path(id): Path<PortalLinkId>,
 ) -> Result<StatusCode, Problem> {
-    let now = app.clock.now();
-    caller.store.write(move |tx| Box::pin(async move { portal_link::revoke(tx, id, now).await.map_err(Problem::from) })).await?;
+    let (now, actor) = (app.clock.now(), caller.actor());
+    caller
+        .store
+        .write(move |tx| {
+            Box::pin(async move {
+                // A second time changes nothing, and so stands nowhere.
+                if let Some(link) = portal_link::revoke(tx, id, now).await? {
+                    note(tx, link.ticket, &link, "portal.link_revoked", actor, now).await?;
+                }
+                Ok::<_, Problem>(())
+            })
+        })
+        .await?;
     Ok(StatusCode::NO_CONTENT)
 }

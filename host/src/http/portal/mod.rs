@@ -6,6 +6,7 @@
 mod commit;
 pub mod deeds;
 pub mod file;
+pub mod form;
 pub mod goods;
 mod limit;
 pub mod link;
@@ -35,10 +36,12 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(deeds::choose_offer))
         .routes(routes!(goods::list_goods))
         .routes(routes!(goods::choose_goods))
+        .routes(routes!(deeds::press_button))
         .routes(routes!(file::list_files, file::send_file))
         .routes(routes!(file::get_file))
         .routes(routes!(survey::get_survey, survey::answer_survey))
         .routes(routes!(order::look_up_order))
+        .routes(routes!(form::get_customer_form))
         .routes(routes!(start::start_return))
 }
 

@@ -6,6 +6,7 @@ use redress_domain::id::CustomerId;
 use redress_domain::order::Order;
 use redress_domain::tenant::Tenant;
 use redress_domain::{Digest, Money, Timestamp};
+use redress_store::audit::Trail;
 use redress_store::{TenantStore, customer, order, tenant};
 use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq as _;
@@ -114,7 +115,10 @@ pub(super) async fn prove(app: &App, address: Address, slug: &str, claim: &Order
     let same = bool::from(Digest::of(known.as_bytes()).as_bytes().ct_eq(Digest::of(given.as_bytes()).as_bytes()));
     // An order without a telephone number is nobody's to prove.
     match order.filter(|_| same && known.len() >= 7) {
-        Some(order) => Ok(Proven { tenant, store, order }),
+        Some(order) => {
+            Trail::of_tenant(tenant.id);
+            Ok(Proven { tenant, store, order })
+        }
         None => Err(nothing()),
     }
 }

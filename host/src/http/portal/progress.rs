@@ -3,7 +3,8 @@
 use axum::Json;
 use axum::extract::State;
 use redress_domain::event::Author;
-use redress_domain::machine::owner;
+use redress_domain::id::QueueId;
+use redress_domain::machine::{Owner, owner};
 use redress_domain::portal::{Deed, Language, Words, deeds, next_step, owner_words, state_words, told};
 use redress_domain::sla::{Clock, Goal};
 use redress_domain::status::{CaseStatus, GoodsStatus, MoneyStatus};
@@ -13,6 +14,7 @@ use redress_domain::timer::{Timer, TimerKind};
 use redress_domain::warehouse::kept::{KeptOffer, OfferState};
 use redress_domain::warehouse::offer::Choice;
 use redress_domain::{Money, Timestamp};
+use redress_store::flow_run::{self, StoredRun};
 use redress_store::{TenantTx, offer, survey, timeline, timer, user};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -22,8 +24,10 @@ use crate::app::App;
 use crate::http::tickets::sla;
 use crate::http::{PortalProblems, Problem};
 use crate::rules::Snapshot;
+use crate::workflow::flow::CustomerTask;
+use crate::workflow::form::Asked;
 
-/// Most entries of the timeline that are read.
+/// Most entries of the timeline that are read: the newest.
 const MOST: u32 = 500;
 
 /// Where a request stands, in the customer's words.
@@ -50,8 +54,12 @@ pub struct Progress {
     owner: Words,
     /// Display name of the agent who has it.
     handler: Option<String>,
-    /// Display name of the queue it waits in.
-    team: Option<String>,
+    /// Which team has it, in public words: queues are named for the shop's own people.
+    team: Option<&'static str>,
+    /// What they were asked for and have not answered; `fields` of the answer takes it (U9).
+    asked: Vec<Asked>,
+    /// What the shop's workflow waits for from the customer; `POST /portal/v1/ticket/task` does it.
+    task: Option<CustomerTask>,
     /// What they may choose between, while an offer is open (D7).
     offer: Option<OfferView>,
     /// What happens next.
@@ -64,7 +72,7 @@ pub struct Progress {
     messages: Vec<MessageView>,
     /// What the customer may do now.
     may: Vec<Deed>,
-    /// True while a survey waits for an answer, or takes another one.
+    /// True while a survey takes an answer, or another one, by this link.
     survey: bool,
     /// When it was submitted.
     created_at: Timestamp,
@@ -122,9 +130,14 @@ pub struct MessageView {
 #[utoipa::path(get, path = "/ticket", tag = "portal", responses((status = 200, body = Progress), PortalProblems))]
 pub async fn get_progress(State(app): State<App>, visitor: Visitor) -> Result<Json<Progress>, Problem> {
     let id = visitor.link.ticket;
-    let read = visitor.store.read(move |tx| Box::pin(read(tx, id))).await?;
+    let mut read = visitor.store.read(move |tx| Box::pin(read(tx, id))).await?;
     let snapshot = app.rules.get(visitor.tenant.id).await?;
-    Ok(Json(view(&read, &snapshot, visitor.language, app.clock.now())))
+    let running = app.workflow.running(visitor.tenant.id, read.run.take()).await?;
+    let task = running.as_ref().and_then(CustomerTask::of);
+    let asked = app.workflow.asked(&snapshot, &read.ticket, &read.entries, running.as_ref(), visitor.language).await?;
+    let mut seen = view(&read, (task, asked), &snapshot, visitor.language, app.clock.now());
+    seen.survey &= visitor.link.answers_surveys();
+    Ok(Json(seen))
 }
 
 struct Read {
@@ -137,11 +150,12 @@ struct Read {
     timers: Vec<Timer>,
     handler: Option<String>,
     survey: Option<redress_domain::survey::Survey>,
+    run: Option<StoredRun>,
 }
 
 async fn read(tx: &mut TenantTx, id: redress_domain::id::TicketId) -> Result<Read, Problem> {
     let (ticket, member_level, log, policies) = sla::look(tx, id).await?;
-    let entries = timeline::list(tx, id, 0, MOST).await?;
+    let entries = timeline::latest(tx, id, MOST).await?;
     let timers = timer::list_by_ticket(tx, id).await?;
     let handler = match ticket.assignee {
         Some(assignee) => user::find(tx, assignee).await?.map(|user| user.name),
@@ -149,10 +163,17 @@ async fn read(tx: &mut TenantTx, id: redress_domain::id::TicketId) -> Result<Rea
     };
     let survey = survey::find_by_ticket(tx, id).await?;
     let offer = offer::last(tx, id).await?.filter(|offer| offer.state == OfferState::Open);
-    Ok(Read { ticket, member_level, log, policies, offer, entries, timers, handler, survey })
+    let run = flow_run::last(tx, id).await?;
+    Ok(Read { ticket, member_level, log, policies, offer, entries, timers, handler, survey, run })
 }
 
-fn view(read: &Read, snapshot: &Snapshot, language: Language, now: Timestamp) -> Progress {
+fn view(
+    read: &Read,
+    (task, asked): (Option<CustomerTask>, Vec<Asked>),
+    snapshot: &Snapshot,
+    language: Language,
+    now: Timestamp,
+) -> Progress {
     let ticket = &read.ticket;
     let case = ticket.axes.case;
     let promises = sla::clocks(snapshot, ticket, read.member_level.as_deref(), &read.log, &read.policies, now).clocks;
@@ -163,7 +184,11 @@ fn view(read: &Read, snapshot: &Snapshot, language: Language, now: Timestamp) ->
         steps.extend(told.step.map(|state| StepView { at: entry.at, state }));
         messages.extend(told.message.map(|(from, body)| MessageView { at: entry.at, from, body }));
     }
+    let mut may = deeds(ticket, read.offer.is_some(), now);
+    may.extend(task.as_ref().map(|_| Deed::Press));
     Progress {
+        task,
+        asked,
         shop: snapshot.tenant.name.clone(),
         number: ticket.number.clone(),
         kind: ticket.kind,
@@ -173,8 +198,8 @@ fn view(read: &Read, snapshot: &Snapshot, language: Language, now: Timestamp) ->
         money: ticket.axes.money,
         refund: ticket.refund.as_ref().filter(|_| promised(case)).map(|refund| refund.amount),
         owner: owner_words(owner(case), language),
-        handler: read.handler.clone(),
-        team: ticket.queue.and_then(|id| snapshot.queues.iter().find(|queue| queue.id == id)).map(|queue| queue.name.clone()),
+        handler: ticket.assignee.filter(|id| !looks_into_doubts(snapshot.people.roles(*id))).and(read.handler.clone()),
+        team: ticket.queue.filter(|id| !serves_risk(snapshot, *id)).map(|_| owner_words(Owner::Agent, language).text),
         next_step: next_step(case, language),
         offer: read.offer.as_ref().filter(|offer| now <= offer.offer.expires_at).map(offered),
         deadlines: read
@@ -185,11 +210,23 @@ fn view(read: &Read, snapshot: &Snapshot, language: Language, now: Timestamp) ->
             .collect(),
         steps,
         messages,
-        may: deeds(ticket, read.offer.is_some(), now),
+        may,
         survey: read.survey.as_ref().is_some_and(|survey| survey.is_open(now)),
         created_at: ticket.created_at,
         updated_at: ticket.updated_at,
     }
+}
+
+/// Who looks into doubts is nothing that a customer is told.
+fn looks_into_doubts(roles: &[String]) -> bool {
+    roles.iter().any(|role| role == Owner::Risk.as_str())
+}
+
+/// True when somebody who looks into doubts works in a queue or leads it.
+fn serves_risk(snapshot: &Snapshot, id: QueueId) -> bool {
+    let Some(queue) = snapshot.queues.iter().find(|queue| queue.id == id) else { return false };
+    let led = queue.lead.is_some_and(|lead| looks_into_doubts(snapshot.people.roles(lead)));
+    led || snapshot.people.in_queue(&queue.key).any(|user| looks_into_doubts(&user.roles))
 }
 
 /// An amount is told once it was agreed, not while people still think about it.

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::http::openapi::IdempotencyHeader;
 use crate::http::{Answer, Command, Path, PortalProblems, Problem};
 use crate::problem::check::text_between;
-use crate::workflow::submit::{LineDraft, NewTicket, OrderDraft};
+use crate::workflow::submit::{FormDraft, LineDraft, NewTicket, OrderDraft};
 
 /// Where it came from, on the ticket.
 const CHANNEL: &str = "portal";
@@ -46,10 +46,11 @@ pub struct NewReturn {
     /// In the customer's words.
     #[serde(default)]
     description: String,
-    /// Values of the shop's form.
+    /// Answers to the shop's form for the kind, as `POST /portal/v1/{tenant}/form` shows it; needed where the shop has one, and taken
+    /// only there. Files follow by the link.
     #[serde(default)]
-    #[schema(value_type = Object)]
-    fields: serde_json::Map<String, serde_json::Value>,
+    #[schema(value_type = Option<Object>)]
+    form: Option<serde_json::Map<String, serde_json::Value>>,
 }
 
 /// Goods in question.
@@ -99,8 +100,14 @@ pub async fn start_return(
     let claim = OrderClaim { order: asked.order.clone(), phone: asked.phone.clone() };
     let proven = prove(&app, address, &slug, &claim).await?;
     let language = preferred.language(&proven.tenant);
-    let draft = draft(asked, &proven.order);
     let tenant = proven.tenant.id;
+    let snapshot = app.rules.get(tenant).await?;
+    let published = app.workflow.form_for_kind(&snapshot, asked.kind).await?.is_some();
+    if asked.form.is_some() && !published {
+        let detail = format!("the shop asks no form for requests of the kind {}: leave it out, and say it in the description", asked.kind);
+        return Err(Problem::invalid("/form", detail));
+    }
+    let draft = draft(asked, &proven.order, published);
     let user = UserId::from_uuid(proven.order.id.as_uuid());
     let key = idempotency.within(&proven.order.id.to_string());
     once(&app, &proven.store, user, key, || {
@@ -125,7 +132,7 @@ pub async fn start_return(
     .await
 }
 
-fn draft(asked: NewReturn, order: &redress_domain::order::Order) -> NewTicket {
+fn draft(asked: NewReturn, order: &redress_domain::order::Order, published: bool) -> NewTicket {
     let reason = asked.reason.or_else(|| asked.problem_type.clone()).unwrap_or_else(|| "other".to_owned());
     let about_goods = !matches!(asked.kind, TicketKind::Complaint | TicketKind::Inquiry);
     let line = |order_line: String, quantity, own: Option<String>| LineDraft {
@@ -161,8 +168,8 @@ fn draft(asked: NewReturn, order: &redress_domain::order::Order) -> NewTicket {
             attributes: None,
         }),
         lines,
-        form: None,
-        fields: asked.fields,
+        form: published.then(|| FormDraft { key: None, answers: serde_json::Value::Object(asked.form.unwrap_or_default()) }),
+        fields: serde_json::Map::new(),
         deadlines: Vec::new(),
     }
 }

@@ -14,7 +14,7 @@ use super::Respondent;
 use super::commit::once;
 use crate::app::App;
 use crate::http::openapi::IdempotencyHeader;
-use crate::http::{Answer, Command, PortalProblems, Problem};
+use crate::http::{Answer, Code, Command, PortalProblems, Problem};
 
 /// The questions, and what was answered.
 #[derive(Debug, Serialize, ToSchema)]
@@ -83,6 +83,10 @@ pub async fn answer_survey(
     command: Command<SurveyAnswer, { 16 << 10 }>,
 ) -> Result<Response, Problem> {
     let Command { body: said, idempotency } = command;
+    if !visitor.link.answers_surveys() {
+        let detail = "this link was made by the shop, which cannot mark itself: answer by the link of the survey, or by one of your own";
+        return Err(Problem::new(Code::Forbidden, detail));
+    }
     let (tenant, id, language) = (visitor.tenant.id, visitor.link.ticket, visitor.language);
     let key = idempotency.within(&visitor.link.id.to_string());
     once(&app, &visitor.store, visitor.user(), key, || {

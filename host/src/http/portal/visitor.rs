@@ -9,6 +9,7 @@ use redress_domain::id::UserId;
 use redress_domain::portal::{Language, LinkScope, PortalLink};
 use redress_domain::tenant::Tenant;
 use redress_domain::{Digest, Timestamp};
+use redress_store::audit::Trail;
 use redress_store::{TenantStore, portal_link};
 
 use crate::accounts::LINK_PREFIX;
@@ -67,6 +68,7 @@ impl FromRequestParts<App> for Respondent {
             .read(move |tx| Box::pin(async move { portal_link::find_by_token_digest(tx, digest).await.map_err(Problem::from) }))
             .await?;
         let (tenant, link) = found.filter(|(_, link)| link.works(now)).ok_or_else(unknown)?;
+        Trail::of_tenant(tenant.id);
         app.limits.count("link", &link.id.to_string(), app.config.portal.link_per_minute, MINUTE, now)?;
         tracing::Span::current().record("tenant", tenant.slug.as_str());
         let language = language(parts, &tenant);

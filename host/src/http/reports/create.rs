@@ -5,7 +5,7 @@ use axum::response::Response;
 use redress_domain::id::ReportId;
 use redress_store::report::{self, Report};
 
-use super::view::{ReportDraft, ReportView};
+use super::view::{ReportDraft, ReportView, may_see};
 use crate::app::App;
 use crate::http::openapi::IdempotencyHeader;
 use crate::http::{Answer, Can, Command, Problem, WriteProblems, permit};
@@ -21,6 +21,7 @@ pub async fn create_report(
     command: Command<ReportDraft>,
 ) -> Result<Response, Problem> {
     command.body.check()?;
+    may_see(&caller, &command.body.definition, "/definition")?;
     let (now, ReportDraft { definition, schedule }) = (app.clock.now(), command.body);
     let report = Report {
         id: app.new_id(ReportId::generate),

@@ -5,6 +5,7 @@ use axum::extract::State;
 use chrono::NaiveDate;
 use redress_domain::report::day_of;
 use redress_domain::report::defect::{Rule, Suspect};
+use redress_domain::report::fact::{Dimension, Flag};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -51,6 +52,10 @@ pub async fn list_defects(
     caller: Can<permit::ReportRead>,
     Query(query): Query<DefectQuery>,
 ) -> Result<Json<DefectList>, Problem> {
+    if !Flag::Quality.is_shown(&caller.fields) || !Dimension::Batch.is_shown(&caller.fields) {
+        let detail = "what stands out follows from reasons, problem types and batches, which the caller's roles hide; ask a colleague";
+        return Err(Problem::new(Code::Forbidden, detail));
+    }
     let snapshot = app.rules.get(caller.tenant.id).await?;
     let usual = rule(&snapshot.parameters);
     let rule = Rule {

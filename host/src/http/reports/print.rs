@@ -6,6 +6,7 @@ use axum::response::{IntoResponse as _, Response};
 use chrono::NaiveDate;
 use redress_domain::report::{Days, Definition, Grain, Table, day_of};
 
+use super::view::may_see;
 use crate::app::App;
 use crate::http::auth::Caller;
 use crate::problem::{Code, Problem};
@@ -57,6 +58,7 @@ pub(super) async fn ask(
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,
 ) -> Result<Table, Problem> {
+    may_see(caller, &definition, "/definition")?;
     let snapshot = app.rules.get(caller.tenant.id).await?;
     let asker = Asker::of(&snapshot);
     let today = day_of(asker.terms.zone, app.clock.now());

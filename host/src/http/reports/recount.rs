@@ -14,7 +14,7 @@ use crate::http::{Answer, Bare, Can, Problem, WriteProblems, permit};
 /// That tickets are being counted.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Recount {
-    /// Always `counting`: figures grow until every ticket is counted.
+    /// Always `counting`: figures change until every ticket is counted.
     #[schema(examples("counting"))]
     state: &'static str,
 }
@@ -22,7 +22,7 @@ pub struct Recount {
 /// Count all tickets afresh.
 ///
 /// Needed after the parameters `time_zone`, `first_response_minutes` or `quality_reasons` have changed: tickets that were counted before keep their
-/// day and their flags until something happens to them. Figures are incomplete until all tickets are counted again.
+/// day and their flags until something happens to them. Until a ticket is reached, figures show it as it was counted before.
 #[utoipa::path(post, path = "/reports/recount", tag = "reports", params(IdempotencyHeader),
     responses((status = 202, body = Recount), WriteProblems))]
 pub async fn recount_tickets(

@@ -4,7 +4,7 @@ use axum::extract::State;
 use redress_domain::id::ReportId;
 use redress_store::report;
 
-use super::view::{ReportDraft, ReportView, of_the_house};
+use super::view::{ReportDraft, ReportView, may_see, of_the_house};
 use crate::app::App;
 use crate::http::openapi::IfMatchHeader;
 use crate::http::{Answer, Can, ChangeProblems, Code, IfMatch, Json, Path, Problem, permit};
@@ -27,6 +27,7 @@ pub async fn replace_report(
     }
     let id: ReportId = name.parse().map_err(|_| Problem::not_found("report", &name))?;
     draft.check()?;
+    may_see(&caller, &draft.definition, "/definition")?;
     let (now, author) = (app.clock.now(), caller.user.id);
     let changed = caller
         .store

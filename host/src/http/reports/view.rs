@@ -7,6 +7,7 @@ use redress_store::report::Report;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::http::auth::Caller;
 use crate::problem::{Code, Fault, Problem};
 
 /// A report as a merchant writes it.
@@ -92,6 +93,21 @@ impl ReportDraft {
 /// 422 `invalid`.
 pub(super) fn check(definition: &Definition) -> Result<(), Problem> {
     refuse(definition.check(), "/definition", Vec::new(), "")
+}
+
+/// Refuses figures that tell what the caller's roles hide (Z36).
+///
+/// # Errors
+/// 403 `forbidden` with the places below `pointer`.
+pub(super) fn may_see(caller: &Caller, definition: &Definition, pointer: &str) -> Result<(), Problem> {
+    let faults: Vec<Fault> =
+        definition.veiled(&caller.fields).into_iter().map(|found| Fault::at(format!("{pointer}{}", found.path), found.message)).collect();
+    if faults.is_empty() {
+        return Ok(());
+    }
+    let named = faults.iter().map(|fault| format!("{}: {}", fault.pointer, fault.message)).collect::<Vec<_>>().join("; ");
+    let detail = format!("the report {} shows what the caller may not see; {named}", definition.name);
+    Err(Problem::new(Code::Forbidden, detail).with(faults))
 }
 
 fn refuse(first: Vec<Finding>, below: &str, second: Vec<Finding>, and_below: &str) -> Result<(), Problem> {

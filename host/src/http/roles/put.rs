@@ -8,8 +8,9 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
+use crate::http::openapi::IfMatchHeader;
 use crate::http::users::may_grant;
-use crate::http::{Answer, Can, Code, Json, Path, Problem, WriteProblems, permit};
+use crate::http::{Answer, Can, ChangeProblems, Code, IfMatch, Json, Path, Problem, permit};
 use crate::problem::Fault;
 use crate::problem::check::{key, text_between};
 
@@ -32,18 +33,20 @@ pub struct RoleBody {
 /// Add or replace a role.
 ///
 /// What a role loses, its holders lose at once.
-#[utoipa::path(put, path = "/roles/{name}", tag = "roles", request_body = RoleBody, params(("name" = String, Path)),
-    responses((status = 200, body = Role), WriteProblems))]
+#[utoipa::path(put, path = "/roles/{name}", tag = "roles", request_body = RoleBody, params(("name" = String, Path), IfMatchHeader),
+    responses((status = 200, body = Role), ChangeProblems))]
 pub async fn put_role(
     State(app): State<App>,
     caller: Can<permit::AdminWrite>,
     Path(name): Path<String>,
+    if_match: IfMatch,
     Json(body): Json<RoleBody>,
 ) -> Result<Answer<Role>, Problem> {
     let mut permissions = body.permissions;
     permissions.sort_unstable();
     permissions.dedup();
     let role = Role {
+        version: 1,
         name: key("/name", name)?,
         approval_rank: body.approval_rank,
         permissions,
@@ -52,20 +55,29 @@ pub async fn put_role(
     };
     check_fields(&role)?;
     may_grant(&caller, std::slice::from_ref(&role), std::slice::from_ref(&role.name))?;
-    let (stored, granter) = (role.clone(), caller.caller());
-    caller
+    let granter = caller.caller();
+    let stored = caller
         .store
         .write(move |tx| {
             Box::pin(async move {
                 // A role that is stronger than the caller cannot be weakened by them either.
-                may_grant(&granter, &role::list(tx).await?, std::slice::from_ref(&stored.name))?;
-                Ok::<_, Problem>(role::upsert(tx, std::slice::from_ref(&stored)).await?)
+                let roles = role::list(tx).await?;
+                may_grant(&granter, &roles, std::slice::from_ref(&role.name))?;
+                let present = roles.iter().find(|known| known.name == role.name).map(|known| known.version);
+                if_match.check("role", &role.name, present.unwrap_or(0))?;
+                let role = Role { version: present.unwrap_or(0) + 1, ..role };
+                match present {
+                    Some(_) => role::update(tx, &role).await?,
+                    None => role::upsert(tx, std::slice::from_ref(&role)).await?,
+                }
+                Ok::<_, Problem>(role)
             })
         })
         .await?;
     app.keys.forget_tenant(caller.tenant.id);
     app.rules.invalidate(caller.tenant.id);
-    Ok(Answer::ok(role))
+    let version = stored.version;
+    Ok(Answer::ok(stored).version(version))
 }
 
 /// Field rules name fields that exist, each once; the owner has none.

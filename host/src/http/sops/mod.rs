@@ -14,5 +14,6 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(read::list_sops))
         .routes(routes!(read::get_sop))
         .routes(routes!(read::get_ticket_sops, run::start_sop))
+        .routes(routes!(read::get_sop_run))
         .routes(routes!(run::tick_sop))
 }

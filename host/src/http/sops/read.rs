@@ -1,11 +1,17 @@
-//! `GET /sops`, `GET /sops/{key}`, `GET /tickets/{id}/sops`
+//! `GET /sops`, `GET /sops/{key}`, `GET /tickets/{id}/sops`, `GET /sop-runs/{id}`
 
 use axum::Json;
-use redress_domain::id::TicketId;
+use axum::extract::State;
+use redress_domain::id::{SopRunId, TicketId};
+use redress_domain::macros::Rendered;
 use redress_domain::sop::{SOPS, Sop, SopRun, by_key};
 use redress_store::{sop_run, ticket};
+use serde::Serialize;
+use utoipa::ToSchema;
 
+use crate::app::App;
 use crate::http::{Can, List, Path, Problem, ReadProblems, permit};
+use crate::workflow::act::Doer;
 
 /// List the procedures that ship.
 #[utoipa::path(get, path = "/sops", tag = "sops", responses((status = 200, body = List<Sop>), ReadProblems))]
@@ -33,4 +39,35 @@ pub async fn get_ticket_sops(caller: Can<permit::TicketRead>, Path(id): Path<Tic
         })
         .await?;
     Ok(Json(List { items, next: None }))
+}
+
+/// A walk through a procedure, and what to say now.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SopRunView {
+    /// The walk.
+    #[serde(flatten)]
+    run: SopRun,
+    /// The script of the step that is next, with the ticket's values; null when it has none, or the walk is over.
+    script: Option<Rendered>,
+}
+
+/// Get a walk through a procedure with the words for its next step.
+#[utoipa::path(get, path = "/sop-runs/{id}", tag = "sops", params(("id" = SopRunId, Path)),
+    responses((status = 200, body = SopRunView), ReadProblems))]
+pub async fn get_sop_run(
+    State(app): State<App>,
+    caller: Can<permit::TicketRead>,
+    Path(id): Path<SopRunId>,
+) -> Result<Json<SopRunView>, Problem> {
+    let found = caller.store.read(move |tx| Box::pin(async move { sop_run::find(tx, id).await.map_err(Problem::from) })).await?;
+    let run = found.ok_or_else(|| Problem::not_found("SOP run", id))?;
+    let said = by_key(&run.sop).zip(run.step.as_deref()).and_then(|(sop, step)| sop.step(step)?.script);
+    let script = match said {
+        Some(body) => {
+            let doer = Doer { user: caller.user.id, roles: caller.user.roles.clone() };
+            Some(app.workflow.preview_macro(caller.tenant.id, &doer, run.ticket, body, &caller.fields).await?)
+        }
+        None => None,
+    };
+    Ok(Json(SopRunView { run, script }))
 }

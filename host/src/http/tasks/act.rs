@@ -3,7 +3,9 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use redress_domain::access::of_answer;
 use redress_domain::id::{TaskId, UserId};
+use redress_domain::role::Permission;
 use redress_flow::Party;
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -13,7 +15,8 @@ use crate::app::App;
 use crate::http::auth::Caller;
 use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
 use crate::http::tickets::{Once, once, print};
-use crate::http::{Bare, Can, ChangeProblems, Command, Idempotency, IfMatch, Path, Problem, permit};
+use crate::http::{Bare, Can, ChangeProblems, Code, Command, Idempotency, IfMatch, Path, Problem, permit};
+use crate::problem::Fault;
 use crate::workflow::flow::TaskAction;
 use crate::workflow::view::TicketView;
 
@@ -30,6 +33,10 @@ pub struct Press {
     /// In your words; a button that rejects needs it.
     #[serde(default)]
     opinion: Option<String>,
+    /// The task waits for the customer, who has answered elsewhere, for example by telephone: the button is pressed for them, and
+    /// who passed it on is noted. Needs the permission to write tickets.
+    #[serde(default)]
+    for_customer: bool,
 }
 
 /// Press a button of a task of a workflow.
@@ -44,8 +51,33 @@ pub async fn act_on_task(
     expected: IfMatch,
     command: Command<Press>,
 ) -> Result<Response, Problem> {
-    let Press { button, data, opinion } = command.body;
-    act(&app, &caller, id, expected, command.idempotency, TaskAction::Press { button, data, opinion }).await
+    let Press { button, data, opinion, for_customer } = command.body;
+    may_fill(&caller, &data)?;
+    let action = if for_customer {
+        caller.require(Permission::TicketWrite)?;
+        TaskAction::PassOn { button, data, opinion }
+    } else {
+        TaskAction::Press { button, data, opinion }
+    };
+    act(&app, &caller, id, expected, command.idempotency, action).await
+}
+
+/// Refuses data of a workflow that the caller's roles do not let them write: it becomes fields of the ticket (Z36).
+///
+/// # Errors
+/// 403 `forbidden` with the pointers.
+pub(in crate::http) fn may_fill(caller: &Caller, data: &Map<String, Value>) -> Result<(), Problem> {
+    let refused: Vec<&String> = data.keys().filter(|name| of_answer(name, &caller.fields).is_some()).collect();
+    if refused.is_empty() {
+        return Ok(());
+    }
+    let named: Vec<&str> = refused.iter().map(|name| name.as_str()).collect();
+    let detail = format!("the caller's roles do not let them write {}; leave it out", named.join(", "));
+    let fault = |name: &String| {
+        let pointer = format!("/data/{}", name.replace('~', "~0").replace('/', "~1"));
+        Fault::at(pointer, "the caller's roles do not let them write this field")
+    };
+    Err(Problem::new(Code::Forbidden, detail).with(refused.into_iter().map(fault).collect()))
 }
 
 /// Accept a task, so that nobody else does it meanwhile.

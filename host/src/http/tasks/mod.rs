@@ -4,6 +4,8 @@ pub mod act;
 pub mod done;
 pub mod list;
 
+pub(super) use act::may_fill;
+
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 

@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use redress_domain::Timestamp;
+use redress_domain::access::{FieldAccess, Resource};
 use redress_domain::id::{CustomerId, OrderId, TicketId, UserId};
 use redress_domain::status::{CaseStatus, DisputeStatus, GoodsStatus, MoneyStatus};
 use redress_domain::ticket::{Priority, Ticket, TicketKind};
+use redress_store::ticket::Ways;
 use redress_store::{Page, customer, order, service_level, ticket};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -57,7 +59,7 @@ pub struct TicketQuery {
     /// Something is owed by this moment.
     due_before: Option<Timestamp>,
     /// What people type: the beginning of a number, of an order's number, or of a customer's name, telephone number or own number; or
-    /// words of the subject. 1 to 100 characters.
+    /// words of the subject. What the caller's roles hide is not searched. 1 to 100 characters.
     q: Option<String>,
     /// Rows wanted, 1 to 200; 50 when left out.
     limit: Option<u32>,
@@ -88,11 +90,22 @@ pub async fn list_tickets(
         None => None,
     };
     let now = app.clock.now();
-    let found = caller.store.read(move |tx| Box::pin(find(tx, query, queue, page, now))).await?;
+    let ways = ways(&caller.fields);
+    let found = caller.store.read(move |tx| Box::pin(find(tx, query, ways, queue, page, now))).await?;
     let Some((tickets, next, dues)) = found else { return Ok(nothing()) };
     let items: Vec<_> =
         tickets.iter().map(|ticket| TicketItem { due_at: dues.get(&ticket.id).copied(), ..TicketItem::of(ticket, &snapshot) }).collect();
     Ok(list((items, next)).into_response())
+}
+
+/// What is hidden or masked is not searched either: what is found would tell it.
+fn ways(access: &FieldAccess) -> Ways {
+    Ways {
+        external_ref: access.shows(Resource::Tickets, &["external_ref"]),
+        phone: access.shows(Resource::Customers, &["phone"]),
+        name: access.shows(Resource::Customers, &["name"]),
+        subject: access.shows(Resource::Tickets, &["subject"]),
+    }
 }
 
 /// A condition that names nothing that exists is met by no ticket.
@@ -105,6 +118,7 @@ type Found = Option<(Vec<Ticket>, Option<redress_store::Cursor>, HashMap<TicketI
 async fn find(
     tx: &mut redress_store::TenantTx,
     query: TicketQuery,
+    ways: Ways,
     queue: Option<redress_domain::id::QueueId>,
     page: Page,
     now: Timestamp,
@@ -146,7 +160,7 @@ async fn find(
         };
     }
     let (tickets, next) = match query.q {
-        Some(text) => ticket::search(tx, &text, &filter, &page).await?,
+        Some(text) => ticket::search(tx, &text, ways, &filter, &page).await?,
         None => ticket::list(tx, &filter, &page).await?,
     };
     let ids: Vec<TicketId> = tickets.iter().map(|ticket| ticket.id).collect();

@@ -26,7 +26,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(get::get_ticket))
         .routes(routes!(related::get_ticket_timeline))
         .routes(routes!(related::get_ticket_decisions))
-        .routes(routes!(related::get_ticket_settlements))
+        .routes(routes!(related::get_ticket_settlements, act::settle::settle_ticket))
         .routes(routes!(receipts::get_ticket_receipts))
         .routes(routes!(receipts::verify_ticket_decisions))
         .routes(routes!(sla::get_ticket_sla))

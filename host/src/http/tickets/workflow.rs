@@ -14,6 +14,7 @@ use utoipa::ToSchema;
 use super::commit::{Once, once, print};
 use crate::app::App;
 use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
+use crate::http::tasks::may_fill;
 use crate::http::{Can, ChangeProblems, Command, IfMatch, Path, Problem, ReadProblems, permit};
 use crate::problem::check::key;
 use crate::workflow::flow::WorkflowView;
@@ -41,7 +42,7 @@ pub async fn get_ticket_workflow(
         .await?;
     let running = app.workflow.running(caller.tenant.id, stored).await?;
     let running = running.ok_or_else(|| Problem::not_found("workflow of ticket", id))?;
-    Ok(Json(WorkflowView::of(&running, caller.user.id, &snapshot)))
+    Ok(Json(WorkflowView::of(&running, caller.user.id, &snapshot, &caller.fields)))
 }
 
 /// Something that workflows wait for.
@@ -69,6 +70,7 @@ pub async fn signal_ticket(
     command: Command<Signal>,
 ) -> Result<Response, Problem> {
     let Signal { name, data } = command.body;
+    may_fill(&caller, &data)?;
     let (tenant, actor) = (caller.tenant.id, caller.actor());
     let event = Event::Signal { name: key("/name", name)?, actor: actor.clone(), data };
     once(&app, &caller, command.idempotency, expected.0.is_none(), || {

@@ -12,7 +12,7 @@ pub mod unidentified;
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use redress_domain::id::TenantId;
+use redress_domain::id::{AttachmentId, TenantId};
 use redress_domain::timeline::Actor;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -79,10 +79,15 @@ fn note(pointer: &str, text: String) -> Result<String, Problem> {
     text_between(pointer, text, 0, LONGEST)
 }
 
-/// Names of attachments.
+/// Ids of attachments.
 fn photos(pointer: &str, names: Vec<String>) -> Result<Vec<String>, Problem> {
     if names.len() > PHOTOS {
         return Err(Problem::invalid(pointer, format!("this takes at most {PHOTOS} photos and has {}", names.len())));
     }
-    names.into_iter().enumerate().map(|(at, name)| text_between(&format!("{pointer}/{at}"), name, 1, 200)).collect()
+    let strange = names.iter().position(|name| name.parse::<AttachmentId>().is_err());
+    if let Some(at) = strange {
+        let why = "a photo is the id of a file that was uploaded before: POST it to /attachments, which answers its id";
+        return Err(Problem::invalid(format!("{pointer}/{at}"), why));
+    }
+    Ok(names)
 }

@@ -1,8 +1,9 @@
 //! What people may do to a ticket.
 
 use redress_domain::approval::{self, ApprovalError};
-use redress_domain::event::{Author, Event};
+use redress_domain::event::{Author, Event, EventKind};
 use redress_domain::id::{QueueId, TenantId, UserId};
+use redress_domain::ledger::Draft;
 use redress_domain::sla::Goal;
 use redress_domain::status::CaseStatus;
 use redress_domain::ticket::LineAmount;
@@ -84,6 +85,11 @@ pub enum Action {
         /// Why.
         reason: String,
     },
+    /// Books what finance agreed with the customer, and pays what is due then.
+    Settle {
+        /// What to book.
+        entries: Vec<Draft>,
+    },
     /// Notes that the platform or somebody else paid.
     RefundedElsewhere {
         /// How much.
@@ -122,7 +128,7 @@ impl Action {
     /// Applies it to the turn.
     pub(super) fn apply(self, turn: &mut Turn, doer: &Doer) -> Result<(), Error> {
         match self {
-            Self::Message { author, body, internal, fields } => message(turn, author, body, internal, fields),
+            Self::Message { author, body, internal, fields } => message(turn, author, body, internal, fields, Some(doer.user)),
             Self::Accept => turn.apply(Event::Accepted { by: doer.user }),
             Self::Approve { opinion, amount } => {
                 unsteered(turn)?;
@@ -143,6 +149,7 @@ impl Action {
                 Ok(())
             }
             Self::ChangeAmount { lines, reason } => turn.change_amount(lines, reason),
+            Self::Settle { entries } => turn.settle(entries, doer),
             Self::RefundedElsewhere { amount, reference } => turn.refunded_elsewhere(amount, reference),
             Self::ClawBack { amount, reason } => turn.claw_back(amount, reason),
             Self::Collected { amount } => turn.collected(amount),
@@ -171,12 +178,15 @@ pub(super) fn message(
     author: Author,
     body: String,
     internal: bool,
-    fields: serde_json::Map<String, serde_json::Value>,
+    mut fields: serde_json::Map<String, serde_json::Value>,
+    passed_on: Option<UserId>,
 ) -> Result<(), Error> {
-    turn.fill_in(fields);
     if author == Author::Customer && turn.ticket().axes.case == CaseStatus::AwaitingCustomer {
-        return turn.apply(Event::CustomerAnswered { message: body });
+        let answered = turn.hand_in(EventKind::CustomerAnswered, &body, &mut fields, passed_on)?;
+        turn.fill_in(fields)?;
+        return if answered { Ok(()) } else { turn.apply(Event::CustomerAnswered { message: body }) };
     }
+    turn.fill_in(fields)?;
     turn.apply(Event::MessageAdded { author, body, internal })
 }
 

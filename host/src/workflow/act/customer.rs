@@ -1,6 +1,6 @@
 //! What customers do themselves, through their links. It stands on the timeline as theirs.
 
-use redress_domain::event::{Author, Event};
+use redress_domain::event::{Author, Event, EventKind};
 use redress_domain::id::{AttachmentId, TenantId, TicketId};
 use redress_domain::portal::{Deed, deeds};
 use redress_domain::survey::Answer;
@@ -61,11 +61,12 @@ impl CustomerDeed {
 
     fn apply(self, turn: &mut Turn) -> Result<(), Error> {
         match self {
-            Self::Message { body, fields } => super::action::message(turn, Author::Customer, body, false, fields),
-            Self::Amend { body, fields } => {
-                turn.fill_in(fields);
+            Self::Message { body, fields } => super::action::message(turn, Author::Customer, body, false, fields, None),
+            Self::Amend { body, mut fields } => {
+                let amended = turn.hand_in(EventKind::Amended, &body, &mut fields, None)?;
+                turn.fill_in(fields)?;
                 turn.apply(Event::MessageAdded { author: Author::Customer, body, internal: false })?;
-                turn.apply(Event::Amended)
+                if amended { Ok(()) } else { turn.apply(Event::Amended) }
             }
             Self::Attach(files) => {
                 turn.attach(&files, false);
@@ -82,8 +83,11 @@ impl Workflow {
     ///
     /// # Errors
     /// An unknown ticket, a state that does not allow it, no free sandbox, the database.
-    pub async fn act_as_customer(&self, tenant: TenantId, id: TicketId, deed: CustomerDeed) -> Result<Turn, Error> {
+    pub async fn act_as_customer(&self, tenant: TenantId, id: TicketId, mut deed: CustomerDeed) -> Result<Turn, Error> {
         let facts = self.facts(tenant, id, Actor::Customer).await?;
+        if let CustomerDeed::Message { fields, .. } | CustomerDeed::Amend { fields, .. } = &mut deed {
+            self.admit(&facts, fields).await?;
+        }
         let now = facts.now;
         self.think(facts, move |turn| {
             let may = deeds(turn.ticket(), false, now);

@@ -1,5 +1,6 @@
 //! Disputes: the platform arbitrates, and money stands still until it has ruled (domain.md §2).
 
+use redress_domain::Money;
 use redress_domain::event::Event;
 use redress_domain::id::{AttachmentId, TenantId, TicketId};
 use redress_domain::timeline::Actor;
@@ -27,6 +28,8 @@ pub enum DisputeStep {
     Ruling {
         /// For the buyer; otherwise for the seller.
         for_buyer: bool,
+        /// What the buyer gets; what was agreed or else asked when the platform names no sum.
+        amount: Option<Money>,
     },
     /// It was withdrawn.
     Withdraw,
@@ -54,7 +57,12 @@ impl Workflow {
                     turn.apply(Event::EvidenceSubmitted { note })?;
                     turn.attach(&files, true);
                 }
-                DisputeStep::Ruling { for_buyer } => turn.apply(Event::DisputeRuled { for_buyer })?,
+                DisputeStep::Ruling { for_buyer, amount } => {
+                    turn.apply(Event::DisputeRuled { for_buyer })?;
+                    if for_buyer {
+                        turn.award(amount, &doer)?;
+                    }
+                }
                 DisputeStep::Withdraw => turn.apply(Event::DisputeWithdrawn)?,
             }
             decide_if_submitted(turn)

@@ -1,5 +1,6 @@
 //! Macros and procedures at work on a ticket (D8): all acts of a macro or none, and every ticked step on the timeline.
 
+use redress_domain::access::{Access, FieldAccess, masked};
 use redress_domain::event::{Author, Event};
 use redress_domain::id::{SopRunId, TenantId, TicketId, UserId};
 use redress_domain::macros::{self, Macro, MacroAct, Rendered};
@@ -26,14 +27,29 @@ pub struct Tick {
 }
 
 impl Workflow {
-    /// The text of a macro on a ticket. Nothing changes.
+    /// The text of a macro on a ticket, as somebody may see it: what field rules hide has no value. Nothing changes.
     ///
     /// # Errors
     /// An unknown ticket, a text that cannot be read, the database.
-    pub async fn preview_macro(&self, tenant: TenantId, doer: &Doer, id: TicketId, body: &str) -> Result<Rendered, Error> {
+    pub async fn preview_macro(
+        &self,
+        tenant: TenantId,
+        doer: &Doer,
+        id: TicketId,
+        body: &str,
+        fields: &FieldAccess,
+    ) -> Result<Rendered, Error> {
         let agent = self.name_of(tenant, doer.user).await?;
         let facts = self.facts(tenant, id, Actor::User(doer.user)).await?;
-        Ok(macros::render(body, |name| macros::value(name, &facts.case, &agent, &facts.snapshot.tenant.name))?)
+        let value = |name: &str| {
+            let value = macros::value(name, &facts.case, &agent, &facts.snapshot.tenant.name)?;
+            match macros::access(name, fields) {
+                Some(Access::Hidden) => None,
+                Some(Access::Masked) => Some(masked(&value)),
+                Some(Access::ReadOnly) | None => Some(value),
+            }
+        };
+        Ok(macros::render(body, value)?)
     }
 
     /// Applies a macro: all of its acts, or none. The result is ready to be written with [`Workflow::commit`].

@@ -3,6 +3,7 @@
 //! A run is part of its ticket: it is read with it, moves within a [`super::turn::Turn`] and is written in the same
 //! transaction. What happens to the ticket otherwise (a scan, a payment, an answer) reaches the run as a signal.
 
+mod customer;
 mod environment;
 mod facts;
 mod linked;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use redress_flow::{Flow, Run};
 use redress_store::flow_run::StoredRun;
 
+pub use customer::{CustomerPress, CustomerTask};
 pub use environment::environment;
 pub(in crate::workflow) use facts::CaseFacts;
 pub(in crate::workflow) use linked::CHANNEL;

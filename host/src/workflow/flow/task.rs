@@ -7,6 +7,7 @@ use redress_flow::{Event, Party};
 use redress_store::task;
 use serde_json::{Map, Value};
 
+use super::CustomerPress;
 use crate::workflow::act::{check_version, decide_if_submitted};
 use crate::workflow::turn::Turn;
 use crate::workflow::{Error, Workflow};
@@ -21,6 +22,15 @@ pub enum TaskAction {
         /// What was filled in.
         data: Map<String, Value>,
         /// In their words.
+        opinion: Option<String>,
+    },
+    /// Presses a button of the customer's work for them, because they answered elsewhere, for example by telephone.
+    PassOn {
+        /// The button's code.
+        button: String,
+        /// What was filled in.
+        data: Map<String, Value>,
+        /// In the customer's words.
         opinion: Option<String>,
     },
     /// Accepts it (接单).
@@ -48,6 +58,7 @@ impl TaskAction {
         let actor = Actor::User(user);
         match self {
             Self::Press { button, data, opinion } => Event::TaskDone { task, actor, button, data, opinion },
+            Self::PassOn { button, data, opinion } => Event::TaskDone { task, actor: Actor::Customer, button, data, opinion },
             Self::Claim => Event::Claim { task, user },
             Self::Release => Event::Release { task, user },
             Self::Transfer { to, opinion } => Event::Transfer { task, actor, to, opinion },
@@ -74,6 +85,10 @@ impl Workflow {
         if task.node.is_none() {
             let state = "no task of a workflow".to_owned();
             return Err(Error::NotNow { what: "task", id: id.to_string(), state, why: "finish it with POST /tasks/{id}/done" });
+        }
+        if let TaskAction::PassOn { button, data, opinion } = action {
+            let press = CustomerPress { task: Some(id), button, data, opinion, passed_on: Some(user) };
+            return self.press_for_customer(tenant, task.ticket, expected, press).await;
         }
         self.advance(tenant, task.ticket, Actor::User(user), expected, action.event(id, user)).await
     }

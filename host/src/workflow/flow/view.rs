@@ -1,8 +1,9 @@
 //! How a ticket's workflow is answered: where it stands, who holds it, what they can press (L13, Z14).
 
+use redress_domain::access::{self, FieldAccess, mask, of_answer};
 use redress_domain::id::{TaskId, UserId};
 use redress_domain::timeline::Actor;
-use redress_flow::{Access, Clock, Directory as _, Does, Node, Opinion, RunState, Standing, Task, Text, ValueType, Vote};
+use redress_flow::{Access, Button, Clock, Directory as _, Does, Node, Opinion, RunState, Standing, Task, Text, ValueType, Vote};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -65,6 +66,18 @@ pub struct TaskButton {
     pub opinion: Opinion,
 }
 
+impl TaskButton {
+    /// A button as people see it.
+    pub(super) fn of(button: &Button) -> Self {
+        Self {
+            code: button.code.clone(),
+            name: button.name.clone(),
+            does: button.does,
+            opinion: if button.does == Does::Reject { Opinion::Required } else { button.opinion },
+        }
+    }
+}
+
 /// One field.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TaskField {
@@ -82,10 +95,11 @@ pub struct TaskField {
 }
 
 impl WorkflowView {
-    /// The workflow as one person sees it.
-    pub fn of(running: &Running, viewer: UserId, snapshot: &Snapshot) -> Self {
+    /// The workflow as one person sees it, whose roles may restrict fields.
+    pub fn of(running: &Running, viewer: UserId, snapshot: &Snapshot, fields: &FieldAccess) -> Self {
         let definition = running.flow.definition();
-        let steps = running.flow.standings(&running.run).into_iter().map(|standing| step(running, standing, viewer, snapshot)).collect();
+        let steps = running.flow.standings(&running.run).into_iter().map(|standing| step(running, standing, viewer, snapshot, fields));
+        let steps = steps.collect();
         Self {
             key: definition.id.clone(),
             edition: definition.version,
@@ -97,32 +111,39 @@ impl WorkflowView {
     }
 }
 
-fn step(running: &Running, mut standing: Standing, viewer: UserId, snapshot: &Snapshot) -> StepView {
+fn step(running: &Running, mut standing: Standing, viewer: UserId, snapshot: &Snapshot, fields: &FieldAccess) -> StepView {
     if let (None, Some(within), Clock::Business) = (standing.until, standing.within, standing.clock) {
         standing.until = Some(snapshot.business(standing.since, within.duration()));
     }
     let task = standing.task.and_then(|id| running.run.task(id));
-    let work = task.zip(running.flow.node(&standing.node)).map(|(task, node)| work(running, task, node, viewer, snapshot));
+    let work = task.zip(running.flow.node(&standing.node)).map(|(task, node)| work(running, task, node, viewer, snapshot, fields));
     StepView { standing, work }
 }
 
-fn work(running: &Running, task: &Task, node: &Node, viewer: UserId, snapshot: &Snapshot) -> TaskView {
+fn work(running: &Running, task: &Task, node: &Node, viewer: UserId, snapshot: &Snapshot, rules: &FieldAccess) -> TaskView {
     let held = |party: &redress_flow::Party| snapshot.people.belongs(viewer, party);
     let yours = task.holders().iter().any(held) && !task.has_voted(&Actor::User(viewer));
     let work = node.work.as_ref();
-    let buttons = work.into_iter().flat_map(|work| &work.buttons).map(|button| TaskButton {
-        code: button.code.clone(),
-        name: button.name.clone(),
-        does: button.does,
-        opinion: if button.does == Does::Reject { Opinion::Required } else { button.opinion },
-    });
-    let access = |name: &str| work.map_or(Access::Read, |work| work.access(name, false));
+    let buttons = work.into_iter().flat_map(|work| &work.buttons).map(TaskButton::of);
+    // The drawing says what may be done here, the person's roles what they may do anywhere: the stricter of both.
+    let access = |name: &str| match (work.map_or(Access::Read, |work| work.access(name, false)), of_answer(name, rules)) {
+        (Access::Hidden, _) | (_, Some(access::Access::Hidden)) => Access::Hidden,
+        (_, Some(access::Access::Masked | access::Access::ReadOnly)) => Access::Read,
+        (drawn, None) => drawn,
+    };
+    let value = |name: &str| {
+        let mut value = running.run.form.get(name).filter(|_| access(name) != Access::Hidden).cloned()?;
+        if of_answer(name, rules) == Some(access::Access::Masked) {
+            mask(&mut value);
+        }
+        Some(value)
+    };
     let fields = running.flow.definition().fields.iter().map(|(name, field)| TaskField {
         key: name.clone(),
         name: field.name.clone(),
         kind: field.kind,
         access: access(name),
-        value: running.run.form.get(name).filter(|_| access(name) != Access::Hidden).cloned(),
+        value: value(name),
     });
     TaskView {
         id: task.id,

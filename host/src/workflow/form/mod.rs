@@ -1,5 +1,6 @@
 //! Published forms: filled in with what is known, judged, and answered (Z1–Z7, L3, L4).
 
+mod admit;
 mod known;
 mod reference;
 
@@ -11,6 +12,7 @@ use redress_domain::ticket::TicketKind;
 use redress_forms::{Audience, Form};
 use serde_json::{Map, Value};
 
+pub use admit::Asked;
 pub use known::About;
 
 use super::violation::Violations;
@@ -88,6 +90,17 @@ impl Workflow {
         Ok((form, key))
     }
 
+    /// The form that is published for a kind of ticket, if one is.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn form_for_kind(&self, snapshot: &Snapshot, kind: TicketKind) -> Result<Option<Arc<Form>>, Error> {
+        match snapshot.drawing(Noun::Form, kind) {
+            Some(drawing) if drawing.published.is_some() => self.published(snapshot, &drawing.key).await.map(Some),
+            _ => Ok(None),
+        }
+    }
+
     /// The edition in use of a form that is switched on.
     pub async fn published(&self, snapshot: &Snapshot, key: &str) -> Result<Arc<Form>, Error> {
         let drawing = snapshot.drawings.iter().find(|drawing| drawing.noun == Noun::Form && drawing.key == key);
@@ -99,4 +112,16 @@ impl Workflow {
 /// People of the merchant see fields that are theirs alone.
 const fn audience(person: Option<UserId>) -> Audience {
     if person.is_some() { Audience::Agent } else { Audience::Customer }
+}
+
+/// The form as somebody answers it who cannot send files yet; `None` when it must have none.
+pub(in crate::workflow) fn without_files(form: &Form) -> Option<Form> {
+    let mut definition = form.definition().clone();
+    let mut changed = false;
+    for field in definition.sections.iter_mut().flat_map(|section| &mut section.fields) {
+        if field.control.files().is_some() && (field.required || field.require_when.is_some()) {
+            (field.required, field.require_when, changed) = (false, None, true);
+        }
+    }
+    if changed { Form::prepare(definition).ok() } else { None }
 }

@@ -81,7 +81,7 @@ fn learn(
     Ok(Some(work))
 }
 
-fn means(
+pub(super) fn means(
     turn: &mut Turn,
     by: &GatewayRule,
     instruction: &RefundInstruction,

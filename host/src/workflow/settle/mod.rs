@@ -2,14 +2,19 @@
 //! commits before anything leaves; the second takes in what came back. Whoever dies between them leaves an instruction that is
 //! `sent`, which the next one asks about and never sends again unasked.
 
+mod hear;
 mod learn;
 mod prepare;
+mod recheck;
 
 use redress_domain::gateway::{Patience, RefundWork};
 use redress_domain::rule::{HttpRequest, PaymentOrder, Purpose};
 use redress_domain::settlement::RefundInstruction;
 
 use super::turn::Turn;
+
+pub use hear::{Heard, Message};
+pub use recheck::{Rechecked, Verdict};
 
 /// How patient Redress is with gateways.
 pub const PATIENCE: Patience = Patience {

@@ -101,7 +101,7 @@ fn ask(
     }
 }
 
-fn request(
+pub(super) fn request(
     turn: &mut Turn,
     by: &GatewayRule,
     instruction: &RefundInstruction,

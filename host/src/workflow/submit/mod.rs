@@ -128,7 +128,9 @@ impl Workflow {
             history: arrived.history.as_ref(),
             person,
         };
-        match form.submit(answers, &known, now, audience) {
+        // Customers send files by the link to the request, which there is only once it is made.
+        let without = if person.is_none() { super::form::without_files(&form) } else { None };
+        match without.as_ref().unwrap_or(&form).submit(answers, &known, now, audience) {
             Ok(answers) => {
                 self.check_references(snapshot, &form, &answers, "/form/answers", found).await?;
                 Ok(Some(Judged { key, edition: form.definition().version, answers: answers.into_map() }))

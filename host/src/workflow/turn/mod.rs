@@ -5,11 +5,13 @@
 
 mod ask;
 mod automate;
+mod award;
 pub mod batch;
 mod call;
 mod count;
 mod effect;
 mod escalate;
+mod field;
 mod flow;
 mod fulfil;
 mod gateway;
@@ -212,6 +214,10 @@ impl Turn {
     /// Brings the clocks up to date and compresses what will be stored, so that no writer waits for it. Nothing may happen to the turn afterwards.
     pub fn seal(&mut self) {
         self.keep_time();
+        // Whatever stands on the timeline moves the version: two who think at once would each write the fact that the other has not seen.
+        if self.facts.stored.is_some() && !self.entries.is_empty() {
+            self.touch();
+        }
         self.count();
         let facts = &self.facts;
         self.order = facts.case.order.as_ref().filter(|_| facts.order != Change::None).map(order::Record::of);
@@ -295,14 +301,19 @@ impl Turn {
     }
 
     /// Takes over form values, and notes which.
-    pub fn fill_in(&mut self, fields: serde_json::Map<String, serde_json::Value>) {
+    ///
+    /// # Errors
+    /// 422 when the ticket would have more or larger fields than one takes.
+    pub fn fill_in(&mut self, fields: serde_json::Map<String, serde_json::Value>) -> Result<(), super::Error> {
         if fields.is_empty() {
-            return;
+            return Ok(());
         }
+        field::check(&self.ticket().fields, &fields)?;
         let names: Vec<&String> = fields.keys().collect();
         let data = serde_json::json!({ "fields": names });
         self.facts.case.ticket.fields.extend(fields);
         self.note("ticket.fields_changed", data);
+        Ok(())
     }
 
     /// Notes something on the timeline that is no transition.

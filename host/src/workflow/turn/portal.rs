@@ -1,5 +1,6 @@
 //! What a turn does for the customer: files, and the survey after the end (U14).
 
+use redress_domain::Digest;
 use redress_domain::id::{AttachmentId, PortalLinkId, SurveyId, TaskId};
 use redress_domain::portal::{LinkScope, PortalLink};
 use redress_domain::status::CaseStatus;
@@ -10,8 +11,9 @@ use redress_domain::timeline::Actor;
 use serde_json::json;
 
 use super::Turn;
-use crate::accounts::new_link_token;
 use crate::config::Portal;
+use crate::gateways::Vault;
+use crate::notify::link;
 
 /// Where a request has been answered, for better or worse. Withdrawn, merged and expired ones are not asked about.
 const ANSWERED: &[CaseStatus] = &[CaseStatus::Completed, CaseStatus::RefusedFinal, CaseStatus::Closed];
@@ -56,8 +58,9 @@ impl Turn {
     }
 
     /// Asks the customer whether they are satisfied, once for each ticket, when this turn ended it. The link goes out with the event
-    /// `survey.sent`; which channel it takes, notification rules say.
-    pub fn ask_for_survey(&mut self, terms: &Portal) {
+    /// `survey.sent`; which channel it takes, notification rules say. They see where its token will stand, and so does whoever reads
+    /// the outbox or a recorded question; the token itself is put in when the message leaves.
+    pub fn ask_for_survey(&mut self, terms: &Portal, vault: &Vault) {
         let (before, case) = (self.case_before, self.ticket().axes.case);
         let ended = ANSWERED.contains(&case) && !ANSWERED.contains(&before) && !UNASKED.contains(&before);
         if !terms.survey || !ended || self.facts.surveyed || self.survey.is_some() || self.facts.case.customer.is_none() {
@@ -65,8 +68,8 @@ impl Turn {
         }
         let now = self.facts.now;
         let expires_at = now.plus(chrono::Duration::days(terms.survey_days.into()));
-        let (token, token_digest) = new_link_token(&self.facts.entropy);
-        let ticket = self.ticket().id;
+        let (ticket, id) = (self.ticket().id, self.id(PortalLinkId::generate));
+        let token_digest = Digest::of(vault.link_token(self.facts.snapshot.tenant.id, id).as_bytes());
         let survey = Survey {
             id: self.id(SurveyId::generate),
             ticket,
@@ -77,7 +80,7 @@ impl Turn {
             answer: None,
         };
         let link = PortalLink {
-            id: self.id(PortalLinkId::generate),
+            id,
             ticket,
             scope: LinkScope::Survey,
             token_digest,
@@ -88,8 +91,8 @@ impl Turn {
             revoked_at: None,
         };
         self.note("survey.sent", json!({ "survey": survey.id, "assignee": survey.assignee, "expires_at": expires_at }));
-        let url = format!("{}{token}", terms.url);
-        self.announce("survey.sent", json!({ "survey": survey.id, "url": url, "expires_at": expires_at }));
+        let url = format!("{}{}", terms.url, link::place(id));
+        self.announce(link::SURVEY_SENT, json!({ "survey": survey.id, "link": id, "url": url, "expires_at": expires_at }));
         self.survey = Some((survey, link));
     }
 }

@@ -45,8 +45,10 @@ impl Workflow {
         let assigned = Assigned { ticket: to.ticket, parcel, by: by.clone(), at: now };
         let answer = QueuedParcel { assigned: Some(assigned.clone()), ..queued };
         let note = Some(answer.parcel.note.clone()).filter(|note| !note.is_empty());
+        let photos = super::shown(&answer.parcel.photos);
         let turn = self.think(facts, move |turn| {
             turn.apply(Event::GoodsReceived { complete, note })?;
+            turn.attach(&photos, true);
             if awaited.is_some() {
                 turn.keep_goods(Keep::Arrived(parcel, Some(id), now));
             } else {

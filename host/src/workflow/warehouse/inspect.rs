@@ -2,7 +2,7 @@
 
 use redress_domain::Event;
 use redress_domain::event::Author;
-use redress_domain::id::{InspectionId, OfferId, TenantId, TicketId};
+use redress_domain::id::{AttachmentId, InspectionId, OfferId, TenantId, TicketId};
 use redress_domain::rule::NewTask;
 use redress_domain::status::CaseStatus;
 use redress_domain::timeline::Actor;
@@ -61,6 +61,8 @@ pub(super) fn inspected(
     rules: &HouseRules,
 ) -> Result<(), Error> {
     let inspection = Inspection { lines, by: turn.actor().clone(), at: turn.now() };
+    let photos: Vec<AttachmentId> = inspection.lines.iter().flat_map(|line| super::shown(&line.photos)).collect();
+    turn.attach(&photos, true);
     let concluded = conclude(&inspection, expected).map_err(unreadable)?;
     let id = turn.id(InspectionId::generate);
     let keep = |turn: &mut Turn, finding, problems: Vec<Problem>| {

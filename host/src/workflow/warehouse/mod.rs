@@ -14,7 +14,7 @@ mod receive;
 mod scan;
 mod send_back;
 
-use redress_domain::id::{ParcelId, TenantId, TicketId};
+use redress_domain::id::{AttachmentId, ParcelId, TenantId, TicketId};
 use redress_domain::ticket::Ticket;
 use redress_domain::timeline::Actor;
 use redress_domain::warehouse::checklist::Checklist;
@@ -79,4 +79,9 @@ fn skus(ticket: &Ticket) -> Vec<String> {
     skus.sort_unstable();
     skus.dedup();
     skus
+}
+
+/// The files that photos name.
+fn shown(photos: &[String]) -> Vec<AttachmentId> {
+    photos.iter().filter_map(|id| id.parse().ok()).collect()
 }

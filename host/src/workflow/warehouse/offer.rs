@@ -11,6 +11,7 @@ use redress_domain::warehouse::inspection::RISK_ROLE;
 use redress_domain::warehouse::kept::{KeptOffer, OfferState};
 use redress_domain::warehouse::offer::{Choice, Offer, OfferError, Taken, answer, unanswered};
 use redress_domain::warehouse::parcel::Purpose;
+use redress_store::offer;
 use serde_json::json;
 
 use super::inspect::assign;
@@ -63,9 +64,17 @@ impl Workflow {
             let answered =
                 KeptOffer { state: OfferState::Answered, choice: Some(choice), answered_by: Some(by), answered_at: Some(at), ..made };
             turn.keep_goods(Keep::OfferEnded(answered));
+            turn.choose(choice);
             Ok(())
         })
         .await
+    }
+
+    /// The choice that a word names, when an offer is open that it could answer.
+    pub(in crate::workflow) async fn open_choice(&self, tenant: TenantId, id: TicketId, word: &str) -> Result<Option<Choice>, Error> {
+        let Ok(choice) = word.parse::<Choice>() else { return Ok(None) };
+        let last = self.tenant(tenant).read(move |tx| Box::pin(async move { offer::last(tx, id).await })).await?;
+        Ok(last.filter(|offer| offer.state == OfferState::Open).map(|_| choice))
     }
 
     /// The time for an answer is over: the merchant's setting decides.

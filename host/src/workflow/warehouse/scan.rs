@@ -8,7 +8,7 @@ use redress_domain::warehouse::scan::{EarlierScan, ScanEvent, Scanned, Source, U
 use redress_domain::warehouse::tracking::TrackingNumber;
 use redress_domain::warehouse::unidentified::UnidentifiedParcel;
 use redress_domain::{Event, Timestamp};
-use redress_store::{Error as StoreError, TenantTx, parcel, scan, unidentified};
+use redress_store::{Error as StoreError, TenantTx, attachment, parcel, scan, unidentified};
 
 use crate::workflow::turn::{Keep, NUMBER_DAYS};
 use crate::workflow::{Error, Workflow};
@@ -98,8 +98,10 @@ impl Workflow {
             scan: event.clone(),
         };
         let (to_keep, note) = (kept.clone(), Some(reading.note.clone()).filter(|note| !note.is_empty()));
+        let photos = super::shown(&reading.photos);
         let turn = self.think(facts, move |turn| {
             turn.apply(Event::GoodsReceived { complete, note })?;
+            turn.attach(&photos, true);
             turn.keep_goods(Keep::Arrived(parcel, Some(to_keep.scan.id), to_keep.scan.at));
             turn.keep_goods(Keep::Scan(to_keep));
             Ok(())
@@ -134,9 +136,11 @@ impl Workflow {
             note: reading.note.clone(),
             since: event.at,
         };
+        let photos = super::shown(&parcel.photos);
         self.tenant(tenant)
             .write(move |tx| {
                 Box::pin(async move {
+                    attachment::hold(tx, &photos).await?;
                     let waiting = match &number {
                         Some(number) => {
                             if outcome == ScanOutcome::Unexpected && is_awaited(tx, number, event.at).await? {

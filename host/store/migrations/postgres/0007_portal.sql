@@ -13,6 +13,8 @@ CREATE TABLE attachment (
     uploaded_by TEXT NOT NULL,
     -- The customer must not see it.
     internal BOOLEAN NOT NULL,
+    -- Something without a ticket shows it, such as a parcel that nobody is known for.
+    held BOOLEAN NOT NULL DEFAULT FALSE,
     created_at TIMESTAMPTZ NOT NULL,
     PRIMARY KEY (tenant_id, id)
 );

@@ -13,6 +13,8 @@ CREATE TABLE attachment (
     uploaded_by TEXT NOT NULL,
     -- The customer must not see it.
     internal INTEGER NOT NULL,
+    -- Something without a ticket shows it, such as a parcel that nobody is known for.
+    held INTEGER NOT NULL DEFAULT 0,
     created_at INTEGER NOT NULL,
     PRIMARY KEY (tenant_id, id)
 ) STRICT;

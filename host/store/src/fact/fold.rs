@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::row::{FACT, FactRow, add_cells, bind_fact, with_lines};
 use crate::error::Result;
 use crate::sql::column::json;
-use crate::sql::{SystemTx, TenantTx, execute, fetch_all, insert, on};
+use crate::sql::{SystemTx, TenantTx, fetch_all, insert, on};
 
 /// Tenants with something to fold: facts or orders.
 pub async fn waiting(tx: &mut SystemTx) -> Result<Vec<TenantId>> {
@@ -62,12 +62,4 @@ pub async fn load(tx: &mut TenantTx, facts: &[Fact]) -> Result<()> {
     });
     tx.flush().await?;
     add_cells(tx, cells.changed()).await
-}
-
-/// Forgets all sums of the tenant; facts and orders become pending.
-pub(super) async fn forget(tx: &mut TenantTx) -> Result<()> {
-    execute!(tx, "DELETE FROM fact_day WHERE tenant_id = $1", tx.tenant)?;
-    execute!(tx, "DELETE FROM order_day WHERE tenant_id = $1", tx.tenant)?;
-    execute!(tx, "DELETE FROM ticket_fact WHERE tenant_id = $1", tx.tenant)?;
-    execute!(tx, "UPDATE shop_order SET counted_at = NULL WHERE tenant_id = $1 AND counted_at IS NOT NULL", tx.tenant).map(drop)
 }

@@ -13,4 +13,4 @@ mod row;
 pub use fold::{fold, load, waiting};
 pub use orders::{count_orders, orders};
 pub use put::{find, put};
-pub use rebuild::{begin_again, pending, postpone, postponed, take_postponed};
+pub use rebuild::{begin_again, go_on, pending, postpone, postponed, recounting, remove, take_postponed};

@@ -7,6 +7,7 @@ use redress_domain::report::{Days, Grain, day_of};
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
+use super::rebuild::is_recounting;
 use crate::error::Result;
 use crate::sql::stamp::Stamp;
 use crate::sql::{TenantTx, fetch_all, insert, on};
@@ -14,8 +15,11 @@ use crate::sql::{TenantTx, fetch_all, insert, on};
 /// Orders whose place in `order_day` is not where it belongs. The words are those of the index `shop_order_uncounted`.
 const UNCOUNTED: &str = "placed_at IS NOT NULL AND (counted_at IS NULL OR counted_at <> placed_at)";
 
-/// Brings at most `limit` orders into the sums; answers how many.
+/// Brings at most `limit` orders into the sums; answers how many. None while all are being counted afresh.
 pub async fn count_orders(tx: &mut TenantTx, zone: Zone, limit: u32) -> Result<u32> {
+    if is_recounting(tx).await? {
+        return Ok(0);
+    }
     let sql = format!("SELECT id, placed_at, counted_at FROM shop_order WHERE tenant_id = $1 AND {UNCOUNTED} LIMIT $2{}", tx.skip_locked());
     let rows = fetch_all!(tx, (Uuid, Stamp, Option<Stamp>), AssertSqlSafe(sql.as_str()), tx.tenant, i64::from(limit))?;
     if rows.is_empty() {
@@ -51,11 +55,17 @@ pub async fn count_orders(tx: &mut TenantTx, zone: Zone, limit: u32) -> Result<u
 
 /// Orders placed, by bucket; in one bucket 0 when time is not cut.
 pub async fn orders(tx: &mut TenantTx, zone: Zone, days: Days, grain: Option<Grain>) -> Result<BTreeMap<i64, i64>> {
-    let sql = "SELECT day, orders FROM order_day WHERE tenant_id = $1 AND day >= $2 AND day <= $3";
-    let kept = fetch_all!(tx, (i64, i64), sql, tx.tenant, days.first, days.last)?;
-    let sql = format!("SELECT placed_at, counted_at FROM shop_order WHERE tenant_id = $1 AND {UNCOUNTED}");
-    let uncounted = fetch_all!(tx, (Stamp, Option<Stamp>), AssertSqlSafe(sql.as_str()), tx.tenant)?;
-    let mut by_day: BTreeMap<i64, i64> = kept.into_iter().collect();
+    let mut by_day = BTreeMap::new();
+    let uncounted = if is_recounting(tx).await? {
+        // Some are forgotten and others not yet: nothing that is kept is worth anything.
+        let sql = "SELECT placed_at FROM shop_order WHERE tenant_id = $1 AND placed_at IS NOT NULL";
+        fetch_all!(tx, (Stamp,), sql, tx.tenant)?.into_iter().map(|(placed,)| (placed, None)).collect()
+    } else {
+        let sql = "SELECT day, orders FROM order_day WHERE tenant_id = $1 AND day >= $2 AND day <= $3";
+        by_day.extend(fetch_all!(tx, (i64, i64), sql, tx.tenant, days.first, days.last)?);
+        let sql = format!("SELECT placed_at, counted_at FROM shop_order WHERE tenant_id = $1 AND {UNCOUNTED}");
+        fetch_all!(tx, (Stamp, Option<Stamp>), AssertSqlSafe(sql.as_str()), tx.tenant)?
+    };
     for (placed, counted) in uncounted {
         moved(&mut by_day, zone, placed, counted);
     }

@@ -2,21 +2,86 @@
 
 use redress_domain::id::{TenantId, TicketId};
 use redress_domain::report::Days;
-use redress_domain::report::fact::Fact;
+use redress_domain::report::cell::Cells;
+use redress_domain::report::fact::{Fact, LineFact};
+use redress_domain::ticket::Ticket;
 use uuid::Uuid;
 
-use super::fold::forget;
-use super::row::{FactRow, with_lines};
+use super::row::{FactRow, add_cells, with_lines};
 use crate::error::Result;
 use crate::sql::column::json;
-use crate::sql::{SystemTx, TenantTx, execute, fetch_all, insert, on};
+use crate::sql::{SystemTx, TenantTx, execute, fetch_all, fetch_optional, insert, on};
 
-/// Forgets everything that was counted of the tenant; all its tickets are to be counted afresh.
+/// The stages of counting afresh, as they are kept.
+const TICKETS: &str = "tickets";
+const ORDERS: &str = "orders";
+
+/// Has all tickets and orders of the tenant counted afresh, slice by slice ([`go_on`]); from the beginning when that is under way. Until a
+/// ticket is reached, reports show it as it was counted before.
 pub async fn begin_again(tx: &mut TenantTx) -> Result<()> {
-    forget(tx).await?;
-    let sql = "INSERT INTO fact_due (tenant_id, ticket_id) SELECT tenant_id, id FROM ticket WHERE tenant_id = $1 \
-               ON CONFLICT (tenant_id, ticket_id) DO NOTHING";
-    execute!(tx, sql, tx.tenant).map(drop)
+    let sql = "INSERT INTO recount (tenant_id, stage, after_id) VALUES ($1, $2, $3) \
+               ON CONFLICT (tenant_id) DO UPDATE SET stage = excluded.stage, after_id = excluded.after_id";
+    execute!(tx, sql, tx.tenant, TICKETS, Uuid::nil()).map(drop)
+}
+
+/// Tenants that are being counted afresh.
+pub async fn recounting(tx: &mut SystemTx) -> Result<Vec<TenantId>> {
+    let tx = &mut tx.0;
+    let rows = fetch_all!(tx, (Uuid,), "SELECT tenant_id FROM recount")?;
+    Ok(rows.into_iter().map(|(id,)| TenantId::from_uuid(id)).collect())
+}
+
+/// True while the tenant is being counted afresh.
+pub(super) async fn is_recounting(tx: &mut TenantTx) -> Result<bool> {
+    let found = fetch_all!(tx, (String,), "SELECT stage FROM recount WHERE tenant_id = $1", tx.tenant)?;
+    Ok(!found.is_empty())
+}
+
+/// Takes the next `limit` tickets or orders of a tenant that is being counted afresh: tickets are put on the list of those to be counted,
+/// orders are forgotten. Answers whether something is left. Any number of nodes may do it; one waits for the other.
+pub async fn go_on(tx: &mut TenantTx, limit: u32) -> Result<bool> {
+    let sql = "UPDATE recount SET stage = stage WHERE tenant_id = $1 RETURNING stage, after_id";
+    let Some((stage, after)) = fetch_optional!(tx, (String, Uuid), sql, tx.tenant)? else { return Ok(false) };
+    let sql = match stage.as_str() {
+        TICKETS => "SELECT id FROM ticket WHERE tenant_id = $1 AND id > $2 ORDER BY id LIMIT $3",
+        _ => "SELECT id FROM shop_order WHERE tenant_id = $1 AND id > $2 ORDER BY id LIMIT $3",
+    };
+    let slice = fetch_all!(tx, (Uuid,), sql, tx.tenant, after, i64::from(limit))?;
+    let last = slice.last().map_or(after, |(id,)| *id);
+    if stage == TICKETS {
+        let tickets: Vec<TicketId> = slice.iter().map(|(id,)| TicketId::from_uuid(*id)).collect();
+        postpone(tx, &tickets).await?;
+    } else {
+        let sql = "UPDATE shop_order SET counted_at = NULL WHERE tenant_id = $1 AND id > $2 AND id <= $3 AND counted_at IS NOT NULL";
+        execute!(tx, sql, tx.tenant, after, last)?;
+    }
+    let whole = slice.len() == usize::try_from(limit).unwrap_or(usize::MAX);
+    if !whole && stage != TICKETS {
+        // Nobody counts orders meanwhile, so that none is in there any more.
+        execute!(tx, "DELETE FROM order_day WHERE tenant_id = $1", tx.tenant)?;
+        execute!(tx, "DELETE FROM recount WHERE tenant_id = $1", tx.tenant)?;
+        return Ok(false);
+    }
+    let (stage, after) = if whole { (stage.as_str(), last) } else { (ORDERS, Uuid::nil()) };
+    execute!(tx, "UPDATE recount SET stage = $2, after_id = $3 WHERE tenant_id = $1", tx.tenant, stage, after)?;
+    Ok(true)
+}
+
+/// Takes a ticket's fact away, and what the kept sums show of it: its day is another one now. Whoever thinks about the ticket in this
+/// moment remembers the old day, and so reads it again: its version moves.
+pub async fn remove(tx: &mut TenantTx, ticket: &Ticket, fact: &Fact) -> Result<()> {
+    let sql = "DELETE FROM ticket_fact WHERE tenant_id = $1 AND day = $2 AND ticket_id = $3 RETURNING *";
+    let rows = fetch_all!(tx, FactRow, sql, tx.tenant, fact.day, ticket.id.as_uuid())?;
+    let mut cells = Cells::default();
+    for row in rows {
+        match row.folded {
+            Some(folded) => cells.add(&json::<Fact>(&folded, "ticket_fact", "folded", ticket.id)?, -1),
+            None if row.pending => {}
+            None => cells.add(&Fact { lines: LineFact::of(ticket), ..row.fact }, -1),
+        }
+    }
+    add_cells(tx, cells.changed()).await?;
+    execute!(tx, "UPDATE ticket SET version = version + 1 WHERE tenant_id = $1 AND id = $2", tx.tenant, ticket.id.as_uuid()).map(drop)
 }
 
 /// Has tickets counted afresh from their timelines, soon: for who changes them without knowing their facts. Gathered.

@@ -1,8 +1,9 @@
 //! Gateways, and the way of each instruction over one.
 
+pub mod notice;
 mod work;
 
-pub use work::{begin, claim_due, done, work_of, write};
+pub use work::{begin, claim_due, done, hold, look_at, work_of, write};
 
 use redress_domain::gateway::Gateway;
 use redress_domain::id::{GatewayId, PluginId};

@@ -35,12 +35,13 @@ pub async fn begin(tx: &mut TenantTx, work: &[RefundWork]) -> Result<()> {
 }
 
 /// Claims instructions that are due and may be paid or asked about, over all tenants. The claim is a lease: one that is not
-/// written again is due again at `leased_until`.
+/// written again is due again at `leased_until`. What a message of the gateway is about is due at once, though never while
+/// somebody else has it.
 pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestamp, limit: u32) -> Result<Vec<(TenantId, RefundWork)>> {
     let tx = &mut tx.0;
     let sql = format!(
-        "UPDATE refund_work SET due_at = $2 WHERE (tenant_id, instruction_id) IN (SELECT w.tenant_id, w.instruction_id FROM refund_work w \
-         WHERE w.due_at <= $1 AND NOT EXISTS (SELECT 1 FROM refund_instruction r WHERE r.tenant_id = w.tenant_id \
+        "UPDATE refund_work SET due_at = $2, claimed_until = $2, noticed_at = NULL WHERE (tenant_id, instruction_id) IN (SELECT w.tenant_id, w.instruction_id FROM refund_work w \
+         WHERE (w.due_at <= $1 OR (w.noticed_at IS NOT NULL AND (w.claimed_until IS NULL OR w.claimed_until <= $1))) AND NOT EXISTS (SELECT 1 FROM refund_instruction r WHERE r.tenant_id = w.tenant_id \
            AND r.id = w.instruction_id AND r.state = 'held') ORDER BY w.due_at LIMIT $3{}) RETURNING tenant_id, instruction_id, content",
         tx.skip_locked()
     );
@@ -48,10 +49,22 @@ pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestam
     rows.into_iter().map(WorkRow::into_work).collect()
 }
 
-/// Replaces what is known of an instruction.
+/// Replaces what is known of an instruction, and ends the claim.
 pub async fn write(tx: &mut TenantTx, work: &RefundWork) -> Result<()> {
-    let sql = "UPDATE refund_work SET due_at = $3, content = $4 WHERE tenant_id = $1 AND instruction_id = $2";
+    let sql = "UPDATE refund_work SET due_at = $3, content = $4, claimed_until = NULL WHERE tenant_id = $1 AND instruction_id = $2";
     execute!(tx, sql, tx.tenant, work.instruction.as_uuid(), Stamp(work.due_at), to_json(work)).map(drop)
+}
+
+/// Replaces what is known of an instruction, which stays claimed until it is due again.
+pub async fn hold(tx: &mut TenantTx, work: &RefundWork) -> Result<()> {
+    let sql = "UPDATE refund_work SET due_at = $3, content = $4, claimed_until = $3 WHERE tenant_id = $1 AND instruction_id = $2";
+    execute!(tx, sql, tx.tenant, work.instruction.as_uuid(), Stamp(work.due_at), to_json(work)).map(drop)
+}
+
+/// A message of the gateway came: an instruction on its way is looked at as soon as nobody has it. False when it is over.
+pub async fn look_at(tx: &mut TenantTx, id: RefundInstructionId, now: Timestamp) -> Result<bool> {
+    let sql = "UPDATE refund_work SET noticed_at = $3 WHERE tenant_id = $1 AND instruction_id = $2";
+    execute!(tx, sql, tx.tenant, id.as_uuid(), Stamp(now)).map(|touched| touched > 0)
 }
 
 /// Nothing more is to be done about an instruction.

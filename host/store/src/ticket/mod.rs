@@ -15,7 +15,7 @@ pub use list::{Filter, list};
 pub use many::{advance_many, find_many};
 pub use matching::matching;
 pub use order::{credited_lines, refunded_on_order, requested_quantities};
-pub use search::search;
+pub use search::{Ways, search};
 pub use word::index_words;
 pub use write::{insert, update};
 

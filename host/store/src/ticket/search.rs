@@ -8,25 +8,44 @@ use super::row::{TicketRow, with_lines};
 use super::word::{is_dense, words};
 use crate::error::Result;
 use crate::page::{Cursor, Page, push_page};
-use crate::sql::{TenantTx, fetch_all, fetch_built};
+use crate::sql::{TenantTx, fetch_built};
 
-/// Most tickets that one way of finding gives, newest first: who types less than a name sees the newest.
-const MOST: i64 = 500;
 /// Words that are looked for.
 const WORDS: usize = 8;
 
-/// A page of tickets with their lines, newest first, that a text finds: those whose number or channel's number, whose order's number, or whose customer's
-/// name, telephone number or own number begins with it, and those whose subject has all its words. Every way gives at most its newest
-/// 500.
-pub async fn search(tx: &mut TenantTx, text: &str, filter: &Filter, page: &Page) -> Result<(Vec<Ticket>, Option<Cursor>)> {
+/// What a text is looked for in, beside numbers of tickets, of orders and of customers: whoever may not see one of these must not find out
+/// by searching either.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a way of its own, and any of them may be closed")]
+pub struct Ways {
+    /// The channel's number.
+    pub external_ref: bool,
+    /// The customer's telephone number.
+    pub phone: bool,
+    /// The customer's name.
+    pub name: bool,
+    /// Words of the subject.
+    pub subject: bool,
+}
+
+impl Ways {
+    /// Every way.
+    pub const ALL: Self = Self { external_ref: true, phone: true, name: true, subject: true };
+}
+
+/// A page of tickets with their lines, newest first, that a text finds and that meet the filter: those whose number or channel's number,
+/// whose order's number, or whose customer's name, telephone number or own number begins with it, and those whose subject has all its
+/// words.
+pub async fn search(tx: &mut TenantTx, text: &str, ways: Ways, filter: &Filter, page: &Page) -> Result<(Vec<Ticket>, Option<Cursor>)> {
     let text = text.trim();
-    let mut found = by_names(tx, text).await?;
-    found.extend(by_words(tx, text).await?);
+    // The newest of every way hold the newest of all.
+    let mut found = by_names(tx, text, ways, filter, page).await?;
+    if ways.subject {
+        found.extend(by_words(tx, text, filter, page).await?);
+    }
     found.sort_unstable_by(|a, b| b.cmp(a));
     found.dedup();
-    if let Some(after) = page.after {
-        found.retain(|id| *id < after.0);
-    }
+    found.truncate(usize::try_from(page.fetch()).unwrap_or(usize::MAX));
     if found.is_empty() {
         return Ok((Vec::new(), None));
     }
@@ -37,9 +56,7 @@ pub async fn search(tx: &mut TenantTx, text: &str, filter: &Filter, page: &Page)
         for id in &found {
             ids.push_bind(*id);
         }
-        query.push(")");
-        super::list::push_filter!(query, filter, tenant);
-        push_page!(query, page);
+        query.push(") ORDER BY id DESC");
     })?;
     let (rows, next) = page.cut(rows, |row| row.id);
     Ok((with_lines(tx, rows).await?, next))
@@ -50,30 +67,49 @@ fn end(text: &str) -> String {
     format!("{text}\u{10ffff}")
 }
 
-async fn by_names(tx: &mut TenantTx, text: &str) -> Result<Vec<Uuid>> {
+async fn by_names(tx: &mut TenantTx, text: &str, ways: Ways, filter: &Filter, page: &Page) -> Result<Vec<Uuid>> {
     if text.is_empty() {
         return Ok(Vec::new());
     }
     // Numbers of tickets are written in capitals.
-    let (upper, last) = (text.to_uppercase(), end(text));
-    let upper_last = end(&upper);
-    let sql = "SELECT id FROM (SELECT id FROM ticket WHERE tenant_id = $1 AND number >= $4 AND number <= $5 ORDER BY number DESC LIMIT $6) n \
-               UNION SELECT id FROM (SELECT id FROM ticket WHERE tenant_id = $1 AND external_ref = $2 LIMIT $6) e \
-               UNION SELECT id FROM (SELECT t.id FROM shop_order o JOIN ticket t ON t.tenant_id = o.tenant_id AND t.order_id = o.id \
-                 WHERE o.tenant_id = $1 AND o.external_id >= $2 AND o.external_id <= $3 LIMIT $6) o \
-               UNION SELECT id FROM (SELECT t.id FROM customer c JOIN ticket t ON t.tenant_id = c.tenant_id AND t.customer_id = c.id \
-                 WHERE c.tenant_id = $1 AND c.external_id >= $2 AND c.external_id <= $3 LIMIT $6) x \
-               UNION SELECT id FROM (SELECT t.id FROM customer c JOIN ticket t ON t.tenant_id = c.tenant_id AND t.customer_id = c.id \
-                 WHERE c.tenant_id = $1 AND c.phone IS NOT NULL AND c.phone >= $2 AND c.phone <= $3 LIMIT $6) p \
-               UNION SELECT id FROM (SELECT t.id FROM customer c JOIN ticket t ON t.tenant_id = c.tenant_id AND t.customer_id = c.id \
-                 WHERE c.tenant_id = $1 AND c.name IS NOT NULL AND c.name >= $2 AND c.name <= $3 LIMIT $6) m";
-    let rows = fetch_all!(tx, (Uuid,), sql, tx.tenant, text, last, upper, upper_last, MOST)?;
+    let (upper, tenant) = (text.to_uppercase(), tx.tenant);
+    // A column of the ticket, or of what it belongs to.
+    let branches = [
+        (true, "number >= ", None),
+        (ways.external_ref, "external_ref = ", None),
+        (true, "order_id", Some(("shop_order", "external_id"))),
+        (true, "customer_id", Some(("customer", "external_id"))),
+        (ways.phone, "customer_id", Some(("customer", "phone"))),
+        (ways.name, "customer_id", Some(("customer", "name"))),
+    ];
+    let rows = fetch_built!(tx, (Uuid,), "SELECT id FROM (", |query| {
+        for (place, (_, column, of)) in branches.into_iter().filter(|(open, ..)| *open).enumerate() {
+            query.push(if place == 0 { "" } else { " UNION SELECT id FROM (" });
+            query.push("SELECT id FROM ticket WHERE tenant_id = ").push_bind(tenant).push(" AND ").push(column);
+            match of {
+                Some((table, name)) => {
+                    query.push(" IN (SELECT id FROM ").push(table).push(" WHERE tenant_id = ").push_bind(tenant);
+                    query.push(" AND ").push(name).push(" IS NOT NULL AND ").push(name).push(" >= ").push_bind(text.to_owned());
+                    query.push(" AND ").push(name).push(" <= ").push_bind(end(text)).push(")");
+                }
+                None if place == 0 => {
+                    query.push_bind(upper.clone()).push(" AND number <= ").push_bind(end(&upper));
+                }
+                None => {
+                    query.push_bind(text.to_owned());
+                }
+            }
+            super::list::push_filter!(query, filter, tenant);
+            push_page!(query, page);
+            query.push(") w").push(place);
+        }
+    })?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }
 
 /// Tickets whose subject has all words of the text. The last word may be unfinished. The rarest word leads: its tickets are walked newest first, and
 /// the others only looked up.
-async fn by_words(tx: &mut TenantTx, text: &str) -> Result<Vec<Uuid>> {
+async fn by_words(tx: &mut TenantTx, text: &str, filter: &Filter, page: &Page) -> Result<Vec<Uuid>> {
     let mut wanted: Vec<String> = words(text).into_iter().collect();
     // Inside a text the single last letter of a run finds nothing that its pairs do not.
     let single = |word: &String| word.chars().count() == 1 && word.chars().all(is_dense);
@@ -98,10 +134,9 @@ async fn by_words(tx: &mut TenantTx, text: &str) -> Result<Vec<Uuid>> {
     let mut rest = weighed.into_iter();
     let Some((_, word, last)) = rest.next() else { return Ok(Vec::new()) };
     let tenant = tx.tenant;
-    let rows = fetch_built!(tx, (Uuid,), "SELECT ticket_id FROM ticket_word w WHERE w.tenant_id = ", |query| {
+    let rows = fetch_built!(tx, (Uuid,), "SELECT DISTINCT w.ticket_id FROM ticket_word w WHERE w.tenant_id = ", |query| {
         query.push_bind(tenant);
-        let exact = word == last;
-        if exact {
+        if word == last {
             query.push(" AND w.word = ").push_bind(word);
         } else {
             query.push(" AND w.word >= ").push_bind(word).push(" AND w.word <= ").push_bind(last);
@@ -115,10 +150,16 @@ async fn by_words(tx: &mut TenantTx, text: &str) -> Result<Vec<Uuid>> {
                 query.push("x.word >= ").push_bind(word).push(" AND x.word <= ").push_bind(last).push(")");
             }
         }
-        // In the order of the key, so that nothing is sorted.
-        query
-            .push(if exact { " ORDER BY w.ticket_id DESC LIMIT " } else { " ORDER BY w.word DESC, w.ticket_id DESC LIMIT " })
-            .push_bind(MOST);
+        if *filter != Filter::default() {
+            query.push(" AND EXISTS (SELECT 1 FROM ticket WHERE tenant_id = ").push_bind(tenant).push(" AND id = w.ticket_id");
+            super::list::push_filter!(query, filter, tenant);
+            query.push(")");
+        }
+        if let Some(after) = page.after {
+            query.push(" AND w.ticket_id < ").push_bind(after.0);
+        }
+        // One word: in the order of the key, so that nothing is sorted.
+        query.push(" ORDER BY w.ticket_id DESC LIMIT ").push_bind(page.fetch());
     })?;
     Ok(rows.into_iter().map(|(id,)| id).collect())
 }

@@ -8,6 +8,7 @@ use redress_domain::report::{Days, Definition, Grain, Grid, Source, day_of, ship
 use redress_domain::ticket::Ticket;
 use redress_domain::{Currency, Timestamp};
 use redress_store::{TenantStore, fact, order, report, ticket};
+use sqlx::{Connection as _, SqliteConnection};
 
 use crate::backend::{Backend, on_both, read, write};
 use crate::sample::Sample;
@@ -127,6 +128,64 @@ async fn ask(shop: &TenantStore, definition: &Definition, days: Days) -> Grid {
 fn row(grid: &Grid, keys: &[&str], bucket: i64) -> Vec<i64> {
     let keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
     grid.get(&(keys.clone(), bucket)).unwrap_or_else(|| panic!("no row {keys:?} {bucket} in {grid:?}")).clone()
+}
+
+/// More facts wait than a command binds values (32,766 on `SQLite`), as after an upgrade: reports answer, and folding gets through.
+#[tokio::test]
+async fn more_facts_wait_than_a_command_binds() {
+    const COPIES: i64 = 33_100;
+    let backend = Backend::sqlite().await;
+    let sample = &mut Sample::new();
+    let shop = backend.tenant(sample, "backlog").await;
+    let (made, fact) = make(sample, 0, &CASES[0]);
+    write!(shop, |tx| {
+        ticket::insert(tx, &made).await?;
+        fact::put(tx, &fact, None).await
+    })
+    .unwrap();
+    let mut conn = SqliteConnection::connect(&backend.url).await.unwrap();
+    let columns: Vec<(String,)> = sqlx::query_as("SELECT name FROM pragma_table_info('ticket_fact')").fetch_all(&mut conn).await.unwrap();
+    let columns: Vec<String> = columns.into_iter().map(|(name,)| name).collect();
+    let copied: Vec<&str> = columns.iter().map(|name| if name == "ticket_id" { "randomblob(16)" } else { name.as_str() }).collect();
+    let copy = format!(
+        "INSERT INTO ticket_fact ({}) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {COPIES}) \
+         SELECT {} FROM ticket_fact, n",
+        columns.join(", "),
+        copied.join(", ")
+    );
+    sqlx::query(sqlx::AssertSqlSafe(copy)).execute(&mut conn).await.unwrap();
+    let month = days("2026-09-01", "2026-09-30");
+    let grid = ask(&shop, &definition(serde_json::json!({})), month).await;
+    assert_eq!(row(&grid, &[], 0), [COPIES + 1]);
+    assert_eq!(write!(shop, |tx| fact::fold(tx, 500).await).unwrap(), 500);
+    assert_eq!(row(&ask(&shop, &definition(serde_json::json!({})), month).await, &[], 0), [COPIES + 1]);
+}
+
+/// L2: the newest tickets are found, however many older ones a text fits: here more than a search ever gave, with a later word.
+#[tokio::test]
+async fn the_search_gives_the_newest_first_however_many_there_are() {
+    let backend = Backend::sqlite().await;
+    let sample = &mut Sample::new();
+    let shop = backend.tenant(sample, "many").await;
+    let buyer = sample.customer("c-many");
+    let bought = sample.order("o-many", Some(buyer.id));
+    let mut newest = sample.ticket("AS1", &buyer, &bought);
+    "feeder".clone_into(&mut newest.subject);
+    let stored = newest.clone();
+    write!(shop, |tx| {
+        redress_store::customer::insert(tx, &buyer).await?;
+        order::upsert_many(tx, &[bought]).await?;
+        ticket::insert(tx, &stored).await?;
+        ticket::index_words(tx, &stored).await
+    })
+    .unwrap();
+    let mut conn = SqliteConnection::connect(&backend.url).await.unwrap();
+    let older = "INSERT INTO ticket_word (tenant_id, word, ticket_id) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) \
+                 SELECT tenant_id, 'feet', unhex(printf('%032x', i)) FROM tenant, n";
+    sqlx::query(older).execute(&mut conn).await.unwrap();
+    let page = redress_store::Page { after: None, limit: 1 };
+    let (found, _) = read!(shop, |tx| ticket::search(tx, "fee", ticket::Ways::ALL, &ticket::Filter::default(), &page).await).unwrap();
+    assert_eq!(found.into_iter().map(|ticket| ticket.id).collect::<Vec<_>>(), [newest.id]);
 }
 
 async fn figures_are_those_of_a_hand_count(backend: &Backend) {

@@ -3,5 +3,7 @@
 mod elsewhere;
 mod faults;
 mod known;
+mod languages;
+mod notices;
 mod path;
 mod till;

@@ -258,3 +258,36 @@ async fn d6_l27_repeated_claims_are_tagged_when_goods_are_on_hold() {
     let fifth = hold(shop.submit(same_person(4)).await.expect(201).body).await;
     assert!(!timeline(&shop, &fifth).await.iter().any(|kind| kind == "abuse.suspected"));
 }
+
+/// D7, Z13: what the customer chooses of the warehouse's offer is what the drawn workflow waits for.
+#[tokio::test]
+async fn d7_the_choice_by_link_reaches_the_drawn_workflow() {
+    let shop = Shop::without_rules().await;
+    let owner = &shop.server.owner;
+    let parts = json!({"parts": [{"code": "filter", "name": "滤网组件", "quantity": 1, "price": {"minor": PART, "currency": "CNY"}}]});
+    shop.server.put("/api/v1/checklists/FEEDER-1", &shop.agent, parts).await.expect(200);
+    shop.server.post("/api/v1/workflows", owner, json!({"from": "refund_hub", "kinds": ["return_refund"]})).await.expect(201);
+    shop.server.post("/api/v1/workflows/refund_hub/publish", owner, json!({})).await.expect(200);
+    let ticket = shop.submit(request("return_refund", "hub", PAID)).await.expect(201).body;
+    let workflow = format!("/api/v1/tickets/{}/workflow", ticket["id"].as_str().unwrap());
+    let press = |node: &'static str, key: &str, body: Value| {
+        let (shop, key, workflow) = (&shop, key.to_owned(), workflow.clone());
+        async move {
+            let seen = shop.server.get(&workflow, &key).await.expect(200).body;
+            let step = seen["steps"].as_array().unwrap().iter().find(|step| step["node"] == node).unwrap_or_else(|| panic!("{seen}"));
+            let path = format!("/api/v1/tasks/{}/act", step["work"]["id"].as_str().unwrap());
+            shop.server.post(&path, &key, body).await.expect(200);
+        }
+    };
+    press("lead", &shop.supervisor, json!({"button": "agree"})).await;
+    announce(&shop, &ticket, "SFHUB0001").await.expect(201);
+    scan(&shop, "SFHUB0001").await.expect(201);
+    inspect(&shop, &ticket, without_filter(&ticket)).await.expect(201);
+    press("inspect", &shop.warehouse, json!({"button": "missing", "data": {"inspection": "缺件"}})).await;
+    let token = shop.act(&ticket, "portal-link", &shop.agent, json!({})).await.expect(201).text("token");
+    shop.server.post("/portal/v1/ticket/offer", &token, json!({"choice": "deduct"})).await.expect(200);
+    let seen = shop.server.get(&workflow, &shop.agent).await.expect(200).body;
+    let places: Vec<&str> = seen["steps"].as_array().unwrap().iter().map(|step| step["node"].as_str().unwrap()).collect();
+    assert!(!places.contains(&"choice") && places.contains(&"risk_done"), "{seen}");
+    assert_eq!(live(&shop, &ticket).await, [("pending".to_owned(), PAID - PART)]);
+}

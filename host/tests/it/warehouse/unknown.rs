@@ -1,8 +1,10 @@
 //! Parcels that nobody is known for, and parcels that come when nobody awaits them any more.
 
+use redress::attachments::sweep;
 use serde_json::{Value, json};
 
 use super::{announce, approved, axes, good, inspect, live, look, scan};
+use crate::attachments::{png, upload};
 use crate::shop::{Shop, request};
 
 async fn queue(shop: &Shop) -> Vec<Value> {
@@ -15,7 +17,9 @@ async fn d4_an_unknown_number_waits_and_is_given_to_its_ticket() {
     let shop = Shop::open().await;
     let ticket = approved(&shop, "unknown").await;
     let told = announce(&shop, &ticket, "SF1029384756031").await.expect(201).body;
-    let body = json!({"raw": "SF1029384756013", "photos": ["att-1"], "note": "外箱破损", "key": "pda-1/7"});
+    shop.server.post("/api/v1/scans", &shop.warehouse, json!({"raw": "SF1029384756013", "photos": ["att-1"]})).await.expect(422);
+    let photo = upload(&shop.server, &shop.warehouse, "box.png", png(70)).await.expect(201).body["id"].clone();
+    let body = json!({"raw": "SF1029384756013", "photos": [photo], "note": "外箱破损", "key": "pda-1/7"});
     let scanned = shop.server.post("/api/v1/scans", &shop.warehouse, body.clone()).await.expect(201).body;
     assert_eq!((&scanned["outcome"], &scanned["ticket"]), (&json!("unexpected"), &Value::Null));
     let again = shop.server.post("/api/v1/scans", &shop.warehouse, body).await.expect(201).body;
@@ -23,9 +27,12 @@ async fn d4_an_unknown_number_waits_and_is_given_to_its_ticket() {
     let other = scan(&shop, "SF1029384756013").await.expect(201).body;
     assert_eq!(other["unidentified"], scanned["id"], "the same label once more is the same parcel");
     let waiting = queue(&shop).await;
-    assert_eq!((waiting.len(), &waiting[0]["photos"], &waiting[0]["note"]), (1, &json!(["att-1"]), &json!("外箱破损")));
+    assert_eq!((waiting.len(), &waiting[0]["photos"], &waiting[0]["note"]), (1, &json!([photo]), &json!("外箱破损")));
     let fits = &waiting[0]["suggestions"][0];
     assert_eq!((&fits["ticket"], &fits["fit"]), (&ticket["id"], &json!("one_off")), "two digits exchanged");
+
+    let later = redress_domain::Clock::now(&*shop.server.clock).plus(chrono::Duration::days(3));
+    assert_eq!(sweep(&shop.server.app.attachments, &shop.server.app.store, later).await.unwrap(), 0, "its photo stays with it");
 
     let path = format!("/api/v1/unidentified-parcels/{}/assign", scanned["id"].as_str().unwrap());
     let to = json!({"ticket": ticket["id"], "parcel": told["parcel"]["id"]});
@@ -37,6 +44,9 @@ async fn d4_an_unknown_number_waits_and_is_given_to_its_ticket() {
     assert!(queue(&shop).await.is_empty());
     let scans = shop.server.get(&format!("/api/v1/scans?ticket={}", ticket["id"].as_str().unwrap()), &shop.agent).await.expect(200).body;
     assert_eq!(scans["items"].as_array().unwrap().len(), 2, "both readings now belong to the ticket");
+    let path = format!("/api/v1/tickets/{}/attachments", ticket["id"].as_str().unwrap());
+    let files = shop.server.get(&path, &shop.agent).await.expect(200).body;
+    assert_eq!((&files["items"][0]["id"], &files["items"][0]["internal"]), (&photo, &json!(true)));
 }
 
 /// A parcel that came before its number was announced is received with the announcement.

@@ -14,7 +14,7 @@ use crate::scaffold::{self, Plan};
 pub(crate) struct Args {
     /// Folder to make; its last part becomes the plugin's name (lower-case letters, digits, hyphens).
     path: PathBuf,
-    /// What it answers: routing, fraud-scoring, refund-approval, notification, automation, schedule, settlement (Rust only); several with commas.
+    /// What it answers: routing, fraud-scoring, refund-approval, notification, automation, schedule, settlement; several with commas.
     #[arg(long = "hook", value_delimiter = ',', required = true)]
     hooks: Vec<Hook>,
     /// Language it is written in.

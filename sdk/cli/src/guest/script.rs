@@ -9,10 +9,11 @@ use anyhow::{Context, Result, bail};
 use super::{Component, fresh};
 
 /// The contract, as this program knows it.
-const WIT: [(&str, &str); 4] = [
+const WIT: [(&str, &str); 5] = [
     ("types.wit", include_str!("../../../../wit/types.wit")),
     ("imports.wit", include_str!("../../../../wit/imports.wit")),
     ("hooks.wit", include_str!("../../../../wit/hooks.wit")),
+    ("settlement.wit", include_str!("../../../../wit/settlement.wit")),
     ("worlds.wit", include_str!("../../../../wit/worlds.wit")),
 ];
 

@@ -43,9 +43,6 @@ impl Plan {
         if fs::read_dir(&dir).is_ok_and(|mut entries| entries.next().is_some()) {
             bail!("{} is there already and not empty: choose another name, or remove it first", dir.display());
         }
-        if hooks.contains(&Hook::Settlement) && language != Language::Rust {
-            bail!("settlement is written in Rust: make it a plugin of its own with --lang rust");
-        }
         let mut wanted: Vec<Hook> = Vec::new();
         for &hook in hooks {
             if !wanted.contains(&hook) {
@@ -140,9 +137,7 @@ mod tests {
     #[test]
     fn no_placeholder_is_left() {
         for language in [Language::Rust, Language::TypeScript, Language::Python] {
-            let hooks: Vec<Hook> =
-                Hook::ALL.iter().copied().filter(|hook| *hook != Hook::Settlement || language == Language::Rust).collect();
-            let plan = Plan::new(Path::new("/nonexistent/all-hooks"), &hooks, language, None).unwrap();
+            let plan = Plan::new(Path::new("/nonexistent/all-hooks"), Hook::ALL, language, None).unwrap();
             for (name, content) in plan.files().unwrap() {
                 // `{{` may stand in a format string, but no name of ours may follow it.
                 let left = content
@@ -152,6 +147,7 @@ mod tests {
                 assert_eq!(left, None, "{name}");
             }
             serde_json::from_str::<serde_json::Value>(&plan.config()).unwrap();
+            assert!(plan.purpose().len() <= 300, "a server takes no longer description");
         }
     }
 

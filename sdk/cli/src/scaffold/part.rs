@@ -64,7 +64,7 @@ const fn setting(name: &'static str, kind: Kind, text: &'static str, sample: &'s
 pub(super) const fn part(hook: Hook) -> Part {
     match hook {
         Hook::Routing => Part {
-            purpose: "sends tickets to a queue and to whoever has the fewest.",
+            purpose: "sends tickets to a queue and to whoever has fewest.",
             settings: const {
                 &[setting(
                     "queue",
@@ -87,7 +87,7 @@ pub(super) const fn part(hook: Hook) -> Part {
             ..templates!("fraud-scoring", "fraud_scoring")
         },
         Hook::RefundApproval => Part {
-            purpose: "pays small refunds back at once and asks a supervisor for the rest.",
+            purpose: "pays small refunds at once and asks a supervisor for the rest.",
             settings: const {
                 &[
                     setting(
@@ -103,7 +103,7 @@ pub(super) const fn part(hook: Hook) -> Part {
             ..templates!("refund-approval", "refund_approval")
         },
         Hook::Notification => Part {
-            purpose: "tells customers that their request has arrived.",
+            purpose: "tells customers that their request came.",
             settings: const {
                 &[setting(
                     "channel",
@@ -141,10 +141,8 @@ pub(super) const fn part(hook: Hook) -> Part {
             },
             ..templates!("schedule", "schedule")
         },
-        // The other SDKs do not speak it: `Plan::new` refuses them.
         Hook::Settlement => Part {
-            slug: "settlement",
-            purpose: "pays money back over a gateway.",
+            purpose: "pays back over a gateway.",
             settings: const {
                 &[setting(
                     "base_url",
@@ -154,10 +152,7 @@ pub(super) const fn part(hook: Hook) -> Part {
                     Some("write an address such as https://bank.example"),
                 )]
             },
-            fixture: include_str!("../../templates/fixtures/settlement.json"),
-            rust: include_str!("../../templates/rust/settlement.rs"),
-            typescript: ["", ""],
-            python: ["", ""],
+            ..templates!("settlement", "settlement")
         },
     }
 }

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use super::{Desk, Said, shared};
 
-const ALL: &str = "routing,fraud-scoring,refund-approval,notification,automation,schedule";
+const ALL: &str = "routing,fraud-scoring,refund-approval,notification,automation,schedule,settlement";
 
 impl Desk {
     /// Makes a plugin in a language.
@@ -48,7 +48,7 @@ fn typescript_from_new_to_tested() {
     ) + 1;
     expect_a_throw(&dir, &format!("RangeError: boom (at src/fraud-scoring.ts:{line})"));
     let tested = desk.run(&["test", "all"]).succeeds();
-    assert!(tested.contains("building all with @redress/sdk (quickjs)") && tested.contains("14 passed, 0 failed"), "{tested}");
+    assert!(tested.contains("building all with @redress/sdk (quickjs)") && tested.contains("17 passed, 0 failed"), "{tested}");
     let checked = desk.run(&["check", "all"]).succeeds();
     assert!(!checked.contains("building"), "nothing changed, so nothing is built: {checked}");
     assert!(checked.contains("a server would take it") && !checked.contains("advice"), "{checked}");
@@ -97,7 +97,7 @@ fn python_from_new_to_tested() {
     let line = insert(&dir.join("rule/fraud_scoring.py"), "    days = ", throwing) + 2;
     expect_a_throw(&dir, &format!("LookupError: boom (at rule/fraud_scoring.py:{line})"));
     let tested = desk.run(&["test", "all"]).succeeds();
-    assert!(tested.contains("building all with redress_sdk") && tested.contains("14 passed, 0 failed"), "{tested}");
+    assert!(tested.contains("building all with redress_sdk") && tested.contains("17 passed, 0 failed"), "{tested}");
     let checked = desk.run(&["check", "all"]).succeeds();
     assert!(!checked.contains("building"), "nothing changed, so nothing is built: {checked}");
     assert!(checked.contains("a server would take it") && !checked.contains("advice"), "{checked}");

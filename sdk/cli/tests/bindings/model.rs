@@ -11,8 +11,16 @@ const RENAMED: [(&str, &str); 3] = [("value", "parameter-value"), ("sums", "tota
 pub(crate) struct Model {
     /// All types, each after those it is made of.
     pub(crate) types: Vec<Named>,
-    /// Hooks: interface, function, and what it answers when all is well.
-    pub(crate) hooks: Vec<(String, String, Shape)>,
+    /// Hooks, in the order of the contract.
+    pub(crate) hooks: Vec<Hook>,
+}
+
+/// What a rule may be asked.
+pub(crate) struct Hook {
+    /// As in the WIT, for example `refund-approval`.
+    pub(crate) interface: String,
+    /// Functions, and what each answers when all is well.
+    pub(crate) functions: Vec<(String, Shape)>,
 }
 
 /// A type with a name.
@@ -62,22 +70,21 @@ impl Model {
         let (package, _) = resolve.push_dir(dir).unwrap();
         let mut model = Self { types: Vec::new(), hooks: Vec::new() };
         for (interface, &id) in &resolve.packages[package].interfaces {
-            // Gateways are written in Rust.
-            if ["crypto", "settlement"].contains(&interface.as_str()) {
-                continue;
-            }
             for (name, &id) in &resolve.interfaces[id].types {
                 if let Some(kind) = kind(&resolve, id) {
                     let docs = resolve.types[id].docs.contents.clone().unwrap_or_default();
                     model.types.push(Named { name: renamed(name), docs, home: (interface.clone(), name.clone()), kind });
                 }
             }
-            for (name, function) in &resolve.interfaces[id].functions {
-                if let Some(answer) =
-                    answer(&resolve, function.result).filter(|_| function.params.first().is_some_and(|p| p.name == "context"))
-                {
-                    model.hooks.push((interface.clone(), name.clone(), answer));
-                }
+            // The host's own functions get no context.
+            let asked = resolve.interfaces[id]
+                .functions
+                .iter()
+                .filter(|(_, function)| function.params.first().is_some_and(|p| p.name == "context"));
+            let functions: Vec<(String, Shape)> =
+                asked.filter_map(|(name, function)| Some((name.clone(), answer(&resolve, function.result)?))).collect();
+            if !functions.is_empty() {
+                model.hooks.push(Hook { interface: interface.clone(), functions });
             }
         }
         model
@@ -86,7 +93,7 @@ impl Model {
     /// Every type an answer or an error of a rule may hold, and the argument of a look-up.
     pub(crate) fn spoken(&self) -> Vec<&Named> {
         let mut wanted: BTreeSet<String> = ["rule-error", "query"].map(str::to_owned).into();
-        self.hooks.iter().for_each(|(_, _, shape)| name_in(shape, &mut wanted));
+        self.hooks.iter().flat_map(|hook| &hook.functions).for_each(|(_, shape)| name_in(shape, &mut wanted));
         // A type comes after those it is made of, so one walk from the end finds all.
         for named in self.types.iter().rev().chain(self.types.iter().rev()) {
             if wanted.contains(&named.name) {

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Kind, Model, Named, Shape, pascal, snake};
+use crate::model::{Hook, Kind, Model, Named, Shape, pascal, snake};
 
 /// Classes that get methods, and the mixins of `_methods.py` that have them.
-const MIXINS: [&str; 12] = [
+const MIXINS: [&str; 14] = [
     "Money",
     "CaseFile",
     "Order",
@@ -18,6 +18,8 @@ const MIXINS: [&str; 12] = [
     "Assessment",
     "Decision",
     "RouteDecision",
+    "HttpRequest",
+    "HttpResponse",
 ];
 
 pub(crate) fn types(model: &Model) -> String {
@@ -67,7 +69,7 @@ pub(crate) fn types(model: &Model) -> String {
     out
 }
 
-/// Names that authors import from the package. They raise the exception `RuleError`, not these.
+/// Names that authors import from the package. They raise and catch the exceptions `RuleError` and `CryptoError`, not these.
 fn exported(named: &Named) -> Vec<String> {
     let name = pascal(&named.name);
     let mut all = match &named.kind {
@@ -75,7 +77,7 @@ fn exported(named: &Named) -> Vec<String> {
         Kind::Record(_) | Kind::Enum(_) => Vec::new(),
     };
     all.push(name);
-    all.retain(|name| !name.starts_with("RuleError"));
+    all.retain(|name| !name.starts_with("RuleError") && name != "CryptoError");
     all
 }
 
@@ -103,11 +105,15 @@ pub(crate) fn shapes(model: &Model) -> String {
             Kind::Enum(_) => writeln!(out, "    \"{name}\": (\"enum\", None),"),
         };
     }
-    out.push_str("}\n\"\"\"Types that a rule may say, by name.\"\"\"\n\nHOOKS: Dict[str, Tuple[str, Any]] = {\n");
-    for (interface, function, answer) in &model.hooks {
-        let _ = writeln!(out, "    \"{}\": (\"{}\", {}),", snake(interface), snake(function), described(answer));
+    out.push_str("}\n\"\"\"Types that a rule may say, by name.\"\"\"\n\nHOOKS: Dict[str, Dict[str, Any]] = {\n");
+    for Hook { interface, functions } in &model.hooks {
+        let functions: Vec<String> =
+            functions.iter().map(|(function, answer)| format!("\"{}\": {}", snake(function), described(answer))).collect();
+        let _ = writeln!(out, "    \"{}\": {{{}}},", snake(interface), functions.join(", "));
     }
-    out.push_str("}\n\"\"\"Hooks: their function in the component, and what it answers.\"\"\"\n\nHOMES: Dict[str, Tuple[str, str]] = {\n");
+    out.push_str(
+        "}\n\"\"\"Hooks: their functions in the component, and what each answers.\"\"\"\n\nHOMES: Dict[str, Tuple[str, str]] = {\n",
+    );
     for named in &model.types {
         let (interface, own) = &named.home;
         let (name, own, interface) = (pascal(&named.name), pascal(own), snake(interface));

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Kind, Model, Named, Shape, camel, pascal};
+use crate::model::{Hook, Kind, Model, Named, Shape, camel, pascal};
 
 const HEAD: &str = "// Made from wit/ by sdk/cli/tests/bindings; do not change by hand.\n";
 
@@ -65,11 +65,13 @@ pub(crate) fn shapes(model: &Model) -> String {
             }
         };
     }
-    out.push_str("};\n\n/** Hooks: their function in the component, and what it answers. */\nexport const hooks = {\n");
-    for (interface, function, answer) in &model.hooks {
-        let _ = writeln!(out, "  {}: {{ hook: {interface:?}, function: {function:?}, answer: {} }},", camel(interface), described(answer));
+    out.push_str("};\n\n/** Hooks: their functions in the component, and what each answers. */\nexport const hooks = {\n");
+    for Hook { interface, functions } in &model.hooks {
+        let functions: Vec<String> =
+            functions.iter().map(|(function, answer)| format!("{}: {}", camel(function), described(answer))).collect();
+        let _ = writeln!(out, "  {}: {{ hook: {interface:?}, functions: {{ {} }} }},", camel(interface), functions.join(", "));
     }
-    out.push_str("} as const satisfies Record<string, { hook: string; function: string; answer: Shape }>;\n");
+    out.push_str("} as const satisfies Record<string, { hook: string; functions: Readonly<Record<string, Shape>> }>;\n");
     out
 }
 

@@ -1,6 +1,6 @@
 import { Call } from "../call.js";
-import { HistoryError } from "../error.js";
-import type { Host } from "../host.js";
+import { CryptoError, HistoryError } from "../error.js";
+import type { Host, Secrets } from "../host.js";
 import { Money } from "../money.js";
 import { readConfig, type Settings } from "../plugin.js";
 import type { AccessError, AfterSaleSummary, Context, Level, OrderSummary, ParameterValue, Query, Totals } from "../wit/types.js";
@@ -29,6 +29,11 @@ export interface Past {
   refuseHistory?: AccessError;
   /** External parameters by code. */
   parameters?: Record<string, ParameterValue>;
+  /**
+   * Secrets of a gateway by name. Whatever is made with one is its value here: the fake knows no cryptography, and a signature
+   * fits when it is that value.
+   */
+  secrets?: Record<string, Uint8Array>;
 }
 
 /**
@@ -42,6 +47,14 @@ export interface Past {
 export class FakeHost implements Host {
   /** What rules logged so far. */
   readonly lines: LoggedLine[] = [];
+  /** What was signed, checked or opened with secrets so far. */
+  readonly signed: Uint8Array[] = [];
+  readonly crypto: Secrets = {
+    hmacSha256: (secret, message) => this.#made(secret, message),
+    rsaSha256Sign: (secret, message) => this.#made(secret, message),
+    rsaSha256Verify: (secret, message, signature) => String(this.#made(secret, message)) === String(signature),
+    aesGcmOpen: (secret, _nonce, _associated, sealed) => this.#made(secret, sealed),
+  };
   readonly #past: Past;
 
   constructor(past: Past = {}) {
@@ -87,6 +100,13 @@ export class FakeHost implements Host {
 
   parameter(code: string): ParameterValue | null {
     return this.#past.parameters?.[code] ?? null;
+  }
+
+  #made(secret: string, message: Uint8Array): Uint8Array {
+    this.signed.push(message);
+    const made = this.#past.secrets?.[secret];
+    if (made === undefined) throw new CryptoError({ tag: "no-secret", val: secret });
+    return made;
   }
 
   #rows<R>(query: Query, rows: R[], at: (row: R) => number | null): R[] {

@@ -2,5 +2,5 @@
 
 export { FakeHost } from "./host.js";
 export type { LoggedLine, Past } from "./host.js";
-export { afterSale, NOW, pastOrder, refundRequest, sampleCase, sampleDesk, sampleEvent } from "./sample.js";
+export { afterSale, instruction, NOW, pastOrder, refundRequest, sampleCase, sampleDesk, sampleEvent } from "./sample.js";
 export type { CaseChanges } from "./sample.js";

@@ -1,6 +1,6 @@
 /** Sample cases: a pet feeder returned three days after delivery, by a customer without a past. The same as in fixtures. */
 
-import type { AfterSaleSummary, CaseFile, Desk, Event, OrderSummary, Priority, RefundRequest, TicketKind } from "../wit/types.js";
+import type { AfterSaleSummary, CaseFile, Desk, Event, Instruction, OrderSummary, Priority, RefundRequest, TicketKind } from "../wit/types.js";
 
 /** "Now" of the samples: 2026-10-07T08:00:00Z, three days after delivery. */
 export const NOW = 1_791_360_000_000;
@@ -84,6 +84,23 @@ export function sampleCase(changes: CaseChanges = {}): CaseFile {
 export function refundRequest(minor: number, changes: Partial<RefundRequest> = {}): RefundRequest {
   const amount = { minor, currency: "CNY" };
   return { requested: amount, net: amount, refundedBefore: { minor: 0, currency: "CNY" }, risk: { score: 0, signals: [] }, ...changes };
+}
+
+/** All that one payment brought goes back: 288.00 CNY on `pay_1`, as in fixtures. */
+export function instruction(changes: Partial<Instruction> = {}): Instruction {
+  const amount = { minor: 28_800, currency: "CNY" };
+  return {
+    id: "rfi_00000000000000000000000000000001",
+    amount,
+    payment: "pay_1",
+    paid: amount,
+    reference: null,
+    ticket: "20261007-0001",
+    order: "o-77",
+    reason: "unwanted",
+    createdAtMs: NOW,
+    ...changes,
+  };
 }
 
 /** Two queues (`after_sales`, `finance`) and two people, one in each. */

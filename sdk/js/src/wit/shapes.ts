@@ -23,14 +23,23 @@ export const named: Readonly<Record<string, Shape>> = {
   Deduction: { record: { code: "string", amount: { named: "Money" }, reason: "string" } },
   Decision: { record: { verdict: { named: "Verdict" }, deductions: { list: { named: "Deduction" } }, explanation: "string", tags: { list: "string" } } },
   Query: { record: { sinceMs: { option: "s64" }, limit: "u32" } },
+  Method: { enum: ["get", "post"] },
+  SecretText: { record: { before: "string", secret: "string" } },
+  HeaderValue: { variant: { "text": "string", "secret": { named: "SecretText" } } },
+  Header: { record: { name: "string", value: { named: "HeaderValue" } } },
+  HttpRequest: { record: { method: { named: "Method" }, url: "string", headers: { list: { named: "Header" } }, body: "string" } },
+  Refusal: { record: { reason: "string", retryable: "bool" } },
+  Outcome: { variant: { "paid": "string", "pending": { option: "string" }, "failed": { named: "Refusal" }, "absent": null, "unknown": "string" } },
+  Notice: { record: { instruction: "string", outcome: { named: "Outcome" } } },
 };
 
-/** Hooks: their function in the component, and what it answers. */
+/** Hooks: their functions in the component, and what each answers. */
 export const hooks = {
-  routing: { hook: "routing", function: "route", answer: { option: { named: "RouteDecision" } } },
-  fraudScoring: { hook: "fraud-scoring", function: "score", answer: { named: "Assessment" } },
-  refundApproval: { hook: "refund-approval", function: "evaluate", answer: { named: "Decision" } },
-  notification: { hook: "notification", function: "compose", answer: { list: { named: "Message" } } },
-  automation: { hook: "automation", function: "react", answer: { list: { named: "Intent" } } },
-  schedule: { hook: "schedule", function: "due", answer: { list: { named: "Intent" } } },
-} as const satisfies Record<string, { hook: string; function: string; answer: Shape }>;
+  routing: { hook: "routing", functions: { route: { option: { named: "RouteDecision" } } } },
+  fraudScoring: { hook: "fraud-scoring", functions: { score: { named: "Assessment" } } },
+  refundApproval: { hook: "refund-approval", functions: { evaluate: { named: "Decision" } } },
+  notification: { hook: "notification", functions: { compose: { list: { named: "Message" } } } },
+  automation: { hook: "automation", functions: { react: { list: { named: "Intent" } } } },
+  schedule: { hook: "schedule", functions: { due: { list: { named: "Intent" } } } },
+  settlement: { hook: "settlement", functions: { request: { named: "HttpRequest" }, query: { named: "HttpRequest" }, response: { named: "Outcome" }, notification: { option: { named: "Notice" } } } },
+} as const satisfies Record<string, { hook: string; functions: Readonly<Record<string, Shape>> }>;

@@ -28,6 +28,13 @@ export type ParameterValue =
   /** 角色: a role's name. */
   | { tag: "role"; val: string };
 
+/** Why nothing was made. */
+export type CryptoError =
+  /** The gateway was not given a secret of this name. */
+  | { tag: "no-secret"; val: string }
+  /** The secret is not a key of the kind that is needed, or the data do not fit it. */
+  | { tag: "unusable"; val: string };
+
 /**
  * An amount of money. `minor` counts the smallest unit of the currency (fen, cent) and lies within
  * ±(2^53 − 1), so that every guest language holds it exactly; the host checks both directions.
@@ -536,3 +543,113 @@ export type AccessError =
   | { tag: "denied"; val: string }
   /** The case has no customer. */
   | { tag: "no-customer" };
+
+/** One order to pay money back. */
+export interface Instruction {
+  /** Redress id, `rfi_` and 32 hexadecimal digits. The idempotency key: the same for every attempt. */
+  id: string;
+  /** How much, positive. */
+  amount: Money;
+  /** The gateway's own id of the payment that came in. */
+  payment: string;
+  /** How much came in with that payment. */
+  paid: Money;
+  /** The gateway's own id of the refund, once it has said one. */
+  reference: string | null;
+  /** Number of the ticket, for statements. */
+  ticket: string;
+  /** The shop's own order number. */
+  order: string | null;
+  /** Why, in words for the customer. */
+  reason: string;
+  /** When it was decided, milliseconds since the epoch. */
+  createdAtMs: number;
+}
+
+/** HTTP methods. */
+export type Method =
+  /** Reads. */
+  | "get"
+  /** Does. */
+  | "post";
+
+/** A header that holds a secret: the host writes `before`, then the secret. */
+export interface SecretText {
+  /** For example "Bearer ". */
+  before: string;
+  /** Name of the secret. */
+  secret: string;
+}
+
+/** What a header says. */
+export type HeaderValue =
+  /** This. */
+  | { tag: "text"; val: string }
+  /** A secret, which the host fills in. */
+  | { tag: "secret"; val: SecretText };
+
+/** One header of a request. */
+export interface Header {
+  /** Its name. */
+  name: string;
+  /** What it says. */
+  value: HeaderValue;
+}
+
+/** A request for the host to send. */
+export interface HttpRequest {
+  /** What to do. */
+  method: Method;
+  /** Where; https, and a host that the gateway lists. */
+  url: string;
+  /** Headers; `host` and `content-length` are the host's business. */
+  headers: Header[];
+  /** The body, as text; empty for none. */
+  body: string;
+}
+
+/** What came back. */
+export interface HttpResponse {
+  /** Status. */
+  status: number;
+  /** Headers, names in lower case. */
+  headers: [string, string][];
+  /** The body, which is UTF-8 text of at most 64 KiB: anything else the host takes for unknown. */
+  body: string;
+}
+
+/** What was asked. */
+export type Purpose =
+  /** To pay. */
+  | "pay"
+  /** What became of it. */
+  | "query";
+
+/** A refusal by the gateway. */
+export interface Refusal {
+  /** Why, in the gateway's words. */
+  reason: string;
+  /** True when the same request may succeed later, for example for want of balance. */
+  retryable: boolean;
+}
+
+/** What became of an instruction. */
+export type Outcome =
+  /** The money is on its way; the gateway's own id of the refund. */
+  | { tag: "paid"; val: string }
+  /** The gateway has it and works on it; its own id of the refund, when it says one. */
+  | { tag: "pending"; val: string | null }
+  /** The gateway refused it, and will not pay. */
+  | { tag: "failed"; val: Refusal }
+  /** The gateway does not know it. Only an answer to a query may say so. */
+  | { tag: "absent" }
+  /** The answer says nothing certain; why. */
+  | { tag: "unknown"; val: string };
+
+/** What a gateway reported by itself. */
+export interface Notice {
+  /** Redress id of the instruction. */
+  instruction: string;
+  /** What became of it. */
+  outcome: Outcome;
+}

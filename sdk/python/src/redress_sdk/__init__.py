@@ -1,9 +1,10 @@
 """Write after-sales rules for Redress in Python. Start with `Plugin` and `settings`."""
 
 from . import types
-from .call import Call, History, Log, Parameter
+from .call import Call, Crypto, History, Log, Parameter
 from .config import NoConfig, setting, settings
-from .errors import HistoryError, RuleError
+from .errors import CryptoError, HistoryError, RuleError
+from .gateway import Settlement
 from .money import MAX_MINOR, MoneyError, minor_digits
 from .plugin import Plugin
 from .rng import Rng
@@ -12,6 +13,8 @@ from .types import *
 __all__ = [
     "MAX_MINOR",
     "Call",
+    "Crypto",
+    "CryptoError",
     "History",
     "HistoryError",
     "Log",
@@ -21,6 +24,7 @@ __all__ = [
     "Plugin",
     "Rng",
     "RuleError",
+    "Settlement",
     "minor_digits",
     "setting",
     "settings",

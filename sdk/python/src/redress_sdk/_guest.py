@@ -12,7 +12,8 @@ from typing import Any
 from . import _shape, types
 from ._shapes import HOMES, HOOKS
 from .call import Call
-from .errors import HistoryError, RuleError
+from .errors import CryptoError, HistoryError, RuleError
+from .gateway import Settlement
 from .plugin import Plugin
 
 
@@ -34,6 +35,8 @@ class WitHost:
         self._history: Any = importlib.import_module(f"{root}.imports.history")
         self._log: Any = importlib.import_module(f"{root}.imports.log")
         self._parameters: Any = importlib.import_module(f"{root}.imports.parameters")
+        # Only a world with `settlement` has it.
+        self._crypto: Any = sys.modules.get(f"{root}.imports.crypto")
         self._err: Any = importlib.import_module("componentize_py_types").Err
 
     def add_line(self, level: types.Level, message: str, fields: list[tuple[str, str]]) -> None:
@@ -52,6 +55,26 @@ class WitHost:
 
     def parameter(self, code: str) -> types.ParameterValue | None:
         return self._parameters.get(code)  # type: ignore[no-any-return]
+
+    def hmac_sha256(self, secret: str, message: bytes) -> bytes:
+        return self._make("hmac_sha256", secret, message)  # type: ignore[no-any-return]
+
+    def rsa_sha256_sign(self, secret: str, message: bytes) -> bytes:
+        return self._make("rsa_sha256_sign", secret, message)  # type: ignore[no-any-return]
+
+    def rsa_sha256_verify(self, secret: str, message: bytes, signature: bytes) -> bool:
+        return self._make("rsa_sha256_verify", secret, message, signature)  # type: ignore[no-any-return]
+
+    def aes_gcm_open(self, secret: str, nonce: bytes, associated: bytes, sealed: bytes) -> bytes:
+        return self._make("aes_gcm_open", secret, nonce, associated, sealed)  # type: ignore[no-any-return]
+
+    def _make(self, function: str, secret: str, *arguments: bytes) -> Any:
+        if self._crypto is None:
+            raise CryptoError(types.CryptoErrorNoSecret(secret))
+        try:
+            return getattr(self._crypto, function)(secret, *arguments)
+        except self._err as error:
+            raise CryptoError(error.value) from None
 
     def _look(self, function: Any, *arguments: Any) -> Any:
         try:
@@ -103,13 +126,15 @@ class Served:
         if found:
             raise self._err(found)
 
-    def ask(self, hook: str, context: types.Context, case: types.CaseFile, *question: Any) -> Any:
+    def ask(self, hook: str, function: str, context: types.Context, *question: Any) -> Any:
         """The answer to a hook's function."""
         self._print_to_the_log()
         try:
             call = Call(self._plugin.read_config(context.config), context, self._host)
-            answer = self._plugin.hooks[hook](call, case, *question)
-            _shape.check(HOOKS[hook][1], answer, f"the answer of {hook}")
+            own = self._plugin.hooks[hook]
+            rule, shown = (getattr(own, function), f"{hook}.{function}") if isinstance(own, Settlement) else (own, hook)
+            answer = rule(call, *question)
+            _shape.check(HOOKS[hook][function], answer, f"the answer of {shown}")
             return answer
         except Exception as error:
             raise self._err(self._failure(error)) from None

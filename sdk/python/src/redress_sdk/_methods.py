@@ -125,6 +125,46 @@ class DeskMethods:
         return [agent for agent in self.agents if agent.has_room and queue in agent.queues]
 
 
+class HttpRequestMethods:
+    """Shorthand for requests."""
+
+    method: types.Method
+    url: str
+    headers: list[types.Header]
+    body: str
+
+    @staticmethod
+    def get(url: str) -> types.HttpRequest:
+        """A request that reads."""
+        return types.HttpRequest(types.Method.GET, url, [], "")
+
+    @staticmethod
+    def post(url: str, body: str) -> types.HttpRequest:
+        """A request that does something."""
+        return types.HttpRequest(types.Method.POST, url, [], body)
+
+    def header(self, name: str, value: str) -> types.HttpRequest:
+        """The same with a header."""
+        return self._with(types.Header(name, types.HeaderValueText(value)))
+
+    def secret(self, name: str, before: str, secret: str) -> types.HttpRequest:
+        """The same with a header that holds a secret, which the host writes behind `before`."""
+        return self._with(types.Header(name, types.HeaderValueSecret(types.SecretText(before, secret))))
+
+    def _with(self, header: types.Header) -> types.HttpRequest:
+        return types.HttpRequest(self.method, self.url, [*self.headers, header], self.body)
+
+
+class HttpResponseMethods:
+    """Reading what came back."""
+
+    headers: list[tuple[str, str]]
+
+    def header(self, name: str) -> str | None:
+        """The first header of this name, in lower case; None for none."""
+        return next((value for own, value in self.headers if own == name), None)
+
+
 class AssessmentMethods:
     """Shorthand for assessments."""
 

@@ -25,18 +25,27 @@ NAMED: Dict[str, Any] = {
     "Deduction": ("record", {"code": "str", "amount": ("named", "Money"), "reason": "str"}),
     "Decision": ("record", {"verdict": ("named", "Verdict"), "deductions": ("list", ("named", "Deduction")), "explanation": "str", "tags": ("list", "str")}),
     "Query": ("record", {"since_ms": ("option", "s64"), "limit": "u32"}),
+    "Method": ("enum", None),
+    "SecretText": ("record", {"before": "str", "secret": "str"}),
+    "HeaderValue": ("variant", {"HeaderValueText": "str", "HeaderValueSecret": ("named", "SecretText")}),
+    "Header": ("record", {"name": "str", "value": ("named", "HeaderValue")}),
+    "HttpRequest": ("record", {"method": ("named", "Method"), "url": "str", "headers": ("list", ("named", "Header")), "body": "str"}),
+    "Refusal": ("record", {"reason": "str", "retryable": "bool"}),
+    "Outcome": ("variant", {"OutcomePaid": "str", "OutcomePending": ("option", "str"), "OutcomeFailed": ("named", "Refusal"), "OutcomeAbsent": None, "OutcomeUnknown": "str"}),
+    "Notice": ("record", {"instruction": "str", "outcome": ("named", "Outcome")}),
 }
 """Types that a rule may say, by name."""
 
-HOOKS: Dict[str, Tuple[str, Any]] = {
-    "routing": ("route", ("option", ("named", "RouteDecision"))),
-    "fraud_scoring": ("score", ("named", "Assessment")),
-    "refund_approval": ("evaluate", ("named", "Decision")),
-    "notification": ("compose", ("list", ("named", "Message"))),
-    "automation": ("react", ("list", ("named", "Intent"))),
-    "schedule": ("due", ("list", ("named", "Intent"))),
+HOOKS: Dict[str, Dict[str, Any]] = {
+    "routing": {"route": ("option", ("named", "RouteDecision"))},
+    "fraud_scoring": {"score": ("named", "Assessment")},
+    "refund_approval": {"evaluate": ("named", "Decision")},
+    "notification": {"compose": ("list", ("named", "Message"))},
+    "automation": {"react": ("list", ("named", "Intent"))},
+    "schedule": {"due": ("list", ("named", "Intent"))},
+    "settlement": {"request": ("named", "HttpRequest"), "query": ("named", "HttpRequest"), "response": ("named", "Outcome"), "notification": ("option", ("named", "Notice"))},
 }
-"""Hooks: their function in the component, and what it answers."""
+"""Hooks: their functions in the component, and what each answers."""
 
 HOMES: Dict[str, Tuple[str, str]] = {
     "Level": ("log", "Level"),
@@ -47,6 +56,8 @@ HOMES: Dict[str, Tuple[str, str]] = {
     "ParameterValueDepartment": ("parameters", "Value_Department"),
     "ParameterValuePerson": ("parameters", "Value_Person"),
     "ParameterValueRole": ("parameters", "Value_Role"),
+    "CryptoErrorNoSecret": ("crypto", "CryptoError_NoSecret"),
+    "CryptoErrorUnusable": ("crypto", "CryptoError_Unusable"),
     "Money": ("types", "Money"),
     "Context": ("types", "Context"),
     "TicketKind": ("types", "TicketKind"),
@@ -106,5 +117,21 @@ HOMES: Dict[str, Tuple[str, str]] = {
     "Totals": ("history", "Sums"),
     "AccessErrorDenied": ("history", "AccessError_Denied"),
     "AccessErrorNoCustomer": ("history", "AccessError_NoCustomer"),
+    "Instruction": ("settlement", "Instruction"),
+    "Method": ("settlement", "Method"),
+    "SecretText": ("settlement", "SecretText"),
+    "HeaderValueText": ("settlement", "HeaderValue_Text"),
+    "HeaderValueSecret": ("settlement", "HeaderValue_Secret"),
+    "Header": ("settlement", "Header"),
+    "HttpRequest": ("settlement", "HttpRequest"),
+    "HttpResponse": ("settlement", "HttpResponse"),
+    "Purpose": ("settlement", "Purpose"),
+    "Refusal": ("settlement", "Refusal"),
+    "OutcomePaid": ("settlement", "Outcome_Paid"),
+    "OutcomePending": ("settlement", "Outcome_Pending"),
+    "OutcomeFailed": ("settlement", "Outcome_Failed"),
+    "OutcomeAbsent": ("settlement", "Outcome_Absent"),
+    "OutcomeUnknown": ("settlement", "Outcome_Unknown"),
+    "Notice": ("settlement", "Notice"),
 }
 """Where componentize-py puts its own class for each of ours."""

@@ -15,13 +15,17 @@ _MAX_ROWS = 200
 
 
 class Host(Protocol):
-    """The host's side: the imports in a sandbox, a fake host in unit tests. Look-ups raise `HistoryError`."""
+    """The host's side: the imports in a sandbox, a fake host in unit tests. Look-ups raise `HistoryError`, secrets `CryptoError`."""
 
     def add_line(self, level: types.Level, message: str, fields: list[tuple[str, str]]) -> None: ...
     def orders(self, query: types.Query) -> list[types.OrderSummary]: ...
     def after_sales(self, query: types.Query) -> list[types.AfterSaleSummary]: ...
     def totals(self) -> types.Totals: ...
     def parameter(self, code: str) -> types.ParameterValue | None: ...
+    def hmac_sha256(self, secret: str, message: bytes) -> bytes: ...
+    def rsa_sha256_sign(self, secret: str, message: bytes) -> bytes: ...
+    def rsa_sha256_verify(self, secret: str, message: bytes, signature: bytes) -> bool: ...
+    def aes_gcm_open(self, secret: str, nonce: bytes, associated: bytes, sealed: bytes) -> bytes: ...
 
 
 class Log:
@@ -78,6 +82,32 @@ class History:
         return self.after_sales(since_ms=self._now_ms - days * _DAY_MS)
 
 
+class Crypto:
+    """The gateway's secrets, by name. They stay with the host; what is made with them is recorded. Only `settlement` has any.
+
+    Raises `CryptoError` when the gateway has no such secret, or it is of another kind.
+    """
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    def hmac_sha256(self, secret: str, message: bytes) -> bytes:
+        """HMAC-SHA256 with the secret as the key."""
+        return self._host.hmac_sha256(secret, message)
+
+    def rsa_sha256_sign(self, secret: str, message: bytes) -> bytes:
+        """RSASSA-PKCS1-v1_5 with SHA-256; the secret is a private key in PEM."""
+        return self._host.rsa_sha256_sign(secret, message)
+
+    def rsa_sha256_verify(self, secret: str, message: bytes, signature: bytes) -> bool:
+        """True when such a signature fits; the secret is a public key or a certificate in PEM."""
+        return self._host.rsa_sha256_verify(secret, message, signature)
+
+    def aes_gcm_open(self, secret: str, nonce: bytes, associated: bytes, sealed: bytes) -> bytes:
+        """Opens what AES-GCM sealed, with the 16-byte tag at the end; the secret is the key."""
+        return self._host.aes_gcm_open(secret, nonce, associated, sealed)
+
+
 class Parameter:
     """An external parameter (外部参数); each method answers None when the parameter has another type."""
 
@@ -129,6 +159,8 @@ class Call(Generic[C]):
         """The customer's past, read-only."""
         self.log = Log(host)
         """Lines for the author, kept with the decision."""
+        self.crypto = Crypto(host)
+        """What the host does with a gateway's secrets; only `settlement` has any."""
         self._host = host
 
     def rng(self) -> Rng:

@@ -45,6 +45,19 @@ class RuleError(Exception):
         return RuleError(types.RuleErrorInternal(message))
 
 
+class CryptoError(RuleError):
+    """Raised when nothing can be made with a secret. When nobody catches it, it becomes the error of the rule."""
+
+    def __init__(self, reason: types.CryptoError) -> None:
+        self.reason = reason
+        if isinstance(reason, types.CryptoErrorNoSecret):
+            missing = types.Violation("", f"the gateway has no secret '{reason.value}'")
+            answer: types.RuleError = types.RuleErrorConfig([missing])
+        else:
+            answer = types.RuleErrorUnavailable(reason.value)
+        super().__init__(answer)
+
+
 class HistoryError(RuleError):
     """Raised by look-ups that have no answer. When nobody catches it, it becomes the error of the rule."""
 

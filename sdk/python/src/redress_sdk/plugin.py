@@ -9,6 +9,7 @@ from . import _reading
 from .call import Call
 from .config import NoConfig
 from .errors import RuleError
+from .gateway import Settlement
 from .types import (
     Assessment,
     CaseFile,
@@ -28,7 +29,7 @@ C = TypeVar("C")
 
 
 class Plugin(Generic[C]):
-    """A plugin: its configuration and one function per hook. The entry module holds it under the name `plugin`.
+    """A plugin: its configuration and one function per hook, and an object of four for `settlement`. The entry module holds it under the name `plugin`.
 
     Name, version and description are those of `pyproject.toml`. A function that raises leaves the decision to a person.
     """
@@ -44,21 +45,23 @@ class Plugin(Generic[C]):
         notification: Callable[[Call[C], CaseFile, Event], list[Message]] | None = None,
         automation: Callable[[Call[C], CaseFile, Event], list[Intent]] | None = None,
         schedule: Callable[[Call[C], CaseFile, Tick], list[Intent]] | None = None,
+        settlement: Settlement[C] | None = None,
     ) -> None:
         self.config = config
         """The class of the settings, made with `settings`."""
         self.check = check
         """Checks what a schema cannot say, when a merchant saves a binding. An empty list means: fine."""
-        given: dict[str, Callable[..., Any] | None] = {
+        given: dict[str, Callable[..., Any] | Settlement[C] | None] = {
             "routing": routing,
             "fraud_scoring": fraud_scoring,
             "refund_approval": refund_approval,
             "notification": notification,
             "automation": automation,
             "schedule": schedule,
+            "settlement": settlement,
         }
         self.hooks = {name: rule for name, rule in given.items() if rule is not None}
-        """The functions by hook."""
+        """What answers each hook."""
 
     def config_schema(self) -> dict[str, Any]:
         """JSON Schema (2020-12) of the configuration."""

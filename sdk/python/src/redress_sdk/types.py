@@ -18,6 +18,8 @@ __all__ = [
     "ParameterValuePerson",
     "ParameterValueRole",
     "ParameterValue",
+    "CryptoErrorNoSecret",
+    "CryptoErrorUnusable",
     "Money",
     "Context",
     "TicketKind",
@@ -78,6 +80,24 @@ __all__ = [
     "AccessErrorDenied",
     "AccessErrorNoCustomer",
     "AccessError",
+    "Instruction",
+    "Method",
+    "SecretText",
+    "HeaderValueText",
+    "HeaderValueSecret",
+    "HeaderValue",
+    "Header",
+    "HttpRequest",
+    "HttpResponse",
+    "Purpose",
+    "Refusal",
+    "OutcomePaid",
+    "OutcomePending",
+    "OutcomeFailed",
+    "OutcomeAbsent",
+    "OutcomeUnknown",
+    "Outcome",
+    "Notice",
 ]
 
 
@@ -137,6 +157,22 @@ class ParameterValueRole:
 
 ParameterValue = Union[ParameterValueBoolean, ParameterValueNumber, ParameterValueText, ParameterValueSet, ParameterValueDepartment, ParameterValuePerson, ParameterValueRole]
 """A value, by the seven types a parameter may have."""
+
+
+@dataclass
+class CryptoErrorNoSecret:
+    """The gateway was not given a secret of this name."""
+    value: str
+
+
+@dataclass
+class CryptoErrorUnusable:
+    """The secret is not a key of the kind that is needed, or the data do not fit it."""
+    value: str
+
+
+CryptoError = Union[CryptoErrorNoSecret, CryptoErrorUnusable]
+"""Why nothing was made."""
 
 
 @dataclass
@@ -775,3 +811,151 @@ class AccessErrorNoCustomer:
 
 AccessError = Union[AccessErrorDenied, AccessErrorNoCustomer]
 """Why a look-up has no answer."""
+
+
+@dataclass
+class Instruction:
+    """One order to pay money back."""
+    id: str
+    """Redress id, `rfi_` and 32 hexadecimal digits. The idempotency key: the same for every attempt."""
+    amount: Money
+    """How much, positive."""
+    payment: str
+    """The gateway's own id of the payment that came in."""
+    paid: Money
+    """How much came in with that payment."""
+    reference: Optional[str]
+    """The gateway's own id of the refund, once it has said one."""
+    ticket: str
+    """Number of the ticket, for statements."""
+    order: Optional[str]
+    """The shop's own order number."""
+    reason: str
+    """Why, in words for the customer."""
+    created_at_ms: int
+    """When it was decided, milliseconds since the epoch."""
+
+
+class Method(Enum):
+    """HTTP methods."""
+    GET = 0
+    """Reads."""
+    POST = 1
+    """Does."""
+
+
+@dataclass
+class SecretText:
+    """A header that holds a secret: the host writes `before`, then the secret."""
+    before: str
+    """For example "Bearer "."""
+    secret: str
+    """Name of the secret."""
+
+
+@dataclass
+class HeaderValueText:
+    """This."""
+    value: str
+
+
+@dataclass
+class HeaderValueSecret:
+    """A secret, which the host fills in."""
+    value: SecretText
+
+
+HeaderValue = Union[HeaderValueText, HeaderValueSecret]
+"""What a header says."""
+
+
+@dataclass
+class Header:
+    """One header of a request."""
+    name: str
+    """Its name."""
+    value: HeaderValue
+    """What it says."""
+
+
+@dataclass
+class HttpRequest(_methods.HttpRequestMethods):
+    """A request for the host to send."""
+    method: Method
+    """What to do."""
+    url: str
+    """Where; https, and a host that the gateway lists."""
+    headers: list[Header]
+    """Headers; `host` and `content-length` are the host's business."""
+    body: str
+    """The body, as text; empty for none."""
+
+
+@dataclass
+class HttpResponse(_methods.HttpResponseMethods):
+    """What came back."""
+    status: int
+    """Status."""
+    headers: list[tuple[str, str]]
+    """Headers, names in lower case."""
+    body: str
+    """The body, which is UTF-8 text of at most 64 KiB: anything else the host takes for unknown."""
+
+
+class Purpose(Enum):
+    """What was asked."""
+    PAY = 0
+    """To pay."""
+    QUERY = 1
+    """What became of it."""
+
+
+@dataclass
+class Refusal:
+    """A refusal by the gateway."""
+    reason: str
+    """Why, in the gateway's words."""
+    retryable: bool
+    """True when the same request may succeed later, for example for want of balance."""
+
+
+@dataclass
+class OutcomePaid:
+    """The money is on its way; the gateway's own id of the refund."""
+    value: str
+
+
+@dataclass
+class OutcomePending:
+    """The gateway has it and works on it; its own id of the refund, when it says one."""
+    value: Optional[str]
+
+
+@dataclass
+class OutcomeFailed:
+    """The gateway refused it, and will not pay."""
+    value: Refusal
+
+
+@dataclass
+class OutcomeAbsent:
+    """The gateway does not know it. Only an answer to a query may say so."""
+
+
+@dataclass
+class OutcomeUnknown:
+    """The answer says nothing certain; why."""
+    value: str
+
+
+Outcome = Union[OutcomePaid, OutcomePending, OutcomeFailed, OutcomeAbsent, OutcomeUnknown]
+"""What became of an instruction."""
+
+
+@dataclass
+class Notice:
+    """What a gateway reported by itself."""
+    instruction: str
+    """Redress id of the instruction."""
+    outcome: Outcome
+    """What became of it."""

@@ -10,7 +10,7 @@ use redress_domain::report::fact::Terms;
 use redress_domain::report::{day_of, shipped};
 use redress_domain::status::CaseStatus;
 use redress_store::ticket::{self, Filter};
-use redress_store::{Error, Page, Store, TenantStore, defect, explain};
+use redress_store::{Page, Store, TenantStore, defect, explain};
 use serde_json::json;
 
 use super::seed::{Dice, Shop, now};
@@ -90,7 +90,9 @@ impl Bench<'_> {
         for _ in 0..ROUNDS {
             let (text, page) = (text(dice), Page { after: None, limit: ROWS });
             let begun = Instant::now();
-            self.store.read(move |tx| Box::pin(async move { ticket::search(tx, &text, &Filter::default(), &page).await })).await?;
+            self.store
+                .read(move |tx| Box::pin(async move { ticket::search(tx, &text, ticket::Ways::ALL, &Filter::default(), &page).await }))
+                .await?;
             times.push(begun.elapsed());
         }
         self.figure(&format!("search, {what}"), times, LIST).await

@@ -5,6 +5,7 @@
 
 mod checks;
 mod retail;
+mod schema;
 mod strangers;
 mod tau2;
 mod time;
@@ -46,6 +47,7 @@ async fn run() -> Result<ExitCode> {
         println!("   took {:.1} s\n", begun.elapsed().as_secs_f64());
     }
     time::run(&outside, &mut checks);
+    schema::run(&outside, &mut checks);
     println!("== wasm");
     let begun = Instant::now();
     let modules = outside.join("conformance/wasm/smith-modules");

@@ -32,8 +32,10 @@ const OPERATIONS: [&str; 12] = [
 ];
 /// Work that is a repetition already when it happens once.
 const AGAIN: [&str; 3] = ["sent_for_correction", "refund_failed", "refund_retried"];
+/// Microseconds within which a refund request shall reach finance (Z42): 24 hours.
+const TO_FINANCE: i64 = 24 * 3_600 * 1_000_000;
 /// Form fields that may hold the batch of the goods, the first that does counts.
-const BATCH: [&str; 4] = ["batch", "batch_no", "批次", "批次号"];
+pub(in crate::report) const BATCH: [&str; 4] = ["batch", "batch_no", "批次", "批次号"];
 
 /// An entry as far as it counts.
 #[derive(Debug, Clone, Copy)]
@@ -180,6 +182,11 @@ impl Fact {
         }
         to.as_str().clone_into(&mut self.case);
         self.since = at;
+        // The first time counts: what comes back to finance was in time or not.
+        if Stage::of(to) == Some(Stage::Finance) && !self.is(Flag::ToFinance) {
+            self.set(Flag::ToFinance, true);
+            self.set(Flag::ToFinanceInTime, micros(self.created_at, at) <= TO_FINANCE);
+        }
         let was_over = self.is(Flag::Ended);
         match end(to, ticket) {
             // Archiving changes nothing of how it ended.
@@ -224,6 +231,8 @@ impl Fact {
         let contacts = self.field(Field::Contacts).unwrap_or(1);
         let is_quality = |word: &String| terms.quality.contains(word);
         let quality = self.lines.iter().any(|line| is_quality(&line.reason)) || is_quality(&self.problem_type);
+        let asks_back = matches!(ticket.kind, TicketKind::ReturnRefund | TicketKind::RefundOnly | TicketKind::Exchange);
+        let void = [Outcome::Merged, Outcome::Cancelled, Outcome::Expired].iter().any(|outcome| self.outcome == outcome.as_str());
         let flags = [
             (Flag::Accepted, self.field(Field::AcceptTime).is_some()),
             (Flag::Responded, self.field(Field::ResponseTime).is_some()),
@@ -231,7 +240,7 @@ impl Fact {
             (Flag::ResolvedAtOnce, completed && contacts == 1 && !self.is(Flag::Reopened)),
             (Flag::Refused, self.outcome == Outcome::Refused.as_str()),
             (Flag::Refunded, refunded.is_some_and(|sum| sum.minor() > 0) || self.field(Field::RefundTime).is_some()),
-            (Flag::Returned, matches!(ticket.kind, TicketKind::ReturnRefund | TicketKind::RefundOnly | TicketKind::Exchange)),
+            (Flag::Returned, asks_back && !void),
             (Flag::Quality, quality),
             (Flag::Bounced, self.field(Field::Transfers).unwrap_or(0) >= 2),
             (Flag::Complete, complete(ticket)),

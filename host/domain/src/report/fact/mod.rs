@@ -7,6 +7,7 @@ mod terms;
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use derive::BATCH;
 pub use derive::Event;
 pub use paid::paid_back;
 pub use stage::Stage;
@@ -37,7 +38,7 @@ names! {
         Refused = "refused",
         /// Money was paid back.
         Refunded = "refunded",
-        /// Goods or their price are wanted back (Z25 退货).
+        /// Goods or their price are wanted back (Z25 退货), unless the request was withdrawn, ran out, or goes on in another ticket.
         Returned = "returned",
         /// A line complains about the quality of goods (U17).
         Quality = "quality",
@@ -59,6 +60,10 @@ names! {
         Satisfied = "satisfied",
         /// The customer gave a score of 1 or 2 (D20 差评).
         BadReview = "bad_review",
+        /// It came to finance, to be paid (Z42).
+        ToFinance = "to_finance",
+        /// It came to finance within 24 hours of its submission (Z42).
+        ToFinanceInTime = "to_finance_in_time",
     }
 }
 

@@ -12,6 +12,7 @@ pub mod receive;
 pub mod reject;
 pub mod reopen;
 pub mod request_information;
+pub mod settle;
 pub mod transfer;
 
 use axum::extract::{FromRequest, Request};

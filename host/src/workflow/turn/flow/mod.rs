@@ -2,6 +2,7 @@
 
 mod ask;
 mod carry;
+mod customer;
 mod mark;
 mod walk;
 

@@ -140,7 +140,8 @@ impl Turn {
             EventKind::RefundPaid | EventKind::RefundedExternally => signal("payment"),
             EventKind::CustomerAnswered | EventKind::PartRequested => signal("customer_answer"),
             EventKind::DeductionAgreed => signal("deduction_booked"),
-            EventKind::Cancelled | EventKind::Merged | EventKind::Closed => {
+            // What the platform ruled, or time, has decided what the drawing was about to.
+            EventKind::Cancelled | EventKind::Merged | EventKind::Closed | EventKind::DisputeRuled | EventKind::Expired => {
                 let reason = data.get("reason").and_then(Value::as_str).map(ToOwned::to_owned);
                 Event::Cancelled { actor, reason: reason.or_else(|| Some(kind.as_str().to_owned())) }
             }

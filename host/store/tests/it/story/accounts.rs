@@ -40,7 +40,15 @@ pub(super) async fn people(backend: &Backend, shop: &TenantStore, sample: &mut S
     let roles = read!(shop, |tx| role::list(tx).await).unwrap();
     assert_eq!(roles.len(), Role::built_in().len());
     assert_eq!(roles.first().map(|role| role.name.as_str()), Some("supervisor"), "the lowest approving role comes first");
-    assert!(roles.contains(&custom), "a role of the same name is replaced");
+    let replaced = Role { version: 2, ..custom };
+    assert!(roles.contains(&replaced), "a role of the same name is replaced");
+    let third = Role { version: 3, description: "again".to_owned(), ..replaced };
+    for stale in [false, true] {
+        let third = third.clone();
+        let done = write!(shop, |tx| role::update(tx, &third).await);
+        assert_eq!(matches!(done, Err(Error::Stale { what: "role", .. })), stale, "{done:?}");
+    }
+    assert!(read!(shop, |tx| role::list(tx).await).unwrap().contains(&third));
 
     let mut anna = sample.user("anna@shop.example", &["agent", "supervisor"]);
     let ben = sample.user("ben@shop.example", &["supervisor"]);

@@ -2,11 +2,12 @@
 
 use chrono::Duration;
 use redress_domain::credit::CreditEntry;
-use redress_domain::gateway::{Gateway, RefundWork};
-use redress_domain::id::{CreditId, GatewayId, RefundInstructionId, TicketId};
+use redress_domain::gateway::{Gateway, GatewayNotice, NoticeState, RefundWork};
+use redress_domain::id::{CreditId, GatewayId, GatewayNoticeId, RefundInstructionId, TicketId};
+use redress_domain::rule::GatewayOutcome;
 use redress_domain::timeline::Actor;
-use redress_domain::{Currency, Money};
-use redress_store::{Error, TenantStore, credit, customer, gateway, plugin, secret};
+use redress_domain::{Currency, Digest, Money};
+use redress_store::{Error, Page, TenantStore, credit, customer, gateway, plugin, secret};
 use serde_json::json;
 
 use crate::backend::{Backend, read, write};
@@ -84,12 +85,71 @@ pub(super) async fn work(backend: &Backend, shop: &TenantStore, sample: &mut Sam
     write!(shop, |tx| gateway::write(tx, &known).await).unwrap();
     assert_eq!(claim(at(50), at(60)).await, vec![]);
     assert_eq!(claim(at(100), at(110)).await, vec![(shop.tenant(), soon.clone())]);
+    // A message: what is claimed stays with whoever has it, and is due the moment that it is given back.
     let id = soon.instruction;
+    assert!(write!(shop, |tx| gateway::look_at(tx, id, at(101)).await).unwrap());
+    soon.due_at = at(120);
+    let held = soon.clone();
+    write!(shop, |tx| gateway::hold(tx, &held).await).unwrap();
+    assert_eq!(claim(at(102), at(112)).await, vec![], "somebody has it");
+    soon.due_at = at(400);
+    let free = soon.clone();
+    write!(shop, |tx| gateway::write(tx, &free).await).unwrap();
+    assert_eq!(claim(at(103), at(113)).await, vec![(shop.tenant(), soon.clone())], "not only at 400");
+    let again = soon.clone();
+    write!(shop, |tx| gateway::write(tx, &again).await).unwrap();
+    assert_eq!(claim(at(104), at(114)).await, vec![], "one message is one look");
     assert_eq!(read!(shop, |tx| gateway::work_of(tx, id).await).unwrap(), Some(soon));
     write!(shop, |tx| gateway::done(tx, id).await).unwrap();
     assert_eq!(read!(shop, |tx| gateway::work_of(tx, id).await).unwrap(), None);
+    assert!(!write!(shop, |tx| gateway::look_at(tx, id, at(105)).await).unwrap(), "it is over");
     let id = late.instruction;
     write!(shop, |tx| gateway::done(tx, id).await).unwrap();
+}
+
+pub(super) async fn notices(backend: &Backend, shop: &TenantStore, sample: &mut Sample) {
+    let now = sample.now();
+    let at = move |seconds| now.plus(Duration::seconds(seconds));
+    let gateway = next_id!(sample, GatewayId);
+    let mut notice = |body: &str, state| GatewayNotice {
+        id: next_id!(sample, GatewayNoticeId),
+        gateway,
+        said: "rfi_1".to_owned(),
+        instruction: Some(next_id!(sample, RefundInstructionId)),
+        outcome: GatewayOutcome::Failed { reason: "退款关闭".to_owned(), retryable: false },
+        state,
+        headers: vec![("stripe-signature".to_owned(), "t=1,v1=00".to_owned())],
+        body: body.to_owned(),
+        received_at: now,
+        looks: 0,
+    };
+    let (first, mut second) = (notice("{}", NoticeState::Known), notice("{\"a\":1}", NoticeState::Contradicts));
+    let twice = notice("{}", NoticeState::Known);
+    let (one, two) = (first.clone(), second.clone());
+    write!(shop, |tx| {
+        gateway::notice::insert(tx, &one, None).await?;
+        gateway::notice::insert(tx, &two, Some(at(10))).await
+    })
+    .unwrap();
+    let again = write!(shop, |tx| gateway::notice::insert(tx, &twice, None).await);
+    assert!(matches!(again, Err(Error::NotUnique { what: "gateway_notice" })), "{again:?}");
+    let (same, other) = (Digest::of(b"{}"), Digest::of(b"[]"));
+    assert!(read!(shop, |tx| gateway::notice::is_known(tx, gateway, &same).await).unwrap());
+    assert!(!read!(shop, |tx| gateway::notice::is_known(tx, gateway, &other).await).unwrap());
+    let claim = |now, until| async move { write!(backend.store, |tx| gateway::notice::claim_due(tx, now, until, 10).await).unwrap() };
+    assert_eq!(claim(at(9), at(20)).await, vec![]);
+    assert_eq!(claim(at(10), at(20)).await, vec![(shop.tenant(), second.clone())]);
+    assert_eq!(claim(at(11), at(21)).await, vec![], "the lease holds");
+    let purge = |before| async move { write!(backend.store, |tx| gateway::notice::purge(tx, before).await).unwrap() };
+    assert_eq!(purge(now).await, 0);
+    let id = second.id;
+    write!(shop, |tx| gateway::notice::write(tx, id, NoticeState::Escalated, 3, None).await).unwrap();
+    (second.state, second.looks) = (NoticeState::Escalated, 3);
+    let page = Page { after: None, limit: 10 };
+    assert_eq!(read!(shop, |tx| gateway::notice::list(tx, gateway, None, &page).await).unwrap().0, vec![second.clone(), first]);
+    let escalated = read!(shop, |tx| gateway::notice::list(tx, gateway, Some(NoticeState::Escalated), &page).await).unwrap();
+    assert_eq!(escalated, (vec![second], None));
+    assert_eq!(purge(at(1)).await, 2);
 }
 
 pub(super) async fn credit(shop: &TenantStore, sample: &mut Sample) {

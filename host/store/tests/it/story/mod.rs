@@ -70,6 +70,7 @@ async fn the_whole_story(backend: &Backend) {
     gateways::gateways(&shop, sample).await;
     gateways::credit(&shop, sample).await;
     gateways::work(backend, &shop, sample).await;
+    gateways::notices(backend, &shop, sample).await;
     reports::facts(backend, &shop, sample).await;
     reports::reports(backend, &shop, sample).await;
     reports::defects(&shop, sample).await;

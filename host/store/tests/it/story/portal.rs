@@ -55,9 +55,22 @@ pub(super) async fn attachments(backend: &Backend, shop: &TenantStore, sample: &
     write!(shop, |tx| attachment::use_named(tx, other, &[elsewhere, Digest::of(b"a photo")]).await).expect("another ticket has it already");
     assert_eq!(read!(shop, |tx| attachment::list(tx, other).await).unwrap(), vec![]);
 
+    // What something without a ticket shows stays as well.
+    let shown = Attachment { id: next_id!(sample, AttachmentId), digest: Digest::of(b"a parcel of nobody"), ..unused.clone() };
+    let (kept, c) = (shown.id, shown.clone());
+    write!(shop, |tx| {
+        attachment::insert(tx, &c).await?;
+        attachment::hold(tx, &[kept]).await
+    })
+    .unwrap();
+    let missing = next_id!(sample, AttachmentId);
+    let refused = write!(shop, |tx| attachment::hold(tx, &[kept, missing]).await);
+    assert!(matches!(refused, Err(Error::NotFound { what: "attachment", .. })), "{refused:?}");
+
     // What nobody used goes, its bytes after it; an upload of the same bytes waits until they are gone.
     assert_eq!(write!(backend.store, |tx| attachment::leaving(tx, later, 9).await).unwrap(), vec![], "both are named");
     assert_eq!(write!(backend.store, |tx| attachment::forget_unused(tx, later).await).unwrap(), 1);
+    assert_eq!(read!(shop, |tx| attachment::find(tx, kept).await).unwrap(), Some(shown));
     assert_eq!(write!(backend.store, |tx| attachment::leaving(tx, now, 9).await).unwrap(), vec![], "touched just now");
     let (digest, tenant) = (unused.digest, shop.tenant());
     for _ in 0..2 {
@@ -89,7 +102,9 @@ pub(super) async fn links(backend: &Backend, shop: &TenantStore, sample: &mut Sa
     let found = read!(backend.store, |tx| portal_link::find_by_token_digest(tx, token).await).unwrap();
     assert_eq!(found.map(|(tenant, link)| (tenant.id, link)), Some((shop.tenant(), link.clone())));
     assert!(read!(backend.store, |tx| portal_link::find_by_token_digest(tx, Digest::of(b"x")).await).unwrap().is_none());
-    write!(shop, |tx| portal_link::revoke(tx, id, now).await).unwrap();
+    let revoked = write!(shop, |tx| portal_link::revoke(tx, id, now).await).unwrap();
+    assert_eq!(revoked.and_then(|link| link.revoked_at), Some(now));
+    assert_eq!(write!(shop, |tx| portal_link::revoke(tx, id, now).await).unwrap(), None, "once");
     link.revoked_at = Some(now);
     assert_eq!(read!(shop, |tx| portal_link::list(tx, ticket).await).unwrap(), vec![link]);
     let unknown = next_id!(sample, PortalLinkId);
@@ -167,8 +182,9 @@ pub(super) async fn scripts(shop: &TenantStore, sample: &mut Sample) {
     assert!(matches!(write!(shop, |tx| macros::update(tx, &again, 1).await), Err(Error::Stale { .. })));
     assert_eq!(read!(shop, |tx| macros::find_by_key(tx, "missing-part").await).unwrap(), Some(changed.clone()));
     assert_eq!(read!(shop, |tx| macros::list(tx).await).unwrap(), vec![changed]);
-    write!(shop, |tx| macros::delete(tx, "missing-part").await).unwrap();
-    assert!(write!(shop, |tx| macros::delete(tx, "missing-part").await).is_err());
+    assert!(matches!(write!(shop, |tx| macros::delete(tx, "missing-part", 1).await), Err(Error::Stale { .. })));
+    write!(shop, |tx| macros::delete(tx, "missing-part", 2).await).unwrap();
+    assert!(write!(shop, |tx| macros::delete(tx, "missing-part", 2).await).is_err());
 
     let mut run = SopRun {
         id: next_id!(sample, SopRunId),

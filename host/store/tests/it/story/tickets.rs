@@ -210,6 +210,7 @@ pub(super) async fn timeline(backend: &Backend, shop: &TenantStore, sample: &mut
     assert_eq!(all, [entries.clone(), recorded.clone()].concat());
     assert_eq!(first_break(id, &all), None, "the chain survives the database");
     assert_eq!(read!(shop, |tx| timeline::list(tx, id, 2, 1).await).unwrap(), recorded);
+    assert_eq!(read!(shop, |tx| timeline::latest(tx, id, 2).await).unwrap(), all[all.len() - 2..]);
     let late = entries.clone();
     let refused = write!(shop, |tx| timeline::append(tx, id, &late).await);
     assert!(matches!(refused, Err(Error::NotUnique { what: "timeline_place" })), "{refused:?}");

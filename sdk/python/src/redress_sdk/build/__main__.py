@@ -39,7 +39,7 @@ def main() -> int:
     return 0
 
 
-def inspect(project: Project) -> dict[str, str]:
+def inspect(project: Project) -> dict[str, list[str]]:
     """Loads the plugin here, outside any sandbox; answers its hooks and their functions."""
     sys.path.insert(0, str(project.dir))
     try:
@@ -54,7 +54,7 @@ def inspect(project: Project) -> dict[str, str]:
     if not plugin.hooks:
         message = "the plugin answers no hook: give Plugin a function, for example refund_approval=refund_approval"
         raise Mistakes([Mistake(message, project.entry)])
-    return {hook: HOOKS[hook][0] for hook in plugin.hooks}
+    return {hook: list(HOOKS[hook]) for hook in plugin.hooks}
 
 
 if __name__ == "__main__":

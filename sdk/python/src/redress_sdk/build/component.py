@@ -19,7 +19,7 @@ PACKAGE = "wit_world"
 _ENTRY = '''"""Made by redress_sdk.build: the plugin behind the component's exports."""
 
 import {package}.imports.history, {package}.imports.log, {package}.imports.parameters, {package}.imports.types
-import {package}.exports
+{more}import {package}.exports
 from redress_sdk import types
 from redress_sdk._guest import Served
 from {entry} import plugin
@@ -41,26 +41,37 @@ class Plugin:
 _HOOK = '''
 
 class {type}:
-    def {function}(self, *question):
-        return _served.ask("{hook}", *question)
+'''
+
+_FUNCTION = '''    def {function}(self, *question):
+        return _served.ask("{hook}", "{function}", *question)
 '''
 
 
-def componentize(project: Project, hooks: dict[str, str], sdk: str, wit: Path, work: Path, out: Path) -> None:
-    """Writes the component to `out`. `hooks` are names of hooks and of their functions."""
+def componentize(project: Project, hooks: dict[str, list[str]], sdk: str, wit: Path, work: Path, out: Path) -> None:
+    """Writes the component to `out`. `hooks` are names of hooks, and of the functions of each."""
     contract, app = work / "wit", work / "app"
     for folder in (contract, app):
         shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(wit, contract)
     app.mkdir(parents=True)
+    pays = "settlement" in hooks
+    imported = "    import crypto;\n" if pays else ""
     exported = "".join(f"    export {hook.replace('_', '-')};\n" for hook in hooks)
-    world = f"world {WORLD} {{\n    include base;\n{exported}}}\n"
+    world = f"world {WORLD} {{\n    include base;\n{imported}{exported}}}\n"
     (contract / "this-plugin.wit").write_text(world, encoding="utf-8")
     entry = _ENTRY.format(
-        package=PACKAGE, entry=project.entry, name=project.name, version=project.version, description=project.description, sdk=sdk
+        package=PACKAGE,
+        more=f"import {PACKAGE}.imports.crypto\n" if pays else "",
+        entry=project.entry,
+        name=project.name,
+        version=project.version,
+        description=project.description,
+        sdk=sdk,
     )
-    for hook, function in hooks.items():
-        entry += _HOOK.format(type="".join(word.capitalize() for word in hook.split("_")), function=function, hook=hook)
+    for hook, functions in hooks.items():
+        entry += _HOOK.format(type="".join(word.capitalize() for word in hook.split("_")))
+        entry += "\n".join(_FUNCTION.format(function=function, hook=hook) for function in functions)
     (app / "redress_entry.py").write_text(entry, encoding="utf-8")
     partial = out.with_suffix(".wasm.partial")
     package = Path(__file__).resolve().parents[2]

@@ -8,7 +8,7 @@ from typing import Any, Sequence, TypeVar
 
 from .. import types
 from ..call import Call
-from ..errors import HistoryError, RuleError
+from ..errors import CryptoError, HistoryError, RuleError
 from ..plugin import Plugin
 from .sample import NOW_MS
 
@@ -27,7 +27,8 @@ class LoggedLine:
 class FakeHost:
     """Answers a rule's look-ups from memory, as the host does; whatever is left out is as in a fresh shop.
 
-    Rows are put in order, newest first. With `refuse_history`, every history look-up fails.
+    Rows are put in order, newest first. With `refuse_history`, every history look-up fails. Whatever is made with one of `secrets` is
+    its value there: the fake knows no cryptography, and a signature fits when it is that value.
     """
 
     def __init__(
@@ -41,15 +42,19 @@ class FakeHost:
         totals: types.Totals | None = None,
         refuse_history: types.AccessError | None = None,
         parameters: dict[str, types.ParameterValue] | None = None,
+        secrets: dict[str, bytes] | None = None,
     ) -> None:
         self.lines: list[LoggedLine] = []
         """What rules logged so far."""
+        self.signed: list[bytes] = []
+        """What was signed, checked or opened with secrets so far."""
         self._context = types.Context("dec_00000000000000000000000000000001", "demo", now_ms, seed, locale, "{}")
         self._orders = sorted(orders, key=lambda order: order.placed_at_ms or 0, reverse=True)
         self._after_sales = sorted(after_sales, key=lambda ticket: ticket.created_at_ms, reverse=True)
         self._totals = totals
         self._refusal = refuse_history
         self._parameters = parameters or {}
+        self._secrets = secrets or {}
 
     def call(self, config: C) -> Call[C]:
         """A call with this configuration."""
@@ -82,6 +87,24 @@ class FakeHost:
 
     def parameter(self, code: str) -> types.ParameterValue | None:
         return self._parameters.get(code)
+
+    def hmac_sha256(self, secret: str, message: bytes) -> bytes:
+        return self._made(secret, message)
+
+    def rsa_sha256_sign(self, secret: str, message: bytes) -> bytes:
+        return self._made(secret, message)
+
+    def rsa_sha256_verify(self, secret: str, message: bytes, signature: bytes) -> bool:
+        return self._made(secret, message) == signature
+
+    def aes_gcm_open(self, secret: str, nonce: bytes, associated: bytes, sealed: bytes) -> bytes:
+        return self._made(secret, sealed)
+
+    def _made(self, secret: str, message: bytes) -> bytes:
+        self.signed.append(message)
+        if secret not in self._secrets:
+            raise CryptoError(types.CryptoErrorNoSecret(secret))
+        return self._secrets[secret]
 
     def _refuse(self) -> None:
         if self._refusal is not None:

@@ -13,6 +13,7 @@ from ..types import (
     Desk,
     Event,
     Field,
+    Instruction,
     Money,
     Order,
     OrderLine,
@@ -84,6 +85,22 @@ def sample_case(
 def refund_request(minor: int, *, risk: Risk | None = Risk(0, [])) -> RefundRequest:
     """A request for so many fen, with nothing deducted and nothing refunded before."""
     return RefundRequest(Money(minor, "CNY"), Money(minor, "CNY"), Money(0, "CNY"), risk)
+
+
+def instruction() -> Instruction:
+    """All that one payment brought goes back: 288.00 CNY on `pay_1`, as in fixtures."""
+    amount = Money(28_800, "CNY")
+    return Instruction(
+        id="rfi_00000000000000000000000000000001",
+        amount=amount,
+        payment="pay_1",
+        paid=amount,
+        reference=None,
+        ticket="20261007-0001",
+        order="o-77",
+        reason="unwanted",
+        created_at_ms=NOW_MS,
+    )
 
 
 def sample_desk() -> Desk:

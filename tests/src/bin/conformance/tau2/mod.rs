@@ -1,5 +1,6 @@
-//! tau2-bench retail: a written policy as a plugin, judged by the actions that 114 tasks demand.
+//! tau2-bench retail: a written policy as a plugin, judged by the actions that 114 tasks demand, and followed to their ends.
 
+mod finish;
 mod probe;
 mod request;
 mod shop;
@@ -34,13 +35,21 @@ pub(crate) async fn run(server: &Server, folder: &Path, checks: &mut Checks) -> 
     let db = shop::read(folder)?;
     let tasks: Vec<Task> = serde_json::from_slice(&std::fs::read(folder.join("tasks.json"))?)?;
     checks.same("tasks in the file", &tasks.len(), &114);
+    let tenant = open(server, &db, checks).await?;
+    replay(&tenant, &db, &tasks, checks).await?;
+    probe::run(&tenant, &db, checks).await?;
+    // The ends begin with the shop as it is in the file, too.
+    finish::run(&open(server, &db, checks).await?, &db, &tasks, checks).await
+}
+
+/// The shop of the file, with its policy.
+async fn open(server: &Server, db: &Db, checks: &mut Checks) -> Result<Tenant> {
     let tenant = Tenant::create_in(server, "USD").await?.with(&["agent"]).await?;
-    import(&tenant, &db, checks).await?;
+    import(&tenant, db, checks).await?;
     let plugin = tenant.upload(component::guest("tau2-policy")?).await?;
     tenant.bind("refund-approval", &plugin, json!({}), 10).await?;
     tenant.bind("routing", &plugin, json!({}), 10).await?;
-    replay(&tenant, &db, &tasks, checks).await?;
-    probe::run(&tenant, &db, checks).await
+    Ok(tenant)
 }
 
 async fn import(tenant: &Tenant, db: &Db, checks: &mut Checks) -> Result<()> {
