@@ -281,7 +281,7 @@ async fn d7_a_customer_chooses_in_the_refund_hub_by_link() {
     let ticket = shop.submit(request("return_refund", "hub", 10_000)).await.expect(201).body;
     let token = link(&shop, &ticket).await;
     press(&shop, &ticket, "lead", &shop.supervisor, json!({"button": "agree"})).await.expect(200);
-    shop.act(&ticket, "receive", &shop.warehouse, json!({"condition": "ok"})).await.expect(200);
+    shop.act(&ticket, "receive", &shop.warehouse, json!({"condition": "problem", "note": "缺滤网"})).await.expect(200);
     let missing = json!({"button": "missing", "data": {"inspection": "缺件", "missing_part": "滤网"}});
     press(&shop, &ticket, "inspect", &shop.warehouse, missing).await.expect(200);
     assert!(at(&shop, &ticket).await.contains(&"choice".to_owned()));

@@ -89,4 +89,6 @@ permits! {
     ParameterWrite: [ParameterWrite, BindingWrite],
     /// Who may send files: agents, and the warehouse with its photos.
     FileWrite: [TicketWrite, WarehouseWrite],
+    /// Who says what is on the shelf.
+    StockWrite: [TicketWrite, WarehouseWrite],
 }

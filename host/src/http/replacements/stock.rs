@@ -17,7 +17,7 @@ use crate::http::{Bare, Can, ChangeProblems, IfMatch, Path, Problem, permit};
     responses((status = 200, body = ReplacementAnswer), ChangeProblems))]
 pub async fn confirm_stock(
     State(app): State<App>,
-    caller: Can<permit::TicketWrite>,
+    caller: Can<permit::StockWrite>,
     Path(ids): Path<(TicketId, ReplacementId)>,
     expected: IfMatch,
     Bare(idempotency): Bare,
@@ -42,7 +42,7 @@ pub async fn confirm_stock(
     responses((status = 200, body = ReplacementAnswer), ChangeProblems))]
 pub async fn deny_stock(
     State(app): State<App>,
-    caller: Can<permit::TicketWrite>,
+    caller: Can<permit::StockWrite>,
     Path(ids): Path<(TicketId, ReplacementId)>,
     expected: IfMatch,
     Bare(idempotency): Bare,

@@ -139,6 +139,7 @@ async fn a_refund_that_comes_back_goes_to_finance_and_a_rumour_does_not() {
         let tasks = till.tasks(&ticket).await;
         assert!(tasks.len() == 1 && tasks[0]["title"].as_str().unwrap().contains("failed there"), "{tasks:?}");
         assert_eq!((state(&till, &ticket).await, &till.shop.ticket(&ticket).await["money"]), ("paid".to_owned(), &json!("refunded")));
+        till.wait(1);
         till.says(tender, &id, Says::Paid).await;
         assert_eq!(till.notices(tender).await[0]["state"], "known");
     }
