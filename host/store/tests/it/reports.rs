@@ -181,7 +181,7 @@ async fn the_search_gives_the_newest_first_however_many_there_are() {
     .unwrap();
     let mut conn = SqliteConnection::connect(&backend.url).await.unwrap();
     let older = "INSERT INTO ticket_word (tenant_id, word, ticket_id) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) \
-                 SELECT tenant_id, 'feet', unhex(printf('%032x', i)) FROM tenant, n";
+                 SELECT id, 'feet', unhex(printf('%032x', i)) FROM tenant, n";
     sqlx::query(older).execute(&mut conn).await.unwrap();
     let page = redress_store::Page { after: None, limit: 1 };
     let (found, _) = read!(shop, |tx| ticket::search(tx, "fee", ticket::Ways::ALL, &ticket::Filter::default(), &page).await).unwrap();
