@@ -31,7 +31,7 @@ impl Plugin for Policy {
 type Refusal = String;
 
 impl RefundApproval for Policy {
-    fn evaluate(_call: &Call<NoConfig>, case: &CaseFile, request: &RefundRequest) -> Result<Decision, RuleError> {
+    fn evaluate(call: &Call<NoConfig>, case: &CaseFile, request: &RefundRequest) -> Result<Decision, RuleError> {
         let shop = Shop::read(case)?;
         let answer = match case.ticket.kind {
             TicketKind::RefundOnly => cancel(&shop, case, request),
@@ -41,6 +41,14 @@ impl RefundApproval for Policy {
                 }
                 give_back(&shop, case)
             }
+            // "the customer must provide a payment method to pay or receive refund for the price difference"
+            TicketKind::Exchange => match exchange(call, &shop, case) {
+                Ok(difference) if difference < 0 && request.requested.minor == -difference => {
+                    Ok("the rest of an exchange goes back".to_owned())
+                }
+                Ok(_) => Err("Only the price difference of an exchange goes back.".to_owned()),
+                Err(refusal) => Err(refusal),
+            },
             other => Err(format!("The shop does not pay for a {}.", other.as_str())),
         };
         Ok(match answer {
