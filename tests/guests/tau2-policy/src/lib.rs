@@ -41,7 +41,7 @@ impl RefundApproval for Policy {
                 }
                 give_back(&shop, case)
             }
-            // "the customer must provide a payment method to pay or receive refund for the price difference"
+            // What the customer is owed in an exchange is its price difference, and nothing else.
             TicketKind::Exchange => match exchange(call, &shop, case) {
                 Ok(difference) if difference < 0 && request.requested.minor == -difference => {
                     Ok("the rest of an exchange goes back".to_owned())
