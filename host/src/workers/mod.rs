@@ -1,5 +1,6 @@
-//! Work beside requests: the outbox is delivered, timers fire, service levels escalate, recurring jobs run, guardrails are watched, old idempotency keys go. Any number of nodes may do it at once;
-//! each piece of work is claimed under a lease, so that a node that dies loses nothing.
+//! Work beside requests: the outbox is delivered, timers fire, service levels escalate, recurring jobs run, guardrails are watched,
+//! old idempotency keys go. Any number of nodes may do it at once; each piece of work is claimed under a lease, so that a node that
+//! dies loses nothing.
 
 pub mod audit;
 mod files;
@@ -7,6 +8,7 @@ mod guard;
 mod jobs;
 pub mod notices;
 mod outbox;
+mod poll;
 mod purge;
 pub mod recurring;
 pub mod refunds;

@@ -8,9 +8,8 @@ use redress_domain::id::{RefundInstructionId, TenantId};
 use redress_domain::settlement::RefundInstruction;
 use redress_domain::{Timestamp, rule};
 use redress_store::{Error as StoreError, gateway, refund};
-use tokio::time::{MissedTickBehavior, interval};
 
-use super::refunds::lease;
+use super::poll::{lease, poll};
 use crate::app::App;
 use crate::gateways;
 use crate::workflow::Error;
@@ -24,15 +23,7 @@ const TRIES: u32 = 5;
 
 /// Asks until the server stops.
 pub(super) async fn run(app: App) {
-    let mut tick = interval(app.config.worker.poll());
-    tick.set_missed_tick_behavior(MissedTickBehavior::Skip);
-    loop {
-        tokio::select! {
-            () = app.stop.cancelled() => break,
-            _ = tick.tick() => {}
-        }
-        while round(&app).await > 0 && !app.stop.is_cancelled() {}
-    }
+    poll(app, |app| async move { round(&app).await > 0 }).await;
 }
 
 /// Goes on with all that is due. Answers how many that were.

@@ -9,8 +9,8 @@ use redress_domain::id::{RefundInstructionId, TenantId, TicketId};
 use redress_domain::rule::{HttpResponse, Purpose};
 use redress_store::{Error as StoreError, gateway, refund};
 use tokio::task::JoinSet;
-use tokio::time::{MissedTickBehavior, interval};
 
+use super::poll::{lease, poll};
 use crate::app::App;
 use crate::gateways::{self, NotOpen};
 use crate::workflow::settle::{Learnt, PATIENCE, Prepared};
@@ -24,15 +24,7 @@ const TRIES: u32 = 5;
 
 /// Pays until the server stops, then waits for what has begun.
 pub(super) async fn run(app: App) {
-    let mut tick = interval(app.config.worker.poll());
-    tick.set_missed_tick_behavior(MissedTickBehavior::Skip);
-    loop {
-        tokio::select! {
-            () = app.stop.cancelled() => break,
-            _ = tick.tick() => {}
-        }
-        while round(&app).await > 0 && !app.stop.is_cancelled() {}
-    }
+    poll(app, |app| async move { round(&app).await > 0 }).await;
 }
 
 /// Goes on with all that is due, at most [`AT_ONCE`]. Answers how many that were.
@@ -61,12 +53,6 @@ pub async fn round(app: &App) -> usize {
     }
     while under_way.join_next().await.is_some() {}
     count
-}
-
-/// A claim outlives the slowest answer, so that no two nodes ask about the same instruction at once.
-pub(super) fn lease(app: &App) -> chrono::Duration {
-    let seconds = u64::from(app.config.worker.lease_s).max(app.config.worker.timeout_s * 2 + 10);
-    chrono::Duration::seconds(i64::try_from(seconds).unwrap_or(i64::MAX / 1000))
 }
 
 async fn go_on(app: App, tenant: TenantId, work: RefundWork) {

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use futures_util::StreamExt as _;
 use redress_domain::id::{TenantId, TicketId};
 use redress_store::{Error as StoreError, service_level};
-use tokio::time::{MissedTickBehavior, interval};
 
+use super::poll::poll;
 use crate::app::App;
 use crate::workflow::Error;
 
@@ -20,14 +20,7 @@ const AT_ONCE: usize = 8;
 
 /// Works until the server stops.
 pub(super) async fn run(app: App) {
-    let mut tick = interval(app.config.worker.poll());
-    tick.set_missed_tick_behavior(MissedTickBehavior::Skip);
-    loop {
-        tokio::select! {
-            () = app.stop.cancelled() => return,
-            _ = tick.tick() => while round(&app).await && !app.stop.is_cancelled() {},
-        }
-    }
+    poll(app, |app| async move { round(&app).await }).await;
 }
 
 /// Claims and works off one batch. True when there may be more.

@@ -4,8 +4,8 @@ use futures_util::StreamExt as _;
 use redress_domain::id::{TaskId, TenantId, TimerId};
 use redress_domain::timer::{CLOSE_LINKED, OPEN_LINKED, Timer, TimerKind, WORKFLOW};
 use redress_store::{Error as StoreError, timer};
-use tokio::time::{MissedTickBehavior, interval};
 
+use super::poll::poll;
 use crate::app::App;
 use crate::workflow::Error;
 use crate::workflow::turn::Turn;
@@ -29,14 +29,7 @@ enum FireError {
 
 /// Fires timers until the server stops.
 pub(super) async fn run(app: App) {
-    let mut tick = interval(app.config.worker.poll());
-    tick.set_missed_tick_behavior(MissedTickBehavior::Skip);
-    loop {
-        tokio::select! {
-            () = app.stop.cancelled() => return,
-            _ = tick.tick() => while round(&app).await && !app.stop.is_cancelled() {},
-        }
-    }
+    poll(app, |app| async move { round(&app).await }).await;
 }
 
 /// Claims and fires one batch. True when there may be more.

@@ -11,9 +11,9 @@ use redress_domain::id::TenantId;
 use redress_domain::outbox::OutboxMessage;
 use redress_domain::recurring::{Recurring, RecurringKind};
 use redress_store::{outbox, recurring};
-use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
+use crate::workers::poll::poll;
 
 /// Occurrences claimed at once.
 const BATCH: u32 = 16;
@@ -34,14 +34,7 @@ enum Failure {
 
 /// Works until the server stops.
 pub(super) async fn run(app: App) {
-    let mut tick = interval(app.config.worker.poll());
-    tick.set_missed_tick_behavior(MissedTickBehavior::Skip);
-    loop {
-        tokio::select! {
-            () = app.stop.cancelled() => return,
-            _ = tick.tick() => while round(&app).await && !app.stop.is_cancelled() {},
-        }
-    }
+    poll(app, |app| async move { round(&app).await }).await;
 }
 
 /// Claims and does what is due. True when there may be more.
