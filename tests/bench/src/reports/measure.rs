@@ -100,7 +100,7 @@ impl Bench<'_> {
 
     /// The board and six reports, one after the other, as a page that shows them waits for all.
     async fn dashboard(&mut self) -> Result<()> {
-        let asker = Asker::new(Terms::of(&BTreeMap::new(), Currency::CNY), true);
+        let asker = Asker::new(Terms::of(&BTreeMap::new(), Currency::CNY), true, now());
         let today = day_of(asker.terms.zone, now());
         let all: Vec<_> = shipped().into_iter().map(|shipped| (shipped.key, shipped.definition)).collect();
         let mut whole = vec![Duration::ZERO; DASHBOARDS];
