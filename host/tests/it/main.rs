@@ -22,6 +22,7 @@ mod jobs;
 mod openapi;
 mod outbox;
 mod page;
+mod parts;
 mod plans;
 mod portal;
 mod print;
