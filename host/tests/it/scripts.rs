@@ -200,6 +200,27 @@ async fn d8_money_stands_still_while_a_dispute_is_open() {
     assert_eq!((&back["dispute"], &back["case"]), (&json!("withdrawn"), &json!("approval")));
 }
 
+/// D8: what was agreed while a dispute was open is paid when it is withdrawn.
+#[tokio::test]
+async fn d8_a_withdrawn_dispute_lets_go_what_it_held_back() {
+    let shop = Shop::open().await;
+    let ticket = shop.submit(request("return_refund", "inspected", 20_000)).await.expect(201).body;
+    shop.act(&ticket, "approve", &shop.supervisor, json!({})).await.expect(200);
+    shop.act(&ticket, "dispute", &shop.agent, json!({})).await.expect(200);
+    let ok = shop.act(&ticket, "receive", &shop.warehouse, json!({"condition": "ok"})).await.expect(200).body;
+    assert_eq!((&ok["case"], &shop.instructions(&ticket).await[0]["state"]), (&json!("inspected_ok"), &json!("held")));
+    let back = shop.act(&ticket, "dispute/withdraw", &shop.agent, json!({})).await.expect(200).body;
+    assert_eq!((&back["case"], &back["money"]), (&json!("settling"), &json!("refund_pending")), "{back}");
+    assert_eq!(shop.instructions(&ticket).await[0]["state"], "pending");
+
+    let ticket = shop.submit(request("refund_only", "agreed", 20_000)).await.expect(201).body;
+    shop.act(&ticket, "dispute", &shop.agent, json!({})).await.expect(200);
+    let agreed = shop.act(&ticket, "approve", &shop.supervisor, json!({})).await.expect(200).body;
+    assert_eq!((&agreed["case"], &shop.instructions(&ticket).await[0]["state"]), (&json!("approved"), &json!("held")));
+    let back = shop.act(&ticket, "dispute/withdraw", &shop.agent, json!({})).await.expect(200).body;
+    assert_eq!((&back["case"], &shop.instructions(&ticket).await[0]["state"]), (&json!("settling"), &json!("pending")), "{back}");
+}
+
 /// D8: what the platform awards the buyer is paid, from wherever the case stands; more than people agreed to needs a director.
 #[tokio::test]
 async fn d8_a_ruling_for_the_buyer_is_paid() {
@@ -244,7 +265,7 @@ async fn d8_a_ruling_for_the_buyer_is_paid() {
     pay(&lost, 4_000).await;
 }
 
-/// D14, D3: finance books freight, a fee and a compensation; more than was agreed needs a director, and lines have their limits.
+/// D3: finance books freight, a fee and a compensation; more than was agreed needs a director, and lines have their limits.
 #[tokio::test]
 async fn finance_books_what_was_agreed_with_the_customer() {
     let shop = Shop::open().await;
