@@ -290,7 +290,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Dialogue<'_, S> {
                 "DATA" if !to.is_empty() => match self.answer(Step::Data, "354 end with a dot").await? {
                     Said::Yes => {
                         let bytes = self.mail().await?;
-                        self.end(Letter { from: from.clone(), to: std::mem::take(&mut to), bytes, user: user.clone(), tls: self.tls }).await?
+                        self.end(Letter { from: from.clone(), to: std::mem::take(&mut to), bytes, user: user.clone(), tls: self.tls })
+                            .await?
                     }
                     said => said,
                 },

@@ -135,7 +135,8 @@ impl Mail {
             _ => {}
         }
         let from = self.from.parse::<Address>().ok().filter(|_| self.from.is_ascii()).ok_or_else(|| MailFault::From(self.from.clone()))?;
-        let zero = [("timeout_s", self.timeout_s == 0), ("answer_timeout_s", self.answer_timeout_s == 0), ("connections", self.connections == 0)];
+        let zero =
+            [("timeout_s", self.timeout_s == 0), ("answer_timeout_s", self.answer_timeout_s == 0), ("connections", self.connections == 0)];
         if let Some((name, _)) = zero.into_iter().find(|(_, zero)| *zero) {
             return Err(MailFault::Zero(name));
         }

@@ -36,7 +36,9 @@ pub(super) async fn deliver(
     let snapshot = app.rules.get(tenant).await.map_err(unread)?;
     let to = addressees(app, &snapshot, message).await?;
     let payload = if message.event == link::SURVEY_SENT {
-        Cow::Owned(serde_json::from_str(&link::filled(&app.vault, tenant, message)).map_err(|error| MailError::Unwritten(error.to_string()))?)
+        Cow::Owned(
+            serde_json::from_str(&link::filled(&app.vault, tenant, message)).map_err(|error| MailError::Unwritten(error.to_string()))?,
+        )
     } else {
         Cow::Borrowed(&message.payload)
     };
@@ -64,9 +66,12 @@ async fn addressees(app: &App, snapshot: &Snapshot, message: &OutboxMessage) -> 
         return if found.is_empty() { Err(nobody("the message names no usable mail address".to_owned())) } else { Ok(found) };
     }
     let group = match &message.recipient {
-        Recipient::Customer => return buyer(app, snapshot, message).await?.map(|one| vec![one]).ok_or_else(|| {
-            nobody("the customer has no usable mail address".to_owned())
-        }),
+        Recipient::Customer => {
+            return buyer(app, snapshot, message)
+                .await?
+                .map(|one| vec![one])
+                .ok_or_else(|| nobody("the customer has no usable mail address".to_owned()));
+        }
         Recipient::System => return Err(nobody("the message is for the merchant's systems".to_owned())),
         Recipient::User(id) => format!("person:{id}").parse::<Party>(),
         // Workflows name departments and queues so.
@@ -100,8 +105,7 @@ async fn buyer(app: &App, snapshot: &Snapshot, message: &OutboxMessage) -> Resul
 fn left(app: &App, message: &OutboxMessage, rejected: Vec<Rejected>, again: chrono::Duration) -> Vec<OutboxMessage> {
     let (dead, waits): (Vec<_>, Vec<_>) = rejected.into_iter().partition(|one| one.why.is_final());
     let now = app.clock.now();
-    let mut left: Vec<OutboxMessage> =
-        dead.into_iter().map(|one| split(app, message, &[one], OutboxState::Dead, now)).collect();
+    let mut left: Vec<OutboxMessage> = dead.into_iter().map(|one| split(app, message, &[one], OutboxState::Dead, now)).collect();
     if !waits.is_empty() {
         left.push(split(app, message, &waits, OutboxState::Pending, now.plus(again)));
     }

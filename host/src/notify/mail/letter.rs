@@ -124,7 +124,8 @@ mod tests {
 
     #[test]
     fn a_repeat_is_the_same_to_the_byte_and_no_absence_notice_answers_it() {
-        let file = json!({"name": "渠道.csv", "content_type": "text/csv; charset=utf-8", "base64": STANDARD.encode("\u{feff}渠道,单数\r\n")});
+        let file =
+            json!({"name": "渠道.csv", "content_type": "text/csv; charset=utf-8", "base64": STANDARD.encode("\u{feff}渠道,单数\r\n")});
         let payload = json!({"data": {"mail": {"subject": "各渠道来源分布", "text": "见附件", "attachment": file}}});
         let mail = written("毛球宠物", "Boss", &payload);
         assert_eq!(mail, written("毛球宠物", "Boss", &payload));

@@ -93,7 +93,7 @@ async fn what_is_refused_for_good_is_a_dead_letter_with_the_servers_words() {
         let code: u16 = words[..3].parse().unwrap();
         assert!(dead["last_error"].as_str().unwrap().contains(words), "{dead}");
         assert_eq!((&dead["attempts"], &log(&shop, &dead).await.last().unwrap()["status"]), (&json!(1), &json!(code)), "not tried again");
-        relay.then(faults.get(n + 1).map(|(step, words)| (*step, Fault::Say(words))));
+        relay.then(faults.get(n + 1).map(|&(step, words)| (step, Fault::Say(words))));
         resend(&shop, &dead).await;
     }
     until(&shop, "delivered", 1).await;
