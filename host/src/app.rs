@@ -23,6 +23,7 @@ use crate::gateways::Vault;
 use crate::http::auth::KeyCache;
 use crate::http::portal::Limits;
 use crate::notify::deliver::Courier;
+use crate::notify::mail::Mailer;
 use crate::rules::RuleCache;
 use crate::workflow::{Wake, Workflow};
 
@@ -62,6 +63,8 @@ pub struct Services {
     pub operator_key: Digest,
     /// For outgoing webhooks; keeps connections open between them.
     pub courier: Courier,
+    /// Hands mail to the operator's server; `None` when none is set.
+    pub mailer: Option<Mailer>,
     /// Files.
     pub attachments: Attachments,
     /// How often customers may ask.
@@ -94,6 +97,8 @@ pub struct Parts {
     pub entropy: SharedEntropy,
     /// For outgoing webhooks.
     pub courier: Courier,
+    /// Hands mail to the operator's server.
+    pub mailer: Option<Mailer>,
     /// Files.
     pub attachments: Attachments,
     /// What `/metrics` prints.
@@ -105,8 +110,10 @@ pub struct Parts {
 impl App {
     /// Puts the services together.
     pub fn new(parts: Parts) -> Self {
-        let Parts { config, store, sandbox, printer, signer, vault, clock, entropy, courier, attachments, metrics, operator_key } = parts;
-        let (rules, wake) = (RuleCache::new(store.clone(), Arc::clone(&sandbox), config.plans.clone()), Wake::default());
+        let Parts { config, store, sandbox, printer, signer, vault, clock, entropy, courier, mailer, attachments, metrics, operator_key } =
+            parts;
+        let rules = RuleCache::new(store.clone(), Arc::clone(&sandbox), config.plans.clone(), mailer.is_some());
+        let wake = Wake::default();
         let workflow = Workflow {
             store: store.clone(),
             sandbox: Arc::clone(&sandbox),
@@ -132,6 +139,7 @@ impl App {
             clock,
             entropy,
             courier,
+            mailer,
             attachments,
             limits: Limits::default(),
             metrics,

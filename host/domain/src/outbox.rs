@@ -29,7 +29,7 @@ pub struct OutboxMessage {
     pub ticket: Option<TicketId>,
     /// Event that caused it, for example `ticket.created`.
     pub event: String,
-    /// `webhook` or `log`; other channels wait for a connector.
+    /// `webhook`; `email`, when the operator has set a server for it; `log` for what has no connector.
     pub channel: String,
     /// Who gets it.
     pub recipient: Recipient,

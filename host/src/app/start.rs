@@ -67,6 +67,9 @@ pub enum StartError {
     /// The client of outgoing webhooks.
     #[error("the HTTP client cannot start: {0}")]
     Client(#[from] reqwest::Error),
+    /// The server that takes mail.
+    #[error(transparent)]
+    Mailer(#[from] crate::notify::mail::MailerError),
     /// The metrics.
     #[error("metrics cannot start: {0}")]
     Metrics(#[from] metrics_exporter_prometheus::BuildError),

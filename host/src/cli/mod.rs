@@ -130,6 +130,7 @@ async fn offline(config: Config) -> Result<App, StartError> {
         signer: signer(&config, &entropy)?,
         vault: vault(&config, &entropy)?,
         courier: crate::notify::deliver::Courier::new(config.worker.timeout(), config.worker.private_webhooks)?,
+        mailer: crate::notify::mail::Mailer::open(&config.mail)?,
         attachments: crate::attachments::Attachments::open(&config.storage)?,
         config,
         clock: std::sync::Arc::new(SystemClock),

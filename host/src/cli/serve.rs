@@ -52,6 +52,7 @@ impl Serve {
             signer: signer(&config, &entropy)?,
             vault: vault(&config, &entropy)?,
             courier: crate::notify::deliver::Courier::new(config.worker.timeout(), config.worker.private_webhooks)?,
+            mailer: crate::notify::mail::Mailer::open(&config.mail)?,
             attachments: Attachments::open(&config.storage)?,
             config,
             clock: Arc::new(SystemClock),

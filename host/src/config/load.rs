@@ -6,7 +6,7 @@ use figment::Figment;
 use figment::providers::{Env, Format as _, Serialized, Toml};
 use figment::value::{Dict, Map};
 
-use super::{Config, Secret};
+use super::{Config, MailFault, Secret};
 
 /// The defaults with their explanations, as shipped.
 pub const DEFAULTS: &str = include_str!("config.default.toml");
@@ -38,6 +38,9 @@ pub enum ConfigError {
         /// Why.
         source: tracing_subscriber::filter::ParseError,
     },
+    /// `[mail]` does not fit together.
+    #[error(transparent)]
+    Mail(#[from] MailFault),
     /// A file named by a setting cannot be read.
     #[error("{setting} names {path}, which cannot be read: {source}")]
     File {
@@ -71,6 +74,8 @@ pub fn load(overrides: &Overrides) -> Result<Config, ConfigError> {
     from_file("server.operator_key_file", &config.server.operator_key_file, &mut config.server.operator_key)?;
     from_file("database.url_file", &config.database.url_file, &mut config.database.url)?;
     from_file("storage.secret_key_file", &config.storage.secret_key_file, &mut config.storage.secret_key)?;
+    from_file("mail.password_file", &config.mail.password_file, &mut config.mail.password)?;
+    config.mail.relay()?;
     tracing_subscriber::EnvFilter::try_new(&config.log.filter)
         .map_err(|source| ConfigError::Filter { filter: config.log.filter.clone(), source })?;
     Ok(config)

@@ -9,7 +9,7 @@ use redress_domain::PublicKey;
 use redress_domain::plan::Plan;
 use serde::{Deserialize, Serialize};
 
-use super::Secret;
+use super::{Mail, Secret};
 
 /// All settings.
 #[derive(Debug, Clone, Deserialize, Serialize)]
@@ -35,6 +35,8 @@ pub struct Config {
     pub storage: Storage,
     /// What customers may do.
     pub portal: Portal,
+    /// The server that takes mail.
+    pub mail: Mail,
     /// Work beside requests.
     pub worker: Worker,
     /// What is written to the log.

@@ -1,4 +1,4 @@
-//! Delivers one message: over HTTP to a webhook endpoint, or as a log line.
+//! Delivers one message: over HTTP to a webhook endpoint, or as a log line. Mail has a room of its own, [`super::mail`].
 
 use std::error::Error as _;
 use std::net::IpAddr;
@@ -9,6 +9,7 @@ use redress_domain::Timestamp;
 use redress_domain::outbox::{OutboxMessage, WebhookEndpoint};
 
 use super::guard;
+use super::mail::MailError;
 use super::sign::{self, SecretError};
 
 /// Longest wait for a connection and for a whole answer.
@@ -40,12 +41,15 @@ pub enum DeliveryError {
     NoEndpoint,
     /// Nothing here takes mail.
     #[error(
-        "no mail connector is configured, and the file that this message carries cannot stand in the log: subscribe a webhook to {event}, which carries the same"
+        "no mail connector is configured: the operator sets mail.url and mail.from, then send this again; or subscribe a webhook to {event}, which carries the same"
     )]
     NoMail {
         /// Event of the message.
         event: String,
     },
+    /// A mail did not arrive.
+    #[error(transparent)]
+    Mail(#[from] MailError),
     /// The endpoint cannot be read.
     #[error("the webhook endpoint cannot be read: {0}")]
     Store(#[from] redress_store::Error),
@@ -57,13 +61,17 @@ pub enum DeliveryError {
 impl DeliveryError {
     /// True when trying again cannot help.
     pub const fn is_final(&self) -> bool {
-        matches!(self, Self::NoEndpoint | Self::NoMail { .. } | Self::Secret(_))
+        match self {
+            Self::Mail(error) => error.is_final(),
+            _ => matches!(self, Self::NoEndpoint | Self::NoMail { .. } | Self::Secret(_)),
+        }
     }
 
-    /// HTTP status, when there was one.
+    /// HTTP status, or reply code of the mail server, when there was one.
     pub const fn status(&self) -> Option<u16> {
         match self {
             Self::Status { status, .. } => Some(*status),
+            Self::Mail(error) => error.code(),
             _ => None,
         }
     }
@@ -155,7 +163,7 @@ pub async fn webhook(
     Err(DeliveryError::Status { status: status.as_u16(), answer })
 }
 
-/// Notes a message in the structured log: the channel of a shop that has no other connector yet. What it says stands in the outbox
+/// Notes a message in the structured log: what goes by a channel that has no connector. What it says stands in the outbox
 /// alone, because a log is read by others than the shop.
 pub fn log(tenant: redress_domain::id::TenantId, message: &OutboxMessage) {
     tracing::info!(

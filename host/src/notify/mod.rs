@@ -3,6 +3,7 @@
 pub mod deliver;
 pub mod guard;
 pub mod link;
+pub mod mail;
 pub mod notice;
 pub mod payload;
 pub mod sign;

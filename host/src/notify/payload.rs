@@ -1,13 +1,22 @@
-//! What a webhook receiver reads: `{"type", "timestamp", "data"}` as Standard Webhooks recommends.
+//! What a webhook receiver reads, and what a mail is written from: `{"type", "timestamp", "data"}` as Standard Webhooks recommends.
 
-use redress_domain::rule::{CaseFile, Message, RuleEvent};
+use redress_domain::rule::{CaseFile, Message, Recipient, RuleEvent};
 use serde_json::{Value, json};
 
-/// Channels that this build delivers. What is meant for another one goes to the log, marked with its channel.
-pub const CONNECTED: &[&str] = &["webhook", "log"];
+/// The channel by which a message for people leaves: mail when the operator has set a server for it, and else the log, with the
+/// reason.
+pub fn way(message: &Message, case: &CaseFile, mail: bool) -> (&'static str, Option<String>) {
+    let reachable = message.recipient != Recipient::Customer || case.customer.as_ref().is_some_and(|customer| customer.email.is_some());
+    match message.channel.as_str() {
+        "log" => ("log", None),
+        "email" if mail && reachable => ("email", None),
+        "email" if mail => ("log", Some("the customer has no mail address; the message went to the log".to_owned())),
+        other => ("log", Some(format!("there is no connector for the channel {other}; the message went to the log"))),
+    }
+}
 
-/// The payload of a message about an event.
-pub fn payload(event: &RuleEvent, case: &CaseFile, queue: Option<&str>, message: &Message) -> Value {
+/// The payload of a message about an event, with a note on where it went.
+pub fn payload(event: &RuleEvent, case: &CaseFile, queue: Option<&str>, message: &Message, note: Option<String>) -> Value {
     let ticket = &case.ticket;
     let mut data = json!({
         "ticket": {
@@ -25,10 +34,7 @@ pub fn payload(event: &RuleEvent, case: &CaseFile, queue: Option<&str>, message:
             "subject": message.subject, "body": message.body,
         },
     });
-    if !CONNECTED.contains(&message.channel.as_str())
-        && let Value::Object(data) = &mut data
-    {
-        let note = format!("there is no connector for the channel {}; the message went to the log", message.channel);
+    if let (Some(note), Value::Object(data)) = (note, &mut data) {
         data.insert("note".to_owned(), note.into());
     }
     json!({"type": event.name, "timestamp": event.at, "data": data})

@@ -6,7 +6,7 @@ use redress_domain::Timestamp;
 use redress_domain::access::FieldAccess;
 use redress_domain::id::{OutboxId, TenantId, UserId};
 use redress_domain::outbox::{OutboxMessage, OutboxState};
-use redress_domain::report::{Definition, Format, Schedule, Table, day_of};
+use redress_domain::report::{Cell, Definition, Format, Schedule, Table, Unit, day_of};
 use redress_domain::role::{Permission, Role};
 use redress_domain::rule::Recipient;
 use redress_store::report::{self, Report};
@@ -14,7 +14,7 @@ use redress_store::{Error, TenantTx, outbox, role, user};
 use serde_json::{Value, json};
 
 use super::count::{CountError, told};
-use super::{Asker, answer, csv, xlsx};
+use super::{Asker, answer, csv, text, xlsx};
 use crate::app::App;
 
 /// Event that webhooks may subscribe to, for merchants who send their mail themselves.
@@ -88,7 +88,10 @@ fn messages(
     let attached = attachment(schedule.format, table)?;
     let payload = json!({"type": EVENT, "timestamp": now, "data": {
         "report": report.id, "name": table.name, "from": table.from, "to": table.to,
-        "mail": {"to": schedule.recipients, "subject": format!("{} {} – {}", table.name, table.from, table.to), "attachment": attached},
+        "mail": {
+            "to": schedule.recipients, "subject": format!("{} {} – {}", table.name, table.from, table.to),
+            "text": words(table, snapshot.tenant.locale.starts_with("zh")), "attachment": attached,
+        },
     }});
     let webhooks = snapshot.subscribers(EVENT).map(|endpoint| ("webhook", Some(endpoint.id)));
     let messages = [("email", None)]
@@ -111,6 +114,22 @@ fn messages(
         })
         .collect();
     Ok(messages)
+}
+
+/// What the mail says for those who do not open the file: the days, how many rows, and the figures over all of them.
+fn words(table: &Table, chinese: bool) -> String {
+    let Table { name, from, to, rows, .. } = table;
+    let mut lines = vec![if chinese {
+        format!("{name}：{from} 至 {to}，共 {} 行，见附件。", rows.len())
+    } else {
+        format!("{name}: {from} to {to}, {} rows. The file is attached.", rows.len())
+    }];
+    let figures = table.columns.iter().zip(&table.totals).filter(|(_, cell)| !matches!(cell, Cell::Empty));
+    lines.extend(figures.map(|(column, cell)| match (column.unit, cell) {
+        (Unit::Share, Cell::Real(share)) => format!("{}: {:.2}%", column.label, share * 100.0),
+        _ => format!("{}: {}", column.label, text(table, cell, column.unit)),
+    }));
+    lines.join("\n")
 }
 
 /// True while the author of a report may still see what it shows: they read reports, and no rule hides a field of it from them (Z36).

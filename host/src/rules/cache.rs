@@ -50,6 +50,7 @@ struct Inner {
     store: Store,
     sandbox: Arc<Sandbox>,
     plans: BTreeMap<String, Plan>,
+    mail: bool,
     meter: Meter,
     tenants: RwLock<HashMap<TenantId, Arc<Shelf>>>,
 }
@@ -77,9 +78,9 @@ struct Kept {
 }
 
 impl RuleCache {
-    /// An empty cache.
-    pub fn new(store: Store, sandbox: Arc<Sandbox>, plans: BTreeMap<String, Plan>) -> Self {
-        Self { inner: Arc::new(Inner { store, sandbox, plans, meter: Meter::default(), tenants: RwLock::default() }) }
+    /// An empty cache, for the operator's plans; `mail` when there is a server that takes mail.
+    pub fn new(store: Store, sandbox: Arc<Sandbox>, plans: BTreeMap<String, Plan>, mail: bool) -> Self {
+        Self { inner: Arc::new(Inner { store, sandbox, plans, mail, meter: Meter::default(), tenants: RwLock::default() }) }
     }
 
     /// The tenant's rules: at most three seconds old, and never older than the last [`Self::invalidate`] of this process.
@@ -254,7 +255,8 @@ impl RuleCache {
     async fn replace(&self, tenant: TenantId, slot: &Shelf) -> Result<Arc<Snapshot>, RulesError> {
         loop {
             let (begun, generation) = (Instant::now(), slot.generation.load(Ordering::SeqCst));
-            let snapshot = Arc::new(load::snapshot(&self.inner.store, &self.inner.sandbox, tenant, &self.inner.plans).await?);
+            let Inner { store, sandbox, plans, mail, .. } = &*self.inner;
+            let snapshot = Arc::new(load::snapshot(store, sandbox, tenant, plans, *mail).await?);
             let mut kept = slot.kept.write();
             // Somebody wrote while this was read: it may lack what they wrote.
             if slot.generation.load(Ordering::SeqCst) == generation {

@@ -59,6 +59,7 @@ pub(super) async fn snapshot(
     sandbox: &Arc<Sandbox>,
     id: TenantId,
     plans: &BTreeMap<String, Plan>,
+    mail: bool,
 ) -> Result<Snapshot, RulesError> {
     let tenant = store.read(move |tx| Box::pin(async move { tenant::find(tx, id).await })).await?.ok_or(RulesError::NoTenant(id))?;
     let stored = read(store, id).await?;
@@ -105,6 +106,7 @@ pub(super) async fn snapshot(
         desk: Arc::new(stored.desk),
         people: Arc::new(stored.people),
         drawings: stored.drawings,
+        mail,
     })
 }
 

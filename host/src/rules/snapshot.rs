@@ -80,6 +80,8 @@ pub struct Snapshot {
     pub people: Arc<People>,
     /// When people work; `None` for a tenant that has no calendar, so that all hours count.
     pub calendar: Option<Arc<Calendar>>,
+    /// The operator has set a server that takes mail.
+    pub mail: bool,
     /// Forms and workflows that new tickets get, without their contents, in the order in which they are tried.
     pub drawings: Vec<Drawing>,
 }

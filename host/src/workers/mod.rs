@@ -6,6 +6,7 @@ pub mod audit;
 mod files;
 mod guard;
 mod jobs;
+mod mail;
 pub mod notices;
 mod outbox;
 mod poll;

@@ -13,6 +13,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use crate::app::App;
 use crate::notify::deliver::{self, DeliveryError};
 use crate::notify::link;
+use crate::workers::mail;
 
 /// Longest pause between two tries, in milliseconds: one hour.
 const LONGEST_PAUSE: u64 = 3_600_000;
@@ -48,7 +49,8 @@ pub(super) async fn run(app: App) {
 async fn claim(app: &App, room: usize) -> Vec<(TenantId, OutboxMessage)> {
     let now = app.clock.now();
     // A claim outlives the slowest answer, so that no two nodes send the same message at once.
-    let lease = u64::from(app.config.worker.lease_s).max(app.config.worker.timeout_s + 10);
+    let mail = if app.mailer.is_some() { app.config.mail.longest().as_secs() } else { 0 };
+    let lease = u64::from(app.config.worker.lease_s).max(app.config.worker.timeout_s.max(mail).saturating_add(10));
     let until = now.plus(chrono::Duration::seconds(i64::try_from(lease).unwrap_or(i64::MAX / 1000)));
     let limit = u32::try_from(room).unwrap_or(u32::MAX);
     match app.store.write(move |tx| Box::pin(async move { outbox::claim_due(tx, now, until, limit).await })).await {
@@ -77,32 +79,50 @@ async fn settle(app: App, tenant: TenantId, message: OutboxMessage) {
         attempt: message.attempts + 1,
         at: app.clock.now(),
         status: match &result {
-            Ok(status) => *status,
+            Ok(arrived) => arrived.status,
             Err(error) => error.status(),
         },
-        error: result.err().map(|error| error.to_string()),
+        error: result.as_ref().err().map(ToString::to_string),
         duration_ms,
     };
-    if let Err(error) = note(&app, tenant, message.id, attempt, next).await {
+    let left = result.map(|arrived| arrived.left).unwrap_or_default();
+    if let Err(error) = note(&app, tenant, message.id, attempt, next, left).await {
         tracing::warn!(outbox.id = %message.id, %error, "what became of message {} was not noted; its lease ends and it is sent again", message.id);
     }
 }
 
-async fn deliver(app: &App, tenant: TenantId, message: &OutboxMessage) -> Result<Option<u16>, DeliveryError> {
-    // Words for people go to the log until somebody connects their channel; a mail with a file would be lost there unseen.
-    if message.channel == "email" && message.payload.pointer("/data/mail/attachment").is_some() {
-        return Err(DeliveryError::NoMail { event: message.event.clone() });
+/// What came of a delivery that went well.
+#[derive(Default)]
+struct Arrived {
+    /// HTTP status, or the mail server's reply code.
+    status: Option<u16>,
+    /// Messages to keep in its place, for recipients who did not get it.
+    left: Vec<OutboxMessage>,
+}
+
+async fn deliver(app: &App, tenant: TenantId, message: &OutboxMessage) -> Result<Arrived, DeliveryError> {
+    match message.channel.as_str() {
+        "webhook" => {
+            let endpoint = match message.webhook {
+                Some(id) => endpoint(app, tenant, id).await?,
+                None => None,
+            };
+            let body = link::filled(&app.vault, tenant, message);
+            let status = deliver::webhook(&app.courier, endpoint.as_ref(), message, body, app.clock.now()).await?;
+            Ok(Arrived { status: Some(status), ..Arrived::default() })
+        }
+        "email" => {
+            let mailer = app.mailer.as_ref().ok_or_else(|| DeliveryError::NoMail { event: message.event.clone() })?;
+            let again = chrono_ms(pause(app.config.worker.backoff_ms.into(), message.attempts, app.entropy.clone().next_u64()));
+            let mail::Sent { code, left } = mail::deliver(app, mailer, tenant, message, again).await?;
+            Ok(Arrived { status: Some(code), left })
+        }
+        // Words for people go to the log until somebody connects their channel.
+        _ => {
+            deliver::log(tenant, message);
+            Ok(Arrived::default())
+        }
     }
-    if message.channel != "webhook" {
-        deliver::log(tenant, message);
-        return Ok(None);
-    }
-    let endpoint = match message.webhook {
-        Some(id) => endpoint(app, tenant, id).await?,
-        None => None,
-    };
-    let body = link::filled(&app.vault, tenant, message);
-    deliver::webhook(&app.courier, endpoint.as_ref(), message, body, app.clock.now()).await.map(Some)
 }
 
 async fn endpoint(app: &App, tenant: TenantId, id: redress_domain::id::WebhookId) -> Result<Option<WebhookEndpoint>, StoreError> {
@@ -118,7 +138,7 @@ enum After {
 }
 
 impl After {
-    fn of(app: &App, message: &OutboxMessage, result: &Result<Option<u16>, DeliveryError>) -> Self {
+    fn of(app: &App, message: &OutboxMessage, result: &Result<Arrived, DeliveryError>) -> Self {
         let worker = &app.config.worker;
         match result {
             Ok(_) => Self::Arrived,
@@ -146,7 +166,19 @@ fn pause(first_ms: u64, failures_before: u32, random: u64) -> u64 {
     full / 2 + random % (full / 2 + 1)
 }
 
-async fn note(app: &App, tenant: TenantId, id: OutboxId, attempt: Attempt, after: After) -> Result<(), StoreError> {
+fn chrono_ms(ms: u64) -> chrono::Duration {
+    chrono::Duration::milliseconds(i64::try_from(ms).unwrap_or(i64::MAX))
+}
+
+/// Notes an attempt, and what is left of the message, in one transaction.
+async fn note(
+    app: &App,
+    tenant: TenantId,
+    id: OutboxId,
+    attempt: Attempt,
+    after: After,
+    left: Vec<OutboxMessage>,
+) -> Result<(), StoreError> {
     app.store
         .tenant(tenant)
         .write(move |tx| {
@@ -154,12 +186,10 @@ async fn note(app: &App, tenant: TenantId, id: OutboxId, attempt: Attempt, after
                 let count = attempt.attempt;
                 let error = attempt.error.clone().unwrap_or_default();
                 outbox::record_attempt(tx, id, &attempt).await?;
+                outbox::insert_many(tx, &left).await?;
                 match after {
                     After::Arrived => outbox::delivered(tx, id, count, attempt.at).await,
-                    After::Again { pause_ms } => {
-                        let pause = chrono::Duration::milliseconds(i64::try_from(pause_ms).unwrap_or(i64::MAX));
-                        outbox::retry(tx, id, count, attempt.at.plus(pause), &error).await
-                    }
+                    After::Again { pause_ms } => outbox::retry(tx, id, count, attempt.at.plus(chrono_ms(pause_ms)), &error).await,
                     After::GiveUp => outbox::dead(tx, id, count, &error).await,
                 }
             })

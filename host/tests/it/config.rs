@@ -35,10 +35,15 @@ fn unknown_keys_wrong_types_and_bad_filters_are_refused_by_name() {
         ("[sever]\nport = 1\n", "sever"),
         ("[server]\nport = \"many\"\n", "port"),
         ("[log]\nfilter = \"redress=loud\"\n", "log.filter"),
+        ("[mail]\nurl = \"mx.example\"\n", "mail.url"),
+        ("[mail]\nurl = \"smtp://u:hunter2@mx.example\"\n", "mail.password_file"),
+        ("[mail]\nurl = \"smtp://mx.example\"\n", "mail.from"),
+        ("[mail]\nurl = \"smtp://mx.example\"\nfrom = \"a@b.example\"\nplain = true\n", "mail.plain"),
+        ("[mail]\npassword_file = \"/nowhere/password\"\n", "mail.password_file"),
         ("[database]\nurl_file = \"/nowhere/url\"\n", "database.url_file"),
     ] {
         let error = load(&with_file(text)).unwrap_err().to_string();
-        assert!(error.contains(named), "{error}");
+        assert!(error.contains(named) && !error.contains("hunter2"), "{error}");
     }
 }
 
@@ -48,7 +53,10 @@ fn secrets_come_from_files_and_never_show() {
     std::fs::write(secret.path(), "postgres://u:hunter2@db/redress\n").unwrap();
     let config = load(&with_file(&format!("[database]\nurl_file = {:?}\n", secret.path()))).unwrap();
     assert_eq!(config.database.url.expose(), "postgres://u:hunter2@db/redress");
-    for shown in [format!("{config:?}"), serde_json::to_string(&config).unwrap()] {
+    let mail = format!("[mail]\nurl = \"smtp://u@mx.example\"\nfrom = \"a@b.example\"\npassword_file = {:?}\n", secret.path());
+    let mail = load(&with_file(&mail)).unwrap();
+    assert_eq!(mail.mail.password.expose(), "postgres://u:hunter2@db/redress");
+    for shown in [format!("{mail:?}"), format!("{config:?}"), serde_json::to_string(&config).unwrap()] {
         assert!(!shown.contains("hunter2") && shown.contains("[hidden]"), "{shown}");
     }
 }

@@ -19,6 +19,7 @@ mod gateways;
 mod idempotency;
 mod insight;
 mod jobs;
+mod mail;
 mod openapi;
 mod outbox;
 mod page;

@@ -19,14 +19,18 @@ pub(crate) struct Shop {
 impl Shop {
     /// With the rules.
     pub(crate) async fn open() -> Self {
-        let shop = Self::without_rules().await;
+        Self::without_rules().await.with_rules().await
+    }
+
+    /// Binds the rules.
+    pub(crate) async fn with_rules(self) -> Self {
         let tiers = json!({"tiers": {"CNY": [
             {"up_to": 5_000}, {"up_to": 50_000, "role": "supervisor"}, {"up_to": null, "role": "director", "with_report": true}
         ]}});
-        shop.bind("fraud-scoring", "fraud-history", json!({})).await;
-        shop.bind("routing", "router", json!({"default_queue": "default"})).await;
-        shop.bind("refund-approval", "refund-tiers", tiers).await;
-        shop
+        self.bind("fraud-scoring", "fraud-history", json!({})).await;
+        self.bind("routing", "router", json!({"default_queue": "default"})).await;
+        self.bind("refund-approval", "refund-tiers", tiers).await;
+        self
     }
 
     /// Without any.

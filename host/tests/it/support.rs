@@ -14,6 +14,7 @@ use redress::clock::SharedEntropy;
 use redress::config::{Config, Overrides, load};
 use redress::http;
 use redress::notify::deliver::Courier;
+use redress::notify::mail::Mailer;
 use redress_domain::id::Entropy;
 use redress_domain::{Clock, Timestamp};
 use redress_print::{Fonts, Limits, Printer};
@@ -124,6 +125,7 @@ impl Server {
         let patience = std::time::Duration::from_secs(config.worker.timeout_s.min(5));
         let app = App::new(Parts {
             attachments: Attachments::open(&config.storage).unwrap(),
+            mailer: Mailer::open(&config.mail).unwrap(),
             config,
             store,
             sandbox,

@@ -94,6 +94,7 @@ pub async fn ensure(app: &App, options: &Options) -> Result<DemoFile, SeedError>
         clock: Arc::clone(&clock) as Arc<dyn redress_domain::Clock>,
         entropy: app.entropy.clone(),
         courier: app.courier.clone(),
+        mailer: app.mailer.clone(),
         attachments: app.attachments.clone(),
         metrics: None,
         operator_key: hex::encode(app.entropy.secret()),

@@ -32,7 +32,7 @@ pub struct Attempt {
     pub attempt: u32,
     /// When.
     pub at: Timestamp,
-    /// HTTP status, when there was an answer.
+    /// HTTP status, or the mail server's reply code (RFC 5321), when there was an answer.
     pub status: Option<u16>,
     /// What went wrong; null when it arrived.
     pub error: Option<String>,

@@ -46,7 +46,7 @@ pub(super) async fn digest(app: &App, tenant: TenantId, job: &Recurring, now: Ti
         id: app.new_id(OutboxId::generate),
         ticket: None,
         event: EVENT.to_owned(),
-        channel: "log".to_owned(),
+        channel: if snapshot.mail && by == Channel::Mail { channel } else { "log" }.to_owned(),
         recipient,
         webhook: None,
         payload,

@@ -70,7 +70,7 @@ impl Turn {
         }
     }
 
-    /// One message becomes one row per endpoint on the webhook channel, one row in the log on every other.
+    /// One message becomes one row per endpoint on the webhook channel, one mail, or one row in the log.
     pub(super) fn post(&mut self, event: &RuleEvent, message: &Message) {
         let snapshot = std::sync::Arc::clone(&self.facts.snapshot);
         let queue = self.ticket().queue.and_then(|id| snapshot.queue_key(id));
@@ -79,13 +79,14 @@ impl Turn {
             if subscribers.peek().is_none() {
                 return;
             }
-            let payload = payload::payload(event, self.case(), queue, message);
+            let payload = payload::payload(event, self.case(), queue, message, None);
             for endpoint in subscribers {
                 self.enqueue(event, "webhook", message, Some(endpoint.id), payload.clone());
             }
         } else {
-            let payload = payload::payload(event, self.case(), queue, message);
-            self.enqueue(event, "log", message, None, payload);
+            let (channel, note) = payload::way(message, self.case(), snapshot.mail);
+            let payload = payload::payload(event, self.case(), queue, message, note);
+            self.enqueue(event, channel, message, None, payload);
         }
     }
 

@@ -15,7 +15,7 @@ pub struct Attempt {
     pub attempt: u32,
     /// When it began.
     pub at: Timestamp,
-    /// HTTP status of the answer, when there was one.
+    /// HTTP status of the answer, or the mail server's reply code, when there was one.
     pub status: Option<u16>,
     /// What went wrong; `None` when the message arrived.
     pub error: Option<String>,
