@@ -30,18 +30,8 @@ impl Workflow {
         // Somebody else has settled it meanwhile: finance, or the answer to another look.
         let waits = |instruction: &RefundInstruction| matches!(instruction.state, RefundState::Sent | RefundState::Unknown);
         let Some(instruction) = found.filter(waits) else { return Ok(None) };
-        let snapshot = Arc::clone(&facts.snapshot);
-        let thought = self.rules.run(&snapshot, move || {
-            let mut turn = Turn::new(facts);
-            let work = learn(&mut turn, &by, &instruction, work, asked, answer)?;
-            turn.fulfil()?;
-            turn.walk();
-            turn.automate();
-            turn.notify();
-            turn.seal();
-            Ok::<_, Error>(Learnt { turn, work })
-        });
-        thought.await?.map(Some)
+        let (turn, work) = self.think_out(facts, move |turn| learn(turn, &by, &instruction, work, asked, answer)).await?;
+        Ok(Some(Learnt { turn, work }))
     }
 }
 
