@@ -84,6 +84,15 @@ impl Turn {
         if amount.compare(agreed)?.is_le() {
             return Ok(());
         }
+        self.check_highest(doer)
+    }
+
+    /// Who answers for money that nobody was named for holds the highest approving role.
+    ///
+    /// # Errors
+    /// When they do not.
+    pub(in crate::workflow) fn check_highest(&self, doer: &Doer) -> Result<(), Error> {
+        let limits = &self.snapshot().limits;
         let need = ApprovalNeed { role: limits.highest().to_owned(), quorum: Quorum::Any, with_report: false };
         if may_approve(&doer.roles, &need, &limits.roles) {
             return Ok(());
