@@ -13,6 +13,7 @@ mod repair;
 mod reserve;
 mod ship;
 mod stock;
+mod unanswered;
 
 pub use propose::Proposer;
 pub use protect::{ProtectedLine, Protection};
