@@ -53,8 +53,10 @@ async fn ask(tenant: Tenant, lane: u32) -> Result<BTreeMap<String, Value>> {
     while begun.elapsed() < AWAY + Duration::from_secs(3) {
         let name = format!("{lane}-{n}");
         n += 1;
+        // Made once: it holds a moment near now, and a key belongs to one body.
+        let body = ticket("refund_only", &name, 990);
         let answer = loop {
-            let answer = tenant.owner.post_once("/tickets", &format!("key-{name}"), &ticket("refund_only", &name, 990)).await?;
+            let answer = tenant.owner.post_once("/tickets", &format!("key-{name}"), &body).await?;
             if answer.status == 201 {
                 break answer.body;
             }
