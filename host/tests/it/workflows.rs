@@ -494,6 +494,12 @@ async fn d3_a_workflow_that_ends_undecided_gives_nobody_a_higher_tier() {
     }
     let agreed = shop.act(&ticket, "approve", owner, json!({})).await.expect(200).body;
     assert_eq!(agreed["money"], "refund_pending");
+    // Nor does a ruling that an agent notes.
+    let disputed = shop.submit(request("refund_only", "ruled", 1_000_000)).await.expect(201).body;
+    shop.act(&disputed, "dispute", &shop.agent, json!({})).await.expect(200);
+    shop.act(&disputed, "dispute/ruling", &shop.agent, json!({"for": "buyer"})).await.expect(403);
+    let ruled = shop.act(&disputed, "dispute/ruling", owner, json!({"for": "buyer"})).await.expect(200).body;
+    assert_eq!(ruled["money"], "refund_pending");
 }
 
 /// A drawing that does not fit what happens loses nothing: the answer counts, and a person is told why the workflow stands still.
