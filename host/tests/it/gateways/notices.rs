@@ -181,12 +181,11 @@ async fn a_contradiction_of_a_gateway_that_is_gone_ends_with_finance() {
     let tasks = till.tasks(&ticket).await;
     assert!(tasks.len() == 1 && tasks[0]["title"].as_str().unwrap().contains("its gateway was removed"), "{tasks:?}");
     assert_eq!(state(&till, &ticket).await, "paid", "an opinion moves no money");
-    let gateway = gateway.parse().unwrap();
+    let gateway: redress_domain::id::GatewayId = gateway.parse().unwrap();
     let (store, tenant) = till.shop.server.tenant().await;
-    let page = redress_store::Page { after: None, limit: 10 };
-    let read =
-        store.tenant(tenant).read(move |tx| Box::pin(async move { redress_store::gateway::notice::list(tx, gateway, None, &page).await }));
-    assert_eq!(read.await.unwrap().0[0].state, redress_domain::gateway::NoticeState::Escalated);
+    let (store, page) = (store.tenant(tenant), redress_store::Page { after: None, limit: 10 });
+    let kept = store.read(move |tx| Box::pin(async move { redress_store::gateway::notice::list(tx, gateway, None, &page).await })).await;
+    assert_eq!(kept.unwrap().0[0].state, redress_domain::gateway::NoticeState::Escalated);
 }
 
 /// U14: a request that the gateway's payment ends is asked about like one that people end.
