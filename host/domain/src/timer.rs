@@ -44,18 +44,22 @@ names! {
         CloseDue = "close_due",
         /// The goods of an exchange whose replacement left first have not come (`domain.md` §2).
         GoodsOverdue = "goods_overdue",
+        /// The customer has not said whether they take money instead of goods that are not there (`domain.md` §2).
+        ConsentExpired = "consent_expired",
     }
 }
 
 impl TimerKind {
     /// What ends with the archive. Goods that are owed for a replacement which left first are owed beyond it.
     pub const ARCHIVED: &[Self] =
-        &[Self::CustomerAnswerExpired, Self::ReturnExpired, Self::ParcelSilent, Self::OfferExpired, Self::CloseDue];
+        &[Self::CustomerAnswerExpired, Self::ReturnExpired, Self::ParcelSilent, Self::OfferExpired, Self::CloseDue, Self::ConsentExpired];
 
     /// How long after its cause it is due, when the tenant says nothing else.
     pub const fn delay(self) -> chrono::Duration {
         match self {
-            Self::CustomerAnswerExpired | Self::ReturnExpired | Self::OfferExpired | Self::CloseDue => chrono::Duration::days(7),
+            Self::CustomerAnswerExpired | Self::ReturnExpired | Self::OfferExpired | Self::CloseDue | Self::ConsentExpired => {
+                chrono::Duration::days(7)
+            }
             Self::ParcelSilent => chrono::Duration::days(10),
             Self::GoodsOverdue => chrono::Duration::days(crate::fulfilment::SHIP_FIRST_DAYS as i64),
         }
@@ -69,6 +73,7 @@ impl TimerKind {
             Self::CloseDue => Event::Closed,
             Self::OfferExpired => Event::OfferExpired,
             Self::GoodsOverdue => Event::GoodsOverdue,
+            Self::ConsentExpired => Event::ConsentExpired,
         }
     }
 }

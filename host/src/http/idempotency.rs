@@ -20,6 +20,7 @@ use super::answer::{Answer, etag};
 use super::auth::Caller;
 use super::body::{self, MAX_JSON};
 use super::json;
+use super::once::Sender;
 use crate::problem::{Code, Problem};
 
 /// Says that an answer is a repeat.
@@ -148,12 +149,12 @@ impl Idempotency {
     ///
     /// # Errors
     /// 422 `idempotency_key_reused` when it was given to another request.
-    pub async fn replay(&self, caller: &Caller) -> Result<Option<Response>, Problem> {
+    pub async fn replay(&self, sender: &impl Sender) -> Result<Option<Response>, Problem> {
         if self.key.is_none() {
             return Ok(None);
         }
-        let (this, user) = (self.clone(), caller.user.id);
-        caller.store.read(move |tx| Box::pin(async move { this.find(tx, user).await })).await
+        let (this, user) = (self.clone(), sender.user());
+        sender.store().read(move |tx| Box::pin(async move { this.find(tx, user).await })).await
     }
 
     /// [`Self::replay`] within a transaction that reads other things too.
@@ -197,8 +198,8 @@ impl Idempotency {
     ///
     /// # Errors
     /// The failure, or 422 `idempotency_key_reused`.
-    pub async fn resolve(&self, caller: &Caller, failure: Problem) -> Result<Response, Problem> {
-        match self.replay(caller).await? {
+    pub async fn resolve(&self, sender: &impl Sender, failure: Problem) -> Result<Response, Problem> {
+        match self.replay(sender).await? {
             Some(answer) => Ok(answer),
             None => Err(failure),
         }

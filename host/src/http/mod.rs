@@ -57,6 +57,7 @@ pub mod idempotency;
 pub mod json;
 pub mod metrics;
 pub mod observe;
+pub mod once;
 pub mod openapi;
 pub mod page;
 pub mod path;

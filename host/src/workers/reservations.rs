@@ -4,21 +4,19 @@
 use redress_domain::Timestamp;
 use redress_domain::fulfilment::{Purpose, ReservationWork, Said};
 use redress_domain::id::{ReplacementId, TenantId};
-use redress_store::{Error as StoreError, reservation};
+use redress_store::reservation;
 use tokio::task::JoinSet;
 
 use super::poll::{lease, poll};
 use crate::app::App;
 use crate::inventory::{self, NotOpen};
-use crate::workflow::Error;
 use crate::workflow::fulfil::{Learnt, PATIENCE, Prepared};
+use crate::workflow::{Error, again};
 
 /// Reservations on their way at once.
 const AT_ONCE: usize = 16;
 /// What two have gone on with.
 const RESERVATION: &str = "the reservation";
-/// Most times an answer is taken in again because others wrote to the ticket at the same moment.
-const TRIES: u32 = 5;
 
 /// Works until the server stops, then waits for what has begun.
 pub(super) async fn run(app: App) {
@@ -39,8 +37,12 @@ pub async fn round(app: &App) -> usize {
         let app = app.clone();
         under_way.spawn(async move {
             let id = work.replacement;
-            if let Err(error) = Box::pin(step(&app, tenant, work, until)).await {
-                tracing::warn!(tenant.id = %tenant, replacement.id = %id, %error, "reservation of {id} was not gone on with; its lease ends and it is looked at again");
+            match Box::pin(step(&app, tenant, work, until)).await {
+                // Somebody else goes on with it, or wants something else: what was heard is heard again.
+                Ok(()) | Err(Error::Raced { what: RESERVATION }) => {}
+                Err(error) => {
+                    tracing::warn!(tenant.id = %tenant, replacement.id = %id, %error, "reservation of {id} was not gone on with; its lease ends and it is looked at again");
+                }
             }
         });
     }
@@ -66,31 +68,29 @@ async fn step(app: &App, tenant: TenantId, work: ReservationWork, until: Timesta
 /// Notes what came back, again when others wrote to the ticket at the same moment.
 async fn take_in(app: &App, tenant: TenantId, work: ReservationWork, said: Said) -> Result<(), Error> {
     let (id, seen) = (work.replacement, work.due_at);
-    let mut tries = 1;
-    loop {
-        let written = match app.workflow.learn_stock(tenant, work.clone(), said.clone()).await? {
+    again(is_race, || async {
+        let (turn, work) = match app.workflow.learn_stock(tenant, work.clone(), said.clone()).await? {
             Learnt::Quiet(work) => return write(app, tenant, work, seen).await,
             Learnt::Over => return over(app, tenant, id, seen).await,
-            Learnt::Turned(turn, work) => {
-                let commit = app.workflow.commit::<Error>(*turn, move |tx| {
-                    Box::pin(async move {
-                        let ours = match work {
-                            Some(work) => reservation::write(tx, &work, seen).await?,
-                            None => reservation::done(tx, id, seen).await?,
-                        };
-                        if ours { Ok(()) } else { Err(Error::Raced { what: RESERVATION }) }
-                    })
-                });
-                commit.await
-            }
+            Learnt::Turned(turn, work) => (*turn, work),
         };
-        match written {
-            // Somebody else goes on with it, or wants something else: what was heard is heard again.
-            Err(Error::Raced { what: RESERVATION }) => return Ok(()),
-            Err(Error::Raced { .. } | Error::Store(StoreError::Stale { .. } | StoreError::Contended(_))) if tries < TRIES => tries += 1,
-            other => return other,
-        }
-    }
+        let commit = app.workflow.commit::<Error>(turn, move |tx| {
+            Box::pin(async move {
+                let ours = match work {
+                    Some(work) => reservation::write(tx, &work, seen).await?,
+                    None => reservation::done(tx, id, seen).await?,
+                };
+                if ours { Ok(()) } else { Err(Error::Raced { what: RESERVATION }) }
+            })
+        });
+        commit.await
+    })
+    .await
+}
+
+/// Others wrote to the ticket, which is thought through again; not that somebody else has the reservation.
+fn is_race(error: &Error) -> bool {
+    !matches!(error, Error::Raced { what: RESERVATION }) && error.is_race()
 }
 
 /// Writes what is known. Whoever has claimed it since, or wants something else, goes on with it.

@@ -7,11 +7,11 @@ use redress_domain::task::Task;
 use redress_domain::timeline::Actor;
 use redress_store::tick::{self, NextTick};
 use redress_store::{binding, task, ticket};
-use tokio::time::{MissedTickBehavior, interval};
 
+use super::poll::poll;
 use crate::app::App;
-use crate::workflow::Error;
 use crate::workflow::turn::Ticked;
+use crate::workflow::{Error, again};
 
 /// Tickets read at once.
 const PAGE: u32 = 100;
@@ -26,14 +26,7 @@ const PATIENCE: u32 = 3;
 
 /// Works until the server stops.
 pub(super) async fn run(app: App) {
-    let mut timer = interval(app.config.worker.poll());
-    timer.set_missed_tick_behavior(MissedTickBehavior::Skip);
-    loop {
-        tokio::select! {
-            () = app.stop.cancelled() => return,
-            _ = timer.tick() => while round(&app).await && !app.stop.is_cancelled() {},
-        }
-    }
+    poll(app, |app| async move { round(&app).await }).await;
 }
 
 /// Claims and works off one tick. True when there may be more.
@@ -114,28 +107,29 @@ async fn ask_all(app: &App, tenant: TenantId, due: &NextTick, table: &Timetable)
     }
 }
 
-/// Asks about one ticket and writes what the rule wants. A ticket that somebody changes at the same moment waits for the next
-/// tick.
+/// Asks about one ticket and writes what the rule wants, again when somebody changes the ticket at the same moment. One that
+/// everybody changes waits for the next tick.
 async fn ask(app: &App, tenant: TenantId, due: &NextTick, ticket: TicketId, tick: Tick) -> Result<Option<String>, Error> {
-    let (ticked, turn) = match app.workflow.tick(tenant, ticket, due.binding, tick).await {
-        Ok(asked) => asked,
-        // A ticket that cannot be read keeps the others from nothing.
-        Err(error @ (Error::NotFound { .. } | Error::Store(redress_store::Error::Corrupt { .. }))) => return Ok(Some(error.to_string())),
-        Err(error) => return Err(error),
-    };
-    if let Some(turn) = turn {
-        match app.workflow.commit::<Error>(turn, |_| Box::pin(async { Ok(()) })).await {
-            Ok(()) => {}
-            Err(error @ (Error::Raced { .. } | Error::Stale { .. } | Error::Store(redress_store::Error::Stale { .. }))) => {
-                tracing::debug!(ticket.id = %ticket, %error, "ticket {ticket} was changed meanwhile; the next tick asks again");
-            }
-            Err(error) => return Err(error),
+    let asked = again(Error::is_race, || async {
+        let (ticked, turn) = app.workflow.tick(tenant, ticket, due.binding, tick).await?;
+        if let Some(turn) = turn {
+            app.workflow.commit::<Error>(turn, |_| Box::pin(async { Ok(()) })).await?;
         }
+        Ok(ticked)
+    });
+    match asked.await {
+        Ok(Ticked::Failed(message)) => Ok(Some(message)),
+        Ok(Ticked::Done | Ticked::Nothing) => Ok(None),
+        // A ticket that cannot be read, or does not take what the rule did, keeps the others from nothing.
+        Err(error @ (Error::NotFound { .. } | Error::Refused(_) | Error::Store(redress_store::Error::Corrupt { .. }))) => {
+            Ok(Some(error.to_string()))
+        }
+        Err(error) if error.is_race() => {
+            tracing::debug!(ticket.id = %ticket, %error, "ticket {ticket} was changed meanwhile; the next tick asks again");
+            Ok(None)
+        }
+        Err(error) => Err(error),
     }
-    Ok(match ticked {
-        Ticked::Failed(message) => Some(message),
-        Ticked::Done | Ticked::Nothing => None,
-    })
 }
 
 /// Sets the tick after this one. Ticks that were missed are not made up for: the rule looks at the tickets as they are now.

@@ -159,6 +159,12 @@ impl Error {
         Self::NotFound { what, id: id.to_string() }
     }
 
+    /// True when somebody else was faster: nothing is wrong, and the same again sees what they wrote.
+    pub const fn is_race(&self) -> bool {
+        use redress_store::Error as Store;
+        matches!(self, Self::Raced { .. } | Self::Stale { .. } | Self::Store(Store::Stale { .. } | Store::Contended(_)))
+    }
+
     /// One thing wrong with a request.
     pub fn invalid(code: &'static str, pointer: &str, message: impl Into<String>) -> Self {
         Self::Invalid(vec![Violation { code: code.into(), pointer: pointer.to_owned(), message: message.into() }])

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use redress_domain::fulfilment::Replacement;
+use redress_domain::fulfilment::{Goods, Pieces, Received, Replacement};
 use redress_domain::history::History;
 use redress_domain::id::{CustomerId, OrderId, TicketId};
 use redress_domain::order::{Customer, Order};
@@ -10,10 +10,11 @@ use redress_domain::report::fact::Fact;
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
 use redress_domain::sla::Record;
 use redress_domain::ticket::Ticket;
-use redress_domain::{Currency, Money};
+use redress_domain::{Currency, Money, MoneyError};
 use redress_store::arrival::{self, Found, Names};
 use redress_store::decision::Seal;
 use redress_store::flow_run::StoredRun;
+use redress_store::ticket::LineSums;
 use redress_store::{
     TenantTx, customer, decision, fact, flow_run, history, order, refund, replacement, service_level, settlement, survey, ticket,
 };
@@ -23,12 +24,14 @@ use super::Error;
 /// What other tickets take of an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Taken {
-    /// Quantity per order line that open or agreed tickets already ask for.
-    pub quantities: BTreeMap<String, u32>,
+    /// What open or agreed tickets already ask for.
+    pub pieces: Pieces,
+    /// What came in exchange for goods of the order, by whichever ticket.
+    pub received: Vec<Received>,
     /// What was refunded or agreed to be refunded on the order.
     pub refunded: Money,
-    /// What the ledgers of other tickets credit per order line, freight aside.
-    pub credited: BTreeMap<String, Money>,
+    /// What the ledgers of other tickets say per order line.
+    pub lines: BTreeMap<String, LineSums>,
     /// What instructions of other tickets have paid or may still pay per payment of the order.
     pub payments: BTreeMap<String, Money>,
 }
@@ -36,7 +39,13 @@ pub struct Taken {
 impl Taken {
     /// Nothing, for an order that is new.
     pub const fn nothing(currency: Currency) -> Self {
-        Self { quantities: BTreeMap::new(), refunded: Money::zero(currency), credited: BTreeMap::new(), payments: BTreeMap::new() }
+        Self {
+            pieces: Pieces::new(),
+            received: Vec::new(),
+            refunded: Money::zero(currency),
+            lines: BTreeMap::new(),
+            payments: BTreeMap::new(),
+        }
     }
 
     /// Reads it; `except` leaves the quantities of one ticket out.
@@ -44,11 +53,25 @@ impl Taken {
     /// # Errors
     /// What the database says.
     pub async fn read(tx: &mut TenantTx, order: &Order, except: Option<TicketId>) -> Result<Self, Error> {
-        let quantities = ticket::requested_quantities(tx, order.id, except).await?;
+        let pieces = ticket::requested_quantities(tx, order.id, except).await?;
+        let received = replacement::received(tx, order.id).await?;
         let refunded = ticket::refunded_on_order(tx, order.id, order.paid.currency()).await?;
-        let credited = ticket::credited_lines(tx, order.id, except, order.paid.currency()).await?;
+        let lines = ticket::credited_lines(tx, order.id, except, order.paid.currency()).await?;
         let payments = refund::by_payment(tx, order.id, except, order.paid.currency()).await?;
-        Ok(Self { quantities, refunded, credited, payments })
+        Ok(Self { pieces, received, refunded, lines, payments })
+    }
+
+    /// The goods of the order, and what became of them.
+    pub fn goods<'a>(&'a self, order: &'a Order) -> Goods<'a> {
+        Goods { order, taken: &self.pieces, received: &self.received }
+    }
+
+    /// What customers paid on top of the order in exchanges of other tickets: it may go back like what was paid for the order.
+    ///
+    /// # Errors
+    /// Sums out of range.
+    pub fn on_top(&self) -> Result<Money, MoneyError> {
+        Money::sum(self.refunded.currency(), self.lines.values().map(|line| line.on_top))
     }
 }
 

@@ -12,6 +12,7 @@ pub mod form;
 pub mod fulfil;
 pub mod look;
 pub mod pay;
+mod race;
 pub mod settle;
 pub mod submit;
 pub mod turn;
@@ -28,13 +29,14 @@ use redress_sandbox::Sandbox;
 use redress_store::{Store, TenantStore, TenantTx, TxFuture};
 
 pub use error::Error;
+pub use race::again;
 pub use wake::Wake;
 
 use crate::clock::SharedEntropy;
 use crate::config::Portal;
 use crate::gateways::Vault;
 use crate::rules::RuleCache;
-use turn::{Facts, Turn};
+use turn::{Ending, Facts, Turn};
 
 /// What use cases need. Cheap to clone.
 #[derive(Clone)]
@@ -83,22 +85,32 @@ impl Workflow {
         facts: Box<Facts>,
         think: impl FnOnce(&mut Turn) -> Result<(), Error> + Send + 'static,
     ) -> Result<Turn, Error> {
-        let (snapshot, portal, vault) = (Arc::clone(&facts.snapshot), Arc::clone(&self.portal), Arc::clone(&self.vault));
+        Ok(self.think_out(facts, think).await?.0)
+    }
+
+    /// [`Self::think`] that also answers what `think` found out.
+    ///
+    /// # Errors
+    /// What `think` says, or [`Error::Busy`].
+    pub async fn think_out<T: Send + 'static>(
+        &self,
+        facts: Box<Facts>,
+        think: impl FnOnce(&mut Turn) -> Result<T, Error> + Send + 'static,
+    ) -> Result<(Turn, T), Error> {
+        let (snapshot, ending) = (Arc::clone(&facts.snapshot), self.ending());
         self.rules
             .run(&snapshot, move || {
                 let mut turn = Turn::new(facts);
-                think(&mut turn)?;
-                turn.fulfil()?;
-                turn.walk();
-                turn.automate();
-                // What the workflow or an automation did may end the case.
-                turn.fulfil()?;
-                turn.ask_for_survey(&portal, &vault);
-                turn.notify();
-                turn.seal();
-                Ok(turn)
+                let found = think(&mut turn)?;
+                turn.end(&ending)?;
+                Ok((turn, found))
             })
             .await?
+    }
+
+    /// What turns need to end.
+    fn ending(&self) -> Ending {
+        Ending { portal: Arc::clone(&self.portal), vault: Arc::clone(&self.vault) }
     }
 
     /// Writes a turn in one transaction after `also`, then tells everybody who waits for it.

@@ -68,6 +68,16 @@ pub async fn list(tx: &mut TenantTx) -> Result<Vec<Department>> {
     Ok(fetch_all!(tx, DepartmentRow, sql, tx.tenant)?.into_iter().map(Department::from).collect())
 }
 
+/// Makes later transactions that change the tenant's departments wait until this one ends, so that two changes that are right one by
+/// one never make a circle together. On SQLite every writer waits anyway.
+pub async fn lock(tx: &mut TenantTx) -> Result<()> {
+    if tx.writes_alone() {
+        return Ok(());
+    }
+    let sql = "SELECT id FROM department WHERE tenant_id = $1 ORDER BY id FOR UPDATE";
+    fetch_all!(tx, (Uuid,), sql, tx.tenant).map(drop)
+}
+
 /// True while a user, a smaller department, an open task or a published workflow names it.
 pub async fn is_used(tx: &mut TenantTx, department: &Department) -> Result<bool> {
     // The name as JSON writes it, so that a quote in it is found as well; `instr` would have no index either.

@@ -1,7 +1,9 @@
 //! Goods that leave for the customer.
 
-use redress_domain::fulfilment::{Replacement, ReplacementKind, ReplacementState};
-use redress_domain::id::{ReplacementId, TicketId};
+use std::collections::BTreeMap;
+
+use redress_domain::fulfilment::{Received, Replacement, ReplacementKind, ReplacementState};
+use redress_domain::id::{OrderId, ReplacementId, TicketId};
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
@@ -59,6 +61,24 @@ pub async fn find(tx: &mut TenantTx, id: ReplacementId) -> Result<Option<Replace
 pub async fn by_ticket(tx: &mut TenantTx, ticket: TicketId) -> Result<Vec<Replacement>> {
     let sql = "SELECT id, content FROM replacement WHERE tenant_id = $1 AND ticket_id = $2 ORDER BY id";
     fetch_all!(tx, ReplacementRow, sql, tx.tenant, ticket.as_uuid())?.into_iter().map(ReplacementRow::into_replacement).collect()
+}
+
+/// What has come in exchange for goods of an order, over all its tickets, in the order in which it was proposed.
+pub async fn received(tx: &mut TenantTx, order: OrderId) -> Result<Vec<Received>> {
+    let sql = "SELECT r.id, r.content FROM ticket t JOIN replacement r ON r.tenant_id = t.tenant_id AND r.ticket_id = t.id \
+               WHERE t.tenant_id = $1 AND t.order_id = $2 AND r.kind = 'exchange' AND r.state = 'delivered' ORDER BY r.id";
+    let came = fetch_all!(tx, ReplacementRow, sql, tx.tenant, order.as_uuid())?;
+    if came.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = "SELECT l.id, l.order_line FROM ticket t JOIN ticket_line l ON l.tenant_id = t.tenant_id AND l.ticket_id = t.id \
+               WHERE t.tenant_id = $1 AND t.order_id = $2 AND l.order_line IS NOT NULL";
+    let lines: BTreeMap<Uuid, String> = fetch_all!(tx, (Uuid, String), sql, tx.tenant, order.as_uuid())?.into_iter().collect();
+    let mut all = Vec::new();
+    for row in came {
+        all.extend(Received::of(&row.into_replacement()?, |line| lines.get(&line.as_uuid()).cloned()));
+    }
+    Ok(all)
 }
 
 /// Which replacements are wanted: those that meet every condition given.

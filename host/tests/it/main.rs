@@ -12,6 +12,7 @@ mod bucket;
 mod config;
 mod configuration;
 mod decisions;
+mod departments;
 mod etag;
 mod exchanges;
 mod forms;

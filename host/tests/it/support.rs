@@ -144,6 +144,13 @@ impl Server {
         server
     }
 
+    /// The database, and the first tenant in it.
+    pub(crate) async fn tenant(&self) -> (Store, redress_domain::id::TenantId) {
+        let store = self.app.store.clone();
+        let all = store.read(|tx| Box::pin(async move { redress_store::tenant::list(tx).await })).await.unwrap();
+        (store, all[0].id)
+    }
+
     /// Opens a tenant; answers its owner's key.
     pub(crate) async fn open_tenant(&self, slug: &str) -> String {
         self.post("/api/v1/tenants", OPERATOR, json!({"slug": slug, "name": slug})).await.expect(201).text("key")

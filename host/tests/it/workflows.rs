@@ -473,6 +473,35 @@ async fn u11_a_shared_sub_task_is_a_linked_ticket() {
     assert!(!at(&shop, &ticket).await.contains(&"freight_claim".to_owned()), "the parent knows that it has ended");
 }
 
+/// D3: a workflow that ends without saying who agrees leaves nobody's tier behind: the highest role agrees, not everybody who may.
+#[tokio::test]
+async fn d3_a_workflow_that_ends_undecided_gives_nobody_a_higher_tier() {
+    let shop = Shop::without_rules().await;
+    let (owner, name) = (&shop.server.owner, json!({"en": "x", "zh-CN": "x"}));
+    let drawn = json!({
+        "id": "short", "version": 1, "name": name, "fallback": "supervisor",
+        "nodes": [
+            {"id": "start", "name": name, "kind": {"type": "start", "next": "end"}},
+            {"id": "end", "name": name, "kind": {"type": "end", "outcome": "done"}}
+        ]
+    });
+    shop.server.post("/api/v1/workflows", owner, json!({"definition": drawn, "kinds": ["refund_only"]})).await.expect(201);
+    shop.server.post("/api/v1/workflows/short/publish", owner, json!({})).await.expect(200);
+    let ticket = shop.submit(request("refund_only", "undecided", 1_000_000)).await.expect(201).body;
+    assert_eq!(view(&shop, &ticket, owner).await["state"]["is"], "done", "{ticket}");
+    for key in [&shop.agent, &shop.supervisor] {
+        shop.act(&ticket, "approve", key, json!({})).await.expect(403);
+    }
+    let agreed = shop.act(&ticket, "approve", owner, json!({})).await.expect(200).body;
+    assert_eq!(agreed["money"], "refund_pending");
+    // Nor does a ruling that an agent notes.
+    let disputed = shop.submit(request("refund_only", "ruled", 1_000_000)).await.expect(201).body;
+    shop.act(&disputed, "dispute", &shop.agent, json!({})).await.expect(200);
+    shop.act(&disputed, "dispute/ruling", &shop.agent, json!({"for": "buyer"})).await.expect(403);
+    let ruled = shop.act(&disputed, "dispute/ruling", owner, json!({"for": "buyer"})).await.expect(200).body;
+    assert_eq!(ruled["money"], "refund_pending");
+}
+
 /// A drawing that does not fit what happens loses nothing: the answer counts, and a person is told why the workflow stands still.
 #[tokio::test]
 async fn what_a_workflow_cannot_take_is_kept_and_told() {

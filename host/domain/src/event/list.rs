@@ -169,6 +169,8 @@ events! {
     ReplacementDelivered = "replacement_delivered";
     /// A replacement left first, and the goods it is for have not come in time.
     GoodsOverdue = "goods_overdue";
+    /// The customer has not said in time whether they take money instead of goods that are not there.
+    ConsentExpired = "consent_expired";
     /// There is no stock, and the customer takes money instead: the ticket asks for a refund from here on.
     OutOfStock {
         /// Why.

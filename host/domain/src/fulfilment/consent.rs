@@ -28,6 +28,8 @@ names! {
         Wait = "wait",
         /// There is stock after all.
         Withdrawn = "withdrawn",
+        /// The customer let the time pass: somebody asks them. They may still choose, because nothing was decided for them.
+        Expired = "expired",
     }
 }
 
@@ -41,6 +43,9 @@ pub struct Consent {
     pub text: String,
     /// When.
     pub asked_at: Timestamp,
+    /// Until when the shop waits for the answer by itself; null for what was asked before there was such a time.
+    #[serde(default)]
+    pub expires_at: Option<Timestamp>,
     /// Where it stands.
     pub state: ConsentState,
     /// Who passed the answer on.
@@ -51,8 +56,19 @@ pub struct Consent {
 
 impl Consent {
     /// Asks.
-    pub const fn ask(amount: Money, text: String, asked_at: Timestamp) -> Self {
-        Self { amount, text, asked_at, state: ConsentState::Open, answered_by: None, answered_at: None }
+    pub const fn ask(amount: Money, text: String, asked_at: Timestamp, expires_at: Timestamp) -> Self {
+        let (state, expires_at) = (ConsentState::Open, Some(expires_at));
+        Self { amount, text, asked_at, expires_at, state, answered_by: None, answered_at: None }
+    }
+
+    /// Until when the answer is waited for; `None` once there is one, or nobody waits any more.
+    pub fn waits_until(&self) -> Option<Timestamp> {
+        self.expires_at.filter(|_| self.state == ConsentState::Open)
+    }
+
+    /// True while the customer has chosen nothing and may.
+    pub const fn is_unanswered(&self) -> bool {
+        matches!(self.state, ConsentState::Open | ConsentState::Expired)
     }
 
     /// What was chosen; `None` while nothing was.
@@ -60,7 +76,7 @@ impl Consent {
         match self.state {
             ConsentState::Refund => Some(Choice::Refund),
             ConsentState::Wait => Some(Choice::Wait),
-            ConsentState::Open | ConsentState::Withdrawn => None,
+            ConsentState::Open | ConsentState::Withdrawn | ConsentState::Expired => None,
         }
     }
 

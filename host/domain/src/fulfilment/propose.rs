@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::difference::difference;
+use super::holding::Goods;
 use super::replacement::{Made, Replacement, ReplacementKind, ReplacementLine, ReturnedLine, Stock, StockBy};
 use super::state::ReplacementState;
 use crate::id::TicketLineId;
 use crate::money::{Currency, Money, MoneyError};
-use crate::order::Order;
 use crate::ticket::{Ticket, TicketKind, TicketLine};
 
 /// Most units of one line.
@@ -156,21 +156,21 @@ impl ProposalError {
     }
 }
 
-/// Makes a replacement of a proposal. `others` are those that the ticket has already.
+/// Makes a replacement of a proposal. `goods` are those of the ticket's order, `others` the replacements that the ticket has already.
 ///
 /// # Errors
 /// The first thing that is wrong with it.
 pub fn propose(
     proposal: &Proposal,
     ticket: &Ticket,
-    order: Option<&Order>,
+    goods: Option<Goods<'_>>,
     others: &[Replacement],
     made: Made,
 ) -> Result<Replacement, ProposalError> {
     let kind = ReplacementKind::of(ticket.kind).ok_or(ProposalError::Kind(ticket.kind))?;
     let first = ticket.lines.first().ok_or(ProposalError::Nothing)?;
-    let currency = order.map_or(first.requested.currency(), |order| order.paid.currency());
-    let desk = Desk { ticket, order, others, kind, currency };
+    let currency = goods.map_or(first.requested.currency(), |goods| goods.order.paid.currency());
+    let desk = Desk { ticket, goods, others, kind, currency };
     if kind != ReplacementKind::Exchange && (proposal.ship_first || !proposal.returned.is_empty()) {
         return Err(ProposalError::NotExchanged);
     }
@@ -217,7 +217,7 @@ pub fn propose(
 /// What a proposal is read against.
 struct Desk<'a> {
     ticket: &'a Ticket,
-    order: Option<&'a Order>,
+    goods: Option<Goods<'a>>,
     others: &'a [Replacement],
     kind: ReplacementKind,
     currency: Currency,
@@ -269,11 +269,8 @@ impl Desk<'_> {
 
     /// What was paid for so many of a line; nothing where the order is not known.
     fn worth(&self, line: &TicketLine, quantity: u32) -> Result<Money, MoneyError> {
-        let bought = self.order.and_then(|order| {
-            let named = order.lines.iter().find(|bought| line.order_line.as_deref() == Some(&bought.external_id));
-            named.map(|bought| order.paid_for(bought, quantity))
-        });
-        bought.unwrap_or(Ok(Money::zero(self.currency)))
+        let held = self.goods.map_or(Ok(None), |goods| goods.pieces(line, quantity))?;
+        Ok(held.map_or(Money::zero(self.currency), |held| held.worth))
     }
 
     fn lines(&self, proposal: &Proposal, returned: &[ReturnedLine]) -> Result<Vec<ReplacementLine>, ProposalError> {

@@ -216,6 +216,7 @@ fn goods_and_money(event: EventKind) -> Vec<(&'static str, Event)> {
         E::ReplacementShipped => one(Event::ReplacementShipped { number: None }),
         E::ReplacementDelivered => one(Event::ReplacementDelivered),
         E::GoodsOverdue => one(Event::GoodsOverdue),
+        E::ConsentExpired => one(Event::ConsentExpired),
         E::OutOfStock => one(Event::OutOfStock { reason: None }),
         E::DifferenceDue => one(Event::DifferenceDue { amount: yuan(100) }),
         E::DifferencePaid => one(Event::DifferencePaid { amount: yuan(100) }),

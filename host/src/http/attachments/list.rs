@@ -2,7 +2,6 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::attachment::Attachment;
 use redress_domain::id::{AttachmentId, TicketId};
@@ -11,8 +10,8 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
+use crate::http::once::{Once, once};
 use crate::http::openapi::IdempotencyHeader;
-use crate::http::tickets::{Once, once, print};
 use crate::http::{Can, Command, List, Path, Problem, ReadProblems, WriteProblems, permit};
 use crate::workflow::view::TicketView;
 
@@ -66,11 +65,7 @@ pub async fn use_attachments(
     let (tenant, actor) = (caller.tenant.id, caller.actor());
     once(&app, &caller, idempotency, true, || {
         let (workflow, actor, attachments) = (app.workflow.clone(), actor.clone(), attachments.clone());
-        async move {
-            let turn = workflow.attach(tenant, actor, id, attachments, internal).await?;
-            let version = turn.ticket().version;
-            Once::new(turn, StatusCode::OK, version, |turn| print(&TicketView::of_turn(turn)))
-        }
+        async move { Once::ticket(workflow.attach(tenant, actor, id, attachments, internal).await?) }
     })
     .await
 }

@@ -6,11 +6,13 @@ use redress_store::{TenantTx, department, user};
 
 use crate::problem::{Code, Fault, Problem};
 
-/// The department that this one is part of exists and is not part of it in turn; who leads it may act.
+/// The department that this one is part of exists and is not part of it in turn; who leads it may act. Until the
+/// transaction ends nobody else moves a department.
 ///
 /// # Errors
 /// 422 `unknown_reference` or `invalid`.
 pub(super) async fn place(tx: &mut TenantTx, id: DepartmentId, parent: Option<DepartmentId>, lead: Option<UserId>) -> Result<(), Problem> {
+    department::lock(tx).await?;
     let all = department::list(tx).await?;
     let find = |id: DepartmentId| all.iter().find(|department: &&Department| department.id == id);
     if let Some(wanted) = parent {

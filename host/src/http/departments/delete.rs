@@ -24,6 +24,7 @@ pub async fn delete_department(
         .store
         .write(move |tx| {
             Box::pin(async move {
+                department::lock(tx).await?;
                 let found = department::find(tx, id).await?.ok_or_else(|| Problem::not_found("department", id))?;
                 if_match.check("department", id, found.version)?;
                 department::delete(tx, &found, found.version).await.map_err(Problem::from)

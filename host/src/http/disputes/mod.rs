@@ -1,7 +1,6 @@
 //! `/tickets/{id}/dispute`: the platform's arbitration (domain.md §2). Money stands still while one is open.
 
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::Money;
 use redress_domain::id::{AttachmentId, TicketId};
@@ -12,12 +11,11 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 use crate::http::attachments::list::at_most;
-use crate::http::auth::Caller;
 use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
-use crate::http::tickets::{Once, once, print};
-use crate::http::{Bare, Can, ChangeProblems, Command, Idempotency, IfMatch, Path, Problem, permit};
+use crate::http::tickets::act::act;
+use crate::http::{Bare, Can, ChangeProblems, Command, IfMatch, Path, Problem, permit};
 use crate::problem::check::{reference, text_between};
-use crate::workflow::act::{DisputeStep, Doer};
+use crate::workflow::act::{Action, DisputeStep};
 use crate::workflow::view::TicketView;
 
 /// The routes.
@@ -51,7 +49,7 @@ pub async fn open_dispute(
     command: Command<NewDispute>,
 ) -> Result<Response, Problem> {
     let number = command.body.reference.map(|text| reference("/reference", text)).transpose()?;
-    step(&app, &caller, id, expected, command.idempotency, DisputeStep::Open { reference: number }).await
+    act(&app, &caller, id, expected, command.idempotency, Action::Dispute(DisputeStep::Open { reference: number })).await
 }
 
 /// Evidence for the platform.
@@ -78,7 +76,7 @@ pub async fn submit_evidence(
     let NewEvidence { note, attachments } = command.body;
     at_most(&attachments)?;
     let note = text_between("/note", note, 1, 10_000)?;
-    step(&app, &caller, id, expected, command.idempotency, DisputeStep::Evidence { note, files: attachments }).await
+    act(&app, &caller, id, expected, command.idempotency, Action::Dispute(DisputeStep::Evidence { note, files: attachments })).await
 }
 
 /// For whom the platform ruled.
@@ -120,8 +118,7 @@ pub async fn rule_dispute(
     if amount.is_some() && !for_buyer {
         return Err(Problem::invalid("/amount", "a ruling for the seller awards nothing: leave the amount out"));
     }
-    let ruling = DisputeStep::Ruling { for_buyer, amount };
-    step(&app, &caller, id, expected, command.idempotency, ruling).await
+    act(&app, &caller, id, expected, command.idempotency, Action::Dispute(DisputeStep::Ruling { for_buyer, amount })).await
 }
 
 /// Note that the dispute was withdrawn. The ticket goes on where it stands.
@@ -134,25 +131,5 @@ pub async fn withdraw_dispute(
     expected: IfMatch,
     Bare(idempotency): Bare,
 ) -> Result<Response, Problem> {
-    step(&app, &caller, id, expected, idempotency, DisputeStep::Withdraw).await
-}
-
-async fn step(
-    app: &App,
-    caller: &Caller,
-    id: TicketId,
-    expected: IfMatch,
-    idempotency: Idempotency,
-    step: DisputeStep,
-) -> Result<Response, Problem> {
-    let (tenant, doer) = (caller.tenant.id, Doer { user: caller.user.id, roles: caller.user.roles.clone() });
-    once(app, caller, idempotency, expected.0.is_none(), || {
-        let (workflow, doer, step) = (app.workflow.clone(), doer.clone(), step.clone());
-        async move {
-            let turn = workflow.dispute(tenant, doer, id, expected.0, step).await?;
-            let version = turn.ticket().version;
-            Once::new(turn, StatusCode::OK, version, |turn| print(&TicketView::of_turn(turn)))
-        }
-    })
-    .await
+    act(&app, &caller, id, expected, idempotency, Action::Dispute(DisputeStep::Withdraw)).await
 }

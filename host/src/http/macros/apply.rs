@@ -2,15 +2,14 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::id::TicketId;
 use redress_domain::macros::{Macro, Rendered, veiled};
 use redress_store::{TenantStore, macros};
 
 use crate::app::App;
+use crate::http::once::{Once, once};
 use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
-use crate::http::tickets::{Once, once, print};
 use crate::http::{Bare, Can, ChangeProblems, Code, IfMatch, Path, Problem, ReadProblems, permit};
 use crate::workflow::act::Doer;
 use crate::workflow::view::TicketView;
@@ -51,11 +50,7 @@ pub async fn apply_macro(
     let (tenant, doer) = (caller.tenant.id, Doer { user: caller.user.id, roles: caller.user.roles.clone() });
     once(&app, &caller, idempotency, expected.0.is_none(), || {
         let (workflow, doer, used) = (app.workflow.clone(), doer.clone(), used.clone());
-        async move {
-            let turn = workflow.apply_macro(tenant, doer, id, expected.0, used).await?;
-            let version = turn.ticket().version;
-            Once::new(turn, StatusCode::OK, version, |turn| print(&TicketView::of_turn(turn)))
-        }
+        async move { Once::ticket(workflow.apply_macro(tenant, doer, id, expected.0, used).await?) }
     })
     .await
 }

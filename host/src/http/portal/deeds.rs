@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::Visitor;
-use super::commit::{nothing, once};
 use crate::app::App;
+use crate::http::once::{Once, once};
 use crate::http::openapi::IdempotencyHeader;
 use crate::http::{Answer, Command, Idempotency, PortalProblems, Problem};
 use crate::problem::check::text_between;
@@ -196,14 +196,14 @@ where
 {
     let (ticket, language) = (visitor.link.ticket, visitor.language);
     let key = key.within(&visitor.link.id.to_string());
-    once(app, &visitor.store, visitor.user(), key, || {
+    once(app, visitor, key, true, || {
         let thought = think(app.workflow.clone());
         async move {
             let last = visitor.store.read(move |tx: &mut TenantTx| Box::pin(async move { offer::last(tx, ticket).await }));
             let offered = last.await?.is_some_and(|offer| offer.state == OfferState::Open);
             let turn = thought.await?;
             let standing = standing(&turn, offered, language);
-            Ok((turn, nothing(), Answer::ok(standing)))
+            Once::answering(turn, Answer::ok(standing))
         }
     })
     .await

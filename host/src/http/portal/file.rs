@@ -15,10 +15,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::Visitor;
-use super::commit::{nothing, once};
 use crate::app::App;
 use crate::http::attachments::download::send;
 use crate::http::attachments::upload::{UploadQuery, take};
+use crate::http::once::{Once, once};
 use crate::http::{Answer, Code, Idempotency, List, Path, PortalProblems, Problem, Query};
 use crate::workflow::act::CustomerDeed;
 
@@ -70,11 +70,11 @@ pub async fn send_file(
     let (tenant, id) = (visitor.tenant.id, visitor.link.ticket);
     may_send(&visitor, id, app.clock.now()).await?;
     let stored = take(&app, &visitor.store, Actor::Customer, query, body).await?;
-    once(&app, &visitor.store, visitor.user(), Idempotency::none(), || {
+    once(&app, &visitor, Idempotency::none(), true, || {
         let (workflow, stored) = (app.workflow.clone(), stored.clone());
         async move {
             let turn = workflow.act_as_customer(tenant, id, CustomerDeed::Attach(vec![stored.id])).await?;
-            Ok((turn, nothing(), Answer::created(CustomerFile::from(stored))))
+            Once::answering(turn, Answer::created(CustomerFile::from(stored)))
         }
     })
     .await

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
-use redress_domain::fulfilment::{Choice, ConsentState, Replacement, ReplacementKind, ReplacementState};
+use redress_domain::fulfilment::{Choice, Consent, Replacement, ReplacementKind, ReplacementState};
 use redress_domain::id::ReplacementId;
 use redress_domain::timeline::Actor;
 use redress_domain::{Money, Timestamp};
@@ -40,6 +40,8 @@ pub struct GoodsView {
     return_by: Option<Timestamp>,
     /// What the shop asks, while there is no stock or it cannot be mended: `refund` or `wait`.
     question: Option<String>,
+    /// By when the shop waits for the answer; after that it asks again.
+    answer_by: Option<Timestamp>,
 }
 
 /// One line of it.
@@ -68,7 +70,8 @@ impl GoodsView {
             carrier,
             tracking_number,
             return_by: one.return_by,
-            question: one.consent.filter(|asked| asked.state == ConsentState::Open).map(|asked| asked.text),
+            answer_by: one.consent.as_ref().and_then(Consent::waits_until),
+            question: one.consent.filter(Consent::is_unanswered).map(|asked| asked.text),
         }
     }
 }

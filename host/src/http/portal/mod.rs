@@ -3,7 +3,6 @@
 //! A customer has no key. The token of their link stands in `Authorization: Bearer rpl_…` and opens one ticket, of which they see what
 //! is theirs to know. An unknown, expired and revoked token read the same, as do an unknown order and a wrong telephone number.
 
-mod commit;
 pub mod deeds;
 pub mod file;
 pub mod form;
@@ -21,7 +20,6 @@ use utoipa_axum::routes;
 
 use crate::app::App;
 
-pub(in crate::http) use commit::{Also, once};
 pub use limit::Limits;
 pub use visitor::{Address, Respondent, Visitor};
 

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
-use redress_domain::id::CustomerId;
+use redress_domain::id::{CustomerId, UserId};
 use redress_domain::order::Order;
 use redress_domain::tenant::Tenant;
 use redress_domain::{Digest, Money, Timestamp};
@@ -15,6 +15,7 @@ use utoipa::ToSchema;
 use super::Address;
 use super::visitor::count_lookup;
 use crate::app::App;
+use crate::http::once::Sender;
 use crate::http::{Code, Json as Body, Path, PortalProblems, Problem};
 
 /// Longest order number and telephone number that are looked for.
@@ -84,6 +85,19 @@ pub(super) struct Proven {
     pub(super) tenant: Tenant,
     pub(super) store: TenantStore,
     pub(super) order: Order,
+}
+
+impl Sender for Proven {
+    const REPEATS: bool = true;
+
+    fn store(&self) -> &TenantStore {
+        &self.store
+    }
+
+    /// Nobody is known yet: whoever proves the order is who comes, and no user has an order's id.
+    fn user(&self) -> UserId {
+        UserId::from_uuid(self.order.id.as_uuid())
+    }
 }
 
 /// Finds the order when the telephone number is its customer's.

@@ -258,7 +258,7 @@ fn deadline(timer: &Timer, language: Language) -> Option<Deadline> {
     let words = match kind {
         TimerKind::CustomerAnswerExpired => ("请在此之前回复", "please answer by then"),
         TimerKind::ReturnExpired | TimerKind::GoodsOverdue => ("请在此之前寄回商品", "please send the goods by then"),
-        TimerKind::OfferExpired => ("请在此之前选择", "please choose by then"),
+        TimerKind::OfferExpired | TimerKind::ConsentExpired => ("请在此之前选择", "please choose by then"),
         TimerKind::ParcelSilent | TimerKind::CloseDue => return None,
     };
     Some(Deadline { what: words_of(kind.as_str(), words, language), by: timer.due_at })

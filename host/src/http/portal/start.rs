@@ -3,7 +3,6 @@
 use axum::extract::State;
 use axum::http::request::Parts;
 use axum::response::Response;
-use redress_domain::id::UserId;
 use redress_domain::portal::{Deed, Language, Words, deeds, state_words};
 use redress_domain::ticket::TicketKind;
 use redress_domain::timeline::Actor;
@@ -11,11 +10,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::Address;
-use super::commit::{Also, once};
 use super::link::{self, PortalLinkView};
 use super::order::{OrderClaim, prove};
 use super::visitor::language;
 use crate::app::App;
+use crate::http::once::{Once, once};
 use crate::http::openapi::IdempotencyHeader;
 use crate::http::{Answer, Command, Path, PortalProblems, Problem};
 use crate::problem::check::text_between;
@@ -108,9 +107,8 @@ pub async fn start_return(
         return Err(Problem::invalid("/form", detail));
     }
     let draft = draft(asked, &proven.order, published);
-    let user = UserId::from_uuid(proven.order.id.as_uuid());
     let key = idempotency.within(&proven.order.id.to_string());
-    once(&app, &proven.store, user, key, || {
+    once(&app, &proven, key, true, || {
         let (app, draft) = (app.clone(), draft.clone());
         async move {
             let turn = app.workflow.submit(tenant, Actor::Customer, draft, false).await?;
@@ -125,8 +123,8 @@ pub async fn start_return(
             let stored = started.link.link().clone();
             let mut kept = serde_json::to_value(&started).map_err(|error| Problem::internal(&error))?;
             kept["link"] = PortalLinkView::kept(&stored)?;
-            let also: Also = Box::new(move |tx| Box::pin(async move { link::insert(tx, &stored).await }));
-            Ok((turn, also, Answer::created(started).keeping(kept)))
+            let change = Once::answering(turn, Answer::created(started).keeping(kept))?;
+            Ok(change.with(move |tx| Box::pin(async move { link::insert(tx, &stored).await })))
         }
     })
     .await

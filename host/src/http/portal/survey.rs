@@ -11,8 +11,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::Respondent;
-use super::commit::once;
 use crate::app::App;
+use crate::http::once::{Once, once};
 use crate::http::openapi::IdempotencyHeader;
 use crate::http::{Answer, Code, Command, PortalProblems, Problem};
 
@@ -96,13 +96,13 @@ pub async fn answer_survey(
     }
     let (tenant, id, language) = (visitor.tenant.id, visitor.link.ticket, visitor.language);
     let key = idempotency.within(&visitor.link.id.to_string());
-    once(&app, &visitor.store, visitor.user(), key, || {
+    once(&app, &visitor, key, true, || {
         let (workflow, said) = (app.workflow.clone(), said.clone());
         async move {
             let (turn, answered, before) = workflow.answer_survey(tenant, id, said).await?;
             let view = SurveyView::of(answered.clone(), turn.ticket().number.clone(), language, turn.now());
-            let also: super::commit::Also = Box::new(move |tx| Box::pin(async move { Ok(survey::answer(tx, &answered, before).await?) }));
-            Ok((turn, also, Answer::ok(view)))
+            let change = Once::answering(turn, Answer::ok(view))?;
+            Ok(change.with(move |tx| Box::pin(async move { Ok(survey::answer(tx, &answered, before).await?) })))
         }
     })
     .await

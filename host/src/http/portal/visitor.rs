@@ -15,6 +15,7 @@ use redress_store::{TenantStore, portal_link};
 use crate::accounts::LINK_PREFIX;
 use crate::app::App;
 use crate::http::auth::{bearer, refused};
+use crate::http::once::Sender;
 use crate::problem::Problem;
 
 /// One minute.
@@ -43,10 +44,28 @@ impl Deref for Visitor {
     }
 }
 
-impl Respondent {
-    /// A user's id for the fingerprint of repeated requests: nobody else ever has it.
-    pub(super) const fn user(&self) -> UserId {
+impl Sender for Respondent {
+    const REPEATS: bool = true;
+
+    fn store(&self) -> &TenantStore {
+        &self.store
+    }
+
+    /// Customers are no users: whoever holds the link is who comes, and no user has a link's id.
+    fn user(&self) -> UserId {
         UserId::from_uuid(self.link.id.as_uuid())
+    }
+}
+
+impl Sender for Visitor {
+    const REPEATS: bool = true;
+
+    fn store(&self) -> &TenantStore {
+        self.0.store()
+    }
+
+    fn user(&self) -> UserId {
+        self.0.user()
     }
 }
 

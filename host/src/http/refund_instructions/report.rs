@@ -10,8 +10,9 @@ use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::http::auth::Caller;
+use crate::http::once::{Once, once, print};
 use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
-use crate::http::tickets::{Brief, Once, once, print};
+use crate::http::tickets::Brief;
 use crate::http::{Bare, Can, ChangeProblems, Command, Idempotency, IfMatch, Path, Problem, permit};
 use crate::problem::check::{key, reference, text_between};
 use crate::workflow::pay::Payment;

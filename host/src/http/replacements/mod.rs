@@ -21,7 +21,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::auth::Caller;
-use super::tickets::{Once, once, print};
+use super::once::{Once, once, print};
 use super::{Idempotency, IfMatch, Problem};
 use crate::app::App;
 use crate::workflow::fulfil::Place;

@@ -8,8 +8,8 @@ use redress_domain::id::TicketId;
 
 use super::{LONGEST, ReplacementAnswer};
 use crate::app::App;
+use crate::http::once::{Once, once, print};
 use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
-use crate::http::tickets::{Once, once, print};
 use crate::http::{Can, ChangeProblems, Command, IfMatch, Path, Problem, permit};
 use crate::problem::check::{reference, text_between};
 use crate::workflow::fulfil::Proposer;

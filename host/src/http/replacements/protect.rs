@@ -5,8 +5,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use crate::app::App;
+use crate::http::once::{Once, once, print};
 use crate::http::openapi::IdempotencyHeader;
-use crate::http::tickets::{Once, once, print};
 use crate::http::{Can, Command, Problem, WriteProblems, permit};
 use crate::workflow::fulfil::Protection;
 use crate::workflow::view::TicketView;

@@ -35,8 +35,9 @@ pub async fn confirm_stock(
 
 /// Note that the goods are not there.
 ///
-/// The customer is asked whether they take money instead; `…/answer` passes the answer on. While an inventory connector is being
-/// asked, what it says counts and this is refused.
+/// The customer is asked whether they take money instead; `…/answer` passes the answer on. Without one within the hours of the
+/// parameter `replacement_answer_hours` (168) somebody has the task to ask; nothing is decided for the customer. While an inventory
+/// connector is being asked, what it says counts and this is refused.
 #[utoipa::path(post, path = "/tickets/{id}/replacements/{rid}/out-of-stock", tag = "replacements",
     params(("id" = TicketId, Path), ("rid" = ReplacementId, Path), IdempotencyHeader, IfMatchHeader),
     responses((status = 200, body = ReplacementAnswer), ChangeProblems))]

@@ -9,8 +9,8 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
+use crate::http::once::{Once, once};
 use crate::http::openapi::IdempotencyHeader;
-use crate::http::portal::{Also, once};
 use crate::http::{Answer, Can, Code, Command, Fault, Path, Problem, WriteProblems, permit};
 use crate::problem::check::text_between;
 use crate::workflow::act::{Doer, Tick};
@@ -40,13 +40,13 @@ pub async fn start_sop(
         Problem::new(Code::UnknownReference, message.clone()).with(vec![Fault::at("/sop", message)])
     })?;
     let (tenant, doer) = (caller.tenant.id, Doer { user: caller.user.id, roles: caller.user.roles.clone() });
-    once(&app, &caller.store, caller.user.id, idempotency, || {
+    once(&app, &caller, idempotency, true, || {
         let (workflow, doer, sop) = (app.workflow.clone(), doer.clone(), sop.clone());
         async move {
             let (turn, run) = workflow.start_sop(tenant, &doer, id, sop).await?;
             let row = run.clone();
-            let also: Also = Box::new(move |tx| Box::pin(async move { Ok(sop_run::insert(tx, &row).await?) }));
-            Ok((turn, also, Answer::created(run).version(1)))
+            let change = Once::answering(turn, Answer::created(run).version(1))?;
+            Ok(change.with(move |tx| Box::pin(async move { Ok(sop_run::insert(tx, &row).await?) })))
         }
     })
     .await
@@ -86,14 +86,14 @@ pub async fn tick_sop(
     }
     let tick = Tick { step, answer, note, evidence };
     let (tenant, doer) = (caller.tenant.id, Doer { user: caller.user.id, roles: caller.user.roles.clone() });
-    once(&app, &caller.store, caller.user.id, idempotency, || {
+    once(&app, &caller, idempotency, true, || {
         let (workflow, doer, tick) = (app.workflow.clone(), doer.clone(), tick.clone());
         async move {
             let (turn, run) = workflow.tick_sop(tenant, &doer, id, tick).await?;
             let row = run.clone();
-            let also: Also = Box::new(move |tx| Box::pin(async move { Ok(sop_run::update(tx, &row, row.version - 1).await?) }));
             let version = run.version;
-            Ok((turn, also, Answer::ok(run).version(version)))
+            let change = Once::answering(turn, Answer::ok(run).version(version))?;
+            Ok(change.with(move |tx| Box::pin(async move { Ok(sop_run::update(tx, &row, row.version - 1).await?) })))
         }
     })
     .await

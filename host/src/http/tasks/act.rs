@@ -1,7 +1,6 @@
 //! `POST /tasks/{id}/act`, `/claim`, `/release`, `/transfer`, `/delegate`
 
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::access::of_answer;
 use redress_domain::id::{TaskId, UserId};
@@ -13,8 +12,8 @@ use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::http::auth::Caller;
+use crate::http::once::{Once, once};
 use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
-use crate::http::tickets::{Once, once, print};
 use crate::http::{Bare, Can, ChangeProblems, Code, Command, Idempotency, IfMatch, Path, Problem, permit};
 use crate::problem::Fault;
 use crate::workflow::flow::TaskAction;
@@ -169,11 +168,7 @@ async fn act(
     let (tenant, user) = (caller.tenant.id, caller.user.id);
     once(app, caller, idempotency, expected.0.is_none(), || {
         let (workflow, action) = (app.workflow.clone(), action.clone());
-        async move {
-            let turn = workflow.act_on_task(tenant, user, id, expected.0, action).await?;
-            let version = turn.ticket().version;
-            Once::new(turn, StatusCode::OK, version, |turn| print(&TicketView::of_turn(turn)))
-        }
+        async move { Once::ticket(workflow.act_on_task(tenant, user, id, expected.0, action).await?) }
     })
     .await
 }

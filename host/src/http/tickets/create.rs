@@ -5,8 +5,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::role::Permission;
 
-use super::commit::{Once, once, print};
 use crate::app::App;
+use crate::http::once::{Once, once, print};
 use crate::http::openapi::IdempotencyHeader;
 use crate::http::{Can, Command, Problem, WriteProblems, permit};
 use crate::workflow::submit::NewTicket;

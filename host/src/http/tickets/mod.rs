@@ -1,7 +1,6 @@
 //! `/tickets`: submitted, read, and acted on.
 
 pub mod act;
-pub mod commit;
 pub mod create;
 pub mod get;
 pub mod links;
@@ -17,7 +16,6 @@ use utoipa_axum::routes;
 use crate::app::App;
 
 pub use act::Brief;
-pub use commit::{Once, once, print};
 
 /// The routes.
 pub fn router() -> OpenApiRouter<App> {

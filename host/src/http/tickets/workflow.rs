@@ -2,7 +2,6 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::id::TicketId;
 use redress_flow::Event;
@@ -11,8 +10,8 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
 
-use super::commit::{Once, once, print};
 use crate::app::App;
+use crate::http::once::{Once, once};
 use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
 use crate::http::tasks::may_fill;
 use crate::http::{Can, ChangeProblems, Command, IfMatch, Path, Problem, ReadProblems, permit};
@@ -75,11 +74,7 @@ pub async fn signal_ticket(
     let event = Event::Signal { name: key("/name", name)?, actor: actor.clone(), data };
     once(&app, &caller, command.idempotency, expected.0.is_none(), || {
         let (workflow, actor, event) = (app.workflow.clone(), actor.clone(), event.clone());
-        async move {
-            let turn = workflow.advance(tenant, id, actor, expected.0, event).await?;
-            let version = turn.ticket().version;
-            Once::new(turn, StatusCode::OK, version, |turn| print(&TicketView::of_turn(turn)))
-        }
+        async move { Once::ticket(workflow.advance(tenant, id, actor, expected.0, event).await?) }
     })
     .await
 }

@@ -10,7 +10,6 @@ pub mod scans;
 pub mod send_back;
 pub mod unidentified;
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::id::{AttachmentId, TenantId};
 use redress_domain::timeline::Actor;
@@ -18,12 +17,11 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::auth::Caller;
-use super::tickets::{Once, once, print};
+use super::once::{Once, once};
 use super::{Idempotency, IfMatch, Problem};
 use crate::app::App;
 use crate::problem::check::text_between;
 use crate::workflow::turn::Turn;
-use crate::workflow::view::TicketView;
 use crate::workflow::{Error, Workflow};
 
 /// Longest note, in characters.
@@ -65,11 +63,7 @@ where
 {
     once(app, caller, idempotency, expected.0.is_none(), || {
         let thought = think(app.workflow.clone(), caller.tenant.id, Actor::User(caller.user.id));
-        async move {
-            let turn = thought.await?;
-            let version = turn.ticket().version;
-            Once::new(turn, StatusCode::OK, version, |turn| print(&TicketView::of_turn(turn)))
-        }
+        async move { Once::ticket(thought.await?) }
     })
     .await
 }

@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::app::App;
+use crate::http::once::{Once, once, print};
 use crate::http::openapi::{IdempotencyHeader, IfMatchHeader};
-use crate::http::tickets::{Once, once, print};
 use crate::http::{Can, ChangeProblems, Command, IfMatch, Path, Problem, permit};
 use crate::problem::check::name;
 use crate::workflow::view::TicketView;

@@ -14,9 +14,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::app::App;
+use crate::http::once::{Once, once, print};
 use crate::http::openapi::IdempotencyHeader;
 use crate::http::page::{list, page};
-use crate::http::tickets::{Once, once, print};
 use crate::http::{Can, Command, List, Path, Problem, Query, ReadProblems, WriteProblems, permit};
 use crate::workflow::warehouse::Assignment;
 

@@ -11,7 +11,7 @@ use redress_domain::timeline::Actor;
 use redress_domain::{Money, Timestamp};
 use redress_store::user;
 
-use super::Doer;
+use super::{DisputeStep, Doer};
 use crate::workflow::turn::Turn;
 use crate::workflow::{Error, Workflow};
 
@@ -114,6 +114,8 @@ pub enum Action {
         /// Why.
         reason: String,
     },
+    /// Takes a step of its dispute.
+    Dispute(DisputeStep),
 }
 
 impl Action {
@@ -154,6 +156,7 @@ impl Action {
             Self::ClawBack { amount, reason } => turn.claw_back(amount, reason),
             Self::Collected { amount } => turn.collected(amount),
             Self::Waive { reason } => turn.apply(Event::ClawbackWaived { reason }),
+            Self::Dispute(step) => step.apply(turn, doer),
         }
     }
 }
@@ -165,8 +168,13 @@ fn unsteered(turn: &Turn) -> Result<(), Error> {
     Err(Error::NotNow { what: "ticket", id, state, why: "press a button of its task; GET /tickets/{id}/workflow shows them" })
 }
 
-/// Who refuses needs the same standing as who agrees; having agreed before does not keep anybody from refusing.
+/// Who refuses needs the same standing as who agrees; having agreed before does not keep anybody from refusing. Where money would go
+/// back and nobody is named who must agree, because a workflow that was to say so has ended without, the highest role does (D3).
 fn authorize(turn: &Turn, doer: &Doer, agrees: bool) -> Result<(), Error> {
+    let ticket = turn.ticket();
+    if agrees && ticket.approvals.is_empty() && ticket.refund.as_ref().is_some_and(|refund| refund.amount.minor() > 0) {
+        return turn.check_highest(doer);
+    }
     match approval::check(turn.ticket(), doer.user, &doer.roles, &turn.snapshot().limits.roles) {
         Err(ApprovalError::Twice { .. }) if !agrees => Ok(()),
         result => Ok(result?),

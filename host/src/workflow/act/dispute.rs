@@ -2,12 +2,11 @@
 
 use redress_domain::Money;
 use redress_domain::event::Event;
-use redress_domain::id::{AttachmentId, TenantId, TicketId};
-use redress_domain::timeline::Actor;
+use redress_domain::id::AttachmentId;
 
-use super::{Doer, check_version, decide_if_submitted};
+use super::Doer;
+use crate::workflow::Error;
 use crate::workflow::turn::Turn;
-use crate::workflow::{Error, Workflow};
 
 /// One step of a dispute.
 #[derive(Debug, Clone)]
@@ -35,38 +34,21 @@ pub enum DisputeStep {
     Withdraw,
 }
 
-impl Workflow {
-    /// Takes a step of a ticket's dispute. The result is ready to be written with [`Workflow::commit`].
-    ///
-    /// # Errors
-    /// An unknown ticket, a version other than `expected`, a dispute that does not stand so, no free sandbox, the database.
-    pub async fn dispute(
-        &self,
-        tenant: TenantId,
-        doer: Doer,
-        id: TicketId,
-        expected: Option<i64>,
-        step: DisputeStep,
-    ) -> Result<Turn, Error> {
-        let facts = self.facts(tenant, id, Actor::User(doer.user)).await?;
-        check_version("ticket", id, expected, facts.case.ticket.version)?;
-        self.think(facts, move |turn| {
-            match step {
-                DisputeStep::Open { reference } => turn.apply(Event::DisputeOpened { reference })?,
-                DisputeStep::Evidence { note, files } => {
-                    turn.apply(Event::EvidenceSubmitted { note })?;
-                    turn.attach(&files, true);
-                }
-                DisputeStep::Ruling { for_buyer, amount } => {
-                    turn.apply(Event::DisputeRuled { for_buyer })?;
-                    if for_buyer {
-                        turn.award(amount, &doer)?;
-                    }
-                }
-                DisputeStep::Withdraw => turn.apply(Event::DisputeWithdrawn)?,
+impl DisputeStep {
+    /// Applies it to the turn.
+    pub(super) fn apply(self, turn: &mut Turn, doer: &Doer) -> Result<(), Error> {
+        match self {
+            Self::Open { reference } => turn.apply(Event::DisputeOpened { reference }),
+            Self::Evidence { note, files } => {
+                turn.apply(Event::EvidenceSubmitted { note })?;
+                turn.attach(&files, true);
+                Ok(())
             }
-            decide_if_submitted(turn)
-        })
-        .await
+            Self::Ruling { for_buyer, amount } => {
+                turn.apply(Event::DisputeRuled { for_buyer })?;
+                if for_buyer { turn.award(amount, doer) } else { Ok(()) }
+            }
+            Self::Withdraw => turn.apply(Event::DisputeWithdrawn),
+        }
     }
 }

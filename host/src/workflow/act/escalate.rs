@@ -32,17 +32,16 @@ impl Workflow {
     pub async fn escalate(&self, tenant: TenantId, id: TicketId) -> Result<bool, Error> {
         let facts = self.facts(tenant, id, Actor::System).await?;
         let snapshot = Arc::clone(&facts.snapshot);
+        let ending = self.ending();
         let thought = self.rules.run(&snapshot, move || {
             let mut turn = Turn::new(facts);
             let acted = turn.escalate();
             if acted {
-                turn.automate();
-                turn.notify();
-                turn.seal();
+                turn.end(&ending)?;
             }
-            (turn, acted)
+            Ok::<_, Error>((turn, acted))
         });
-        let (turn, acted) = thought.await?;
+        let (turn, acted) = thought.await??;
         if acted {
             self.commit::<Error>(turn, |_| Box::pin(async { Ok(()) })).await?;
         } else if let Some(record) = turn.look_again() {

@@ -16,6 +16,7 @@ impl Workflow {
     pub async fn expire(&self, tenant: TenantId, id: TicketId, kind: TimerKind) -> Result<Turn, Error> {
         match kind {
             TimerKind::OfferExpired => return self.offer_expired(tenant, id).await,
+            TimerKind::ConsentExpired => return self.consent_expired(tenant, id).await,
             TimerKind::GoodsOverdue => return self.goods_overdue(tenant, id).await,
             TimerKind::ReturnExpired => return self.return_expired(tenant, id).await,
             _ => {}

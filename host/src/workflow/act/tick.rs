@@ -15,17 +15,16 @@ impl Workflow {
     pub async fn tick(&self, tenant: TenantId, id: TicketId, binding: BindingId, tick: Tick) -> Result<(Ticked, Option<Turn>), Error> {
         let facts = self.facts(tenant, id, Actor::System).await?;
         let snapshot = std::sync::Arc::clone(&facts.snapshot);
+        let ending = self.ending();
         let asked = self.rules.run(&snapshot, move || {
             let mut turn = Turn::new(facts);
             let ticked = turn.tick(binding, tick);
             if ticked == Ticked::Nothing {
-                return (ticked, None);
+                return Ok((ticked, None));
             }
-            turn.automate();
-            turn.notify();
-            turn.seal();
-            (ticked, Some(turn))
+            turn.end(&ending)?;
+            Ok((ticked, Some(turn)))
         });
-        Ok(asked.await?)
+        asked.await?
     }
 }

@@ -39,8 +39,8 @@ impl Workflow {
             let asked = matches!(state, ReplacementState::OutOfStock | ReplacementState::NotRepairable);
             match one.consent.as_ref().map(|consent| consent.state) {
                 _ if !asked => return refuse("the customer was asked nothing about it that is still open"),
-                // Who waits may change their mind as long as nothing has come.
-                Some(ConsentState::Open | ConsentState::Wait) => {}
+                // Who waits may change their mind as long as nothing has come, and who let the time pass still has a choice.
+                Some(ConsentState::Open | ConsentState::Wait | ConsentState::Expired) => {}
                 _ => return refuse("the customer was asked nothing about it that is still open"),
             }
             let (by, now) = (turn.actor().clone(), turn.now());

@@ -2,8 +2,9 @@
 //! of stock over the tenant's inventory connector (`domain.md` §2, L17, Z10, Z34).
 //!
 //! What is judged lies in [`redress_domain::fulfilment`]; here it is read, asked and applied. A replacement moves with the
-//! version of its ticket. Whether its price is settled and whether it is called off is gone through at the end of every turn of
-//! the ticket, so that goods that come back, payments and ends of the case need not know of it.
+//! version of its ticket. What has arrived counts as bought in place of what went back for it. Whether its price is settled and
+//! whether it is called off is gone through at the end of every turn of the ticket, so that goods that come back, payments and
+//! ends of the case need not know of it.
 
 mod answer;
 mod overdue;
@@ -13,6 +14,7 @@ mod repair;
 mod reserve;
 mod ship;
 mod stock;
+mod unanswered;
 
 pub use propose::Proposer;
 pub use protect::{ProtectedLine, Protection};

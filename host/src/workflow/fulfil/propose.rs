@@ -1,7 +1,7 @@
 //! A replacement is proposed, and stock is asked for.
 
 use redress_domain::Money;
-use redress_domain::fulfilment::{Made, Proposal, ReplacementKind, Wish, propose};
+use redress_domain::fulfilment::{Made, Proposal, Replacement, ReplacementKind, Wish, propose};
 use redress_domain::id::{ReplacementId, TenantId, TicketId, UserId};
 use redress_domain::status::CaseStatus;
 use redress_domain::timeline::Actor;
@@ -45,9 +45,9 @@ impl Workflow {
             let (id, actor, at) = (turn.id(ReplacementId::generate), turn.actor().clone(), turn.now());
             let made = Made { id, by: actor, at, connected };
             let others: Vec<_> = turn.replacements().cloned().collect();
-            let new = propose(&proposal, turn.ticket(), turn.case().order.as_ref(), &others, made)?;
+            let new = propose(&proposal, turn.ticket(), turn.goods(), &others, made)?;
             if new.difference.is_negative() {
-                turn.judge_rest(Money::zero(new.difference.currency()).checked_sub(new.difference)?, &by.roles)?;
+                turn.judge_rest(rest(&new, &others)?, &by.roles)?;
             }
             turn.note(
                 "replacement.proposed",
@@ -60,6 +60,17 @@ impl Workflow {
         })
         .await
     }
+}
+
+/// What would go back: with what was proposed before and is not booked yet, so that nobody gets past their tier in parts.
+fn rest(new: &Replacement, others: &[Replacement]) -> Result<Money, Error> {
+    let waits = |one: &&Replacement| !one.state.is_settled() && one.state.can_be_cancelled() && one.difference.is_negative();
+    let zero = Money::zero(new.difference.currency());
+    let mut rest = zero.checked_sub(new.difference)?;
+    for other in others.iter().filter(waits) {
+        rest = rest.checked_sub(other.difference)?;
+    }
+    Ok(rest)
 }
 
 /// Goods may leave from the moment that it is allowed until the case ends.

@@ -128,7 +128,7 @@ impl Workflow {
 /// What is known of a line. What went back for pieces that the claim is not about does not count against it.
 fn fall(order: &Order, bought: &OrderLine, quantity: u32, taken: &Taken, today: Money) -> Result<PriceFall, Error> {
     let zero = Money::zero(order.paid.currency());
-    let credited = taken.credited.get(&bought.external_id).copied().unwrap_or(zero);
+    let credited = taken.lines.get(&bought.external_id).map_or(zero, |sums| sums.credited);
     let others = order.paid_for(bought, bought.quantity - quantity)?;
     let given_back = credited.checked_sub(others)?;
     Ok(PriceFall {

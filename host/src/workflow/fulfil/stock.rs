@@ -102,9 +102,9 @@ pub(super) fn ask_for_consent(turn: &mut Turn, one: &Replacement, script: &str) 
     let text = script.replace("{goods}", &goods).replace("{amount}", &amount.to_string());
     turn.apply(Event::MessageAdded { author: Author::Agent, body: text.clone(), internal: false })?;
     turn.announce("replacement.refund_offered", json!({ "replacement": one.id, "amount": amount, "text": text }));
-    let now = turn.now();
+    let (now, hours) = (turn.now(), FulfilmentRules::read(&turn.case().parameters).answer_hours);
     turn.change_replacement(one.id, |one| {
-        one.consent = Some(Consent::ask(amount, text, now));
+        one.consent = Some(Consent::ask(amount, text, now, now.plus(chrono::Duration::hours(hours.into()))));
         Ok(())
     })
 }
@@ -125,13 +125,9 @@ pub(super) fn wanted_back(turn: &Turn, one: &Replacement) -> Result<Vec<(redress
     }
     let currency = one.difference.currency();
     let paid = |line: &redress_domain::fulfilment::ReplacementLine| {
-        let (ticket, order) = (turn.ticket(), turn.case().order.as_ref());
-        let named = ticket.lines.iter().find(|own| own.id == line.replaces).and_then(|own| own.order_line.as_deref());
-        let bought = order.and_then(|order| {
-            let found = order.lines.iter().find(|bought| Some(bought.external_id.as_str()) == named);
-            found.map(|bought| order.paid_for(bought, line.quantity))
-        });
-        Ok((line.replaces, bought.unwrap_or(Ok(Money::zero(currency)))?))
+        let about = turn.ticket().lines.iter().find(|own| own.id == line.replaces);
+        let held = turn.goods().zip(about).map_or(Ok(None), |(goods, about)| goods.pieces(about, line.quantity))?;
+        Ok((line.replaces, held.map_or(Money::zero(currency), |held| held.worth)))
     };
     one.lines.iter().map(paid).collect()
 }

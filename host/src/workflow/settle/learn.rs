@@ -32,23 +32,14 @@ impl Workflow {
         let matters =
             |instruction: &RefundInstruction| matches!(instruction.state, RefundState::Sent | RefundState::Unknown | RefundState::Failed);
         let Some(instruction) = found.filter(matters) else { return Ok(None) };
-        let snapshot = Arc::clone(&facts.snapshot);
-        let thought = self.rules.run(&snapshot, move || {
-            let mut turn = Turn::new(facts);
+        let thought = self.think_out(facts, move |turn| {
             if instruction.state == RefundState::Failed {
-                let work = second_look(&mut turn, &by, &instruction, work, asked, answer);
-                turn.seal();
-                return Ok(Learnt { turn, work });
+                return Ok(second_look(turn, &by, &instruction, work, asked, answer));
             }
-            let work = learn(&mut turn, &by, &instruction, work, asked, answer)?;
-            turn.fulfil()?;
-            turn.walk();
-            turn.automate();
-            turn.notify();
-            turn.seal();
-            Ok::<_, Error>(Learnt { turn, work })
+            learn(turn, &by, &instruction, work, asked, answer)
         });
-        thought.await?.map(Some)
+        let (turn, work) = thought.await?;
+        Ok(Some(Learnt { turn, work }))
     }
 }
 

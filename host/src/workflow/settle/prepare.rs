@@ -45,17 +45,8 @@ impl Workflow {
             work.wait(facts.now, &PATIENCE);
             return Ok(Prepared::Stuck(Box::new(Turn::new(facts)), work));
         }
-        let snapshot = Arc::clone(&facts.snapshot);
-        let thought = self.rules.run(&snapshot, move || {
-            let mut turn = Turn::new(facts);
-            let prepared = ask(&mut turn, &by, &instruction, work, purpose, lease, check)?;
-            turn.walk();
-            turn.automate();
-            turn.notify();
-            turn.seal();
-            Ok::<_, Error>((turn, prepared))
-        });
-        Ok(match thought.await?? {
+        let thought = self.think_out(facts, move |turn| ask(turn, &by, &instruction, work, purpose, lease, check));
+        Ok(match thought.await? {
             (turn, (work, Some(request))) => Prepared::Ask(Box::new(Asked { turn, work, purpose, request })),
             (turn, (work, None)) => Prepared::Stuck(Box::new(turn), work),
         })

@@ -14,6 +14,9 @@ use super::{learn, prepare};
 use crate::workflow::turn::{Facts, GatewayRule, Turn};
 use crate::workflow::{Error, Workflow};
 
+/// Why nobody can be asked.
+const GONE: &str = "its gateway was removed";
+
 /// What to do next about a message that contradicts.
 pub enum Rechecked {
     /// It contradicts no more.
@@ -50,17 +53,10 @@ impl Workflow {
             Ok(instruction) => instruction,
             Err(state) => return Ok(Rechecked::Over(state)),
         };
-        let snapshot = Arc::clone(&facts.snapshot);
-        let thought = self.rules.run(&snapshot, move || {
-            let mut turn = Turn::new(facts);
-            let asked = prepare::request(&mut turn, &by, &instruction, &work(&instruction), Purpose::Query);
-            let asked = asked.and_then(|request| check(&request).map(|()| request));
+        let thought = self.think_out(facts, move |turn| {
+            let asked = prepare::request(turn, &by, &instruction, &work(&instruction), Purpose::Query);
             turn.touch();
-            turn.walk();
-            turn.automate();
-            turn.notify();
-            turn.seal();
-            (turn, asked)
+            Ok(asked.and_then(|request| check(&request).map(|()| request)))
         });
         Ok(match thought.await? {
             (turn, Ok(request)) => Rechecked::Ask(Box::new(turn), request),
@@ -83,21 +79,40 @@ impl Workflow {
     ) -> Result<Verdict, Error> {
         let facts = self.facts(tenant, instruction.ticket, Actor::System).await?;
         let found = stands(&facts, instruction, &notice.outcome);
-        let snapshot = Arc::clone(&facts.snapshot);
-        let thought = self.rules.run(&snapshot, move || {
-            let mut turn = Turn::new(facts);
-            let state = match found {
-                Ok(instruction) => judge(&mut turn, &by, &instruction, &notice, answer, last),
-                Err(state) => Some(state),
-            };
+        let thought = self.think_out(facts, move |turn| {
             turn.touch();
-            turn.walk();
-            turn.automate();
-            turn.notify();
-            turn.seal();
-            Verdict { turn, state }
+            Ok(match found {
+                Ok(instruction) => judge(turn, &by, &instruction, &notice, answer, last),
+                Err(state) => Some(state),
+            })
         });
-        Ok(thought.await?)
+        let (turn, state) = thought.await?;
+        Ok(Verdict { turn, state })
+    }
+}
+
+impl Workflow {
+    /// Leaves a message to finance whose gateway is gone, so that nobody can be asked whether it holds to it.
+    ///
+    /// # Errors
+    /// What the database says, or no free sandbox.
+    pub async fn abandon_recheck(
+        &self,
+        tenant: TenantId,
+        notice: GatewayNotice,
+        instruction: &RefundInstruction,
+    ) -> Result<Verdict, Error> {
+        let facts = self.facts(tenant, instruction.ticket, Actor::System).await?;
+        let found = stands(&facts, instruction, &notice.outcome);
+        let thought = self.think_out(facts, move |turn| {
+            turn.touch();
+            Ok(match found {
+                Ok(instruction) => conclude(turn, &instruction, &notice, &GatewayOutcome::Unknown { why: GONE.to_owned() }, true),
+                Err(state) => Some(state),
+            })
+        });
+        let (turn, state) = thought.await?;
+        Ok(Verdict { turn, state })
     }
 }
 
@@ -127,7 +142,19 @@ fn judge(
 ) -> Option<NoticeState> {
     let said = answer.and_then(|answer| learn::means(turn, by, instruction, &work(instruction), Purpose::Query, answer));
     let said = said.unwrap_or_else(|why| GatewayOutcome::Unknown { why });
-    let holds = match &said {
+    conclude(turn, instruction, notice, &said, last)
+}
+
+/// What the message is worth by what the gateway said; `None` when it has to be asked again. What it holds to goes to finance, and
+/// what nobody can say in the end.
+fn conclude(
+    turn: &mut Turn,
+    instruction: &RefundInstruction,
+    notice: &GatewayNotice,
+    said: &GatewayOutcome,
+    last: bool,
+) -> Option<NoticeState> {
+    let holds = match said {
         GatewayOutcome::Unknown { .. } if last => NoticeState::Escalated,
         GatewayOutcome::Unknown { .. } => return None,
         said => match weigh(instruction.state, instruction.reference.as_deref(), said) {
@@ -141,7 +168,7 @@ fn judge(
         json!({ "instruction": instruction.id, "notice": notice.id, "reported": notice.outcome, "asked": said, "holds": holds == NoticeState::Escalated }),
     );
     if holds == NoticeState::Escalated {
-        let title = match &said {
+        let title = match said {
             GatewayOutcome::Unknown { why } => {
                 format!(
                     "{} over {tender} is {stands} here, {tender} reports {reported} and cannot be asked ({why}): look there",

@@ -200,7 +200,8 @@ pub struct LineDraft {
     /// Which line of the order; needed when the ticket has an order.
     #[serde(default)]
     pub order_line: Option<String>,
-    /// Stock keeping unit, where there is no order line.
+    /// Stock keeping unit, where there is no order line. Beside one it tells goods that came in exchange from those that were
+    /// bought; left out, what was bought goes first.
     #[serde(default)]
     pub sku: Option<String>,
     /// How many, at least 1.

@@ -1,9 +1,11 @@
 //! From the draft's lines to the ticket's: which goods, how many, how much is asked.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
+use redress_domain::fulfilment::{Goods, Held, Holding, HoldingError};
 use redress_domain::id::TicketLineId;
-use redress_domain::order::{Order, OrderLine};
+use redress_domain::order::Order;
 use redress_domain::rule::CaseFile;
 use redress_domain::ticket::{TicketKind, TicketLine};
 use redress_domain::{Currency, Money};
@@ -22,7 +24,7 @@ pub(super) fn lines(
 ) -> Vec<TicketLine> {
     let currency = order.map_or(taken.refunded.currency(), |order| order.paid.currency());
     let before = found.len();
-    let mut asked: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut shelf = Shelf { goods: order.map(|order| taken.goods(order)), uses_up: uses_up(draft.kind), lines: BTreeMap::new() };
     let lines: Vec<TicketLine> = draft
         .lines
         .iter()
@@ -37,30 +39,22 @@ pub(super) fn lines(
                 }
                 bought
             });
-            if let Some(bought) = bought {
-                let sum = asked.entry(&bought.external_id).or_default();
-                *sum = sum.saturating_add(line.quantity);
-                // Only what goes back or is paid back uses goods up; a question about them does not.
-                let before = if uses_up(draft.kind) { taken.quantities.get(&bought.external_id).copied().unwrap_or(0) } else { 0 };
-                check_quantity(i, bought, *sum, before, found);
-            }
+            let held = bought.and_then(|bought| {
+                let taken = shelf.take(&bought.external_id, line.sku.as_deref(), line.quantity);
+                taken.map_err(|error| refuse(i, &error, found)).ok().flatten()
+            });
             // A claim on the carrier may be above the price of the goods, not above what was paid.
-            let limit = bought.filter(|_| draft.kind != TicketKind::FreightClaim).map(|bought| bought.unit_price);
+            let limit = held.as_ref().filter(|_| draft.kind != TicketKind::FreightClaim).map(|held| held.price);
             let requested = match line.requested {
                 _ if !draft.kind.asks_money() => Money::zero(currency),
                 Some(money) => stated(i, line, money, limit, currency, found),
-                None => bought
-                    .zip(order)
-                    .map_or(Ok(Money::zero(currency)), |(bought, order)| order.paid_for(bought, line.quantity))
-                    .unwrap_or_else(|error| {
-                        found.add("amount_out_of_range", format!("/lines/{i}"), error.to_string());
-                        Money::zero(currency)
-                    }),
+                None => held.as_ref().map_or(Money::zero(currency), |held| held.worth),
             };
+            let named = || bought.map_or_else(|| line.sku.clone().unwrap_or_default(), |bought| bought.sku.clone());
             TicketLine {
                 id: new_id(),
                 order_line: line.order_line.clone(),
-                sku: bought.map_or_else(|| line.sku.clone().unwrap_or_default(), |bought| bought.sku.clone()),
+                sku: held.map_or_else(named, |held| held.sku),
                 category: bought.and_then(|bought| bought.category.clone()),
                 quantity: line.quantity,
                 reason: line.reason.clone(),
@@ -72,7 +66,7 @@ pub(super) fn lines(
     if let Some(order) = order
         && found.len() == before
     {
-        check_paid(&lines, order, taken.refunded, found);
+        check_paid(&lines, order, taken, found);
     }
     lines
 }
@@ -85,45 +79,76 @@ const fn uses_up(kind: TicketKind) -> bool {
 /// A ticket that comes back needs its goods again: other tickets may have taken them since.
 pub(in crate::workflow) fn check_still_there(case: &CaseFile, taken: Option<&Taken>, found: &mut Violations) {
     let (Some(order), Some(taken)) = (&case.order, taken.filter(|_| uses_up(case.ticket.kind))) else { return };
-    let mut asked: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut shelf = Shelf { goods: Some(taken.goods(order)), uses_up: true, lines: BTreeMap::new() };
     for (i, line) in case.ticket.lines.iter().enumerate() {
         let Some(name) = line.order_line.as_deref() else { continue };
-        let Some(bought) = order.lines.iter().find(|bought| bought.external_id == name) else { continue };
-        let sum = asked.entry(name).or_default();
-        *sum = sum.saturating_add(line.quantity);
-        check_quantity(i, bought, *sum, taken.quantities.get(name).copied().unwrap_or(0), found);
+        if let Err(error) = shelf.take(name, Some(&line.sku), line.quantity) {
+            refuse(i, &error, found);
+        }
     }
 }
 
-fn check_quantity(i: usize, bought: &OrderLine, asked: u32, before: u32, found: &mut Violations) {
-    if before.saturating_add(asked) > bought.quantity {
-        let already = if before > 0 { format!(" and {before} are in other tickets") } else { String::new() };
-        let message = format!("{} were bought on line '{}'{already}: ask for less than {asked}", bought.quantity, bought.external_id);
-        found.add("quantity_over_bought", format!("/lines/{i}/quantity"), message);
+fn refuse(i: usize, error: &HoldingError, found: &mut Violations) {
+    match error {
+        HoldingError::TooMany { .. } => found.add("quantity_over_bought", format!("/lines/{i}/quantity"), error.to_string()),
+        HoldingError::Money(_) => found.add("amount_out_of_range", format!("/lines/{i}"), error.to_string()),
+    }
+}
+
+/// What is left of an order while the lines of a ticket take of it.
+struct Shelf<'a> {
+    goods: Option<Goods<'a>>,
+    /// What other tickets have is not there any more: goods go back or are paid back once. A question about goods may be about all
+    /// that the customer ever had.
+    uses_up: bool,
+    lines: BTreeMap<&'a str, (Holding<'a>, bool)>,
+}
+
+impl<'a> Shelf<'a> {
+    /// Takes pieces of a line of the order; `None` when it has no such line.
+    fn take(&mut self, line: &'a str, sku: Option<&str>, quantity: u32) -> Result<Option<Held>, HoldingError> {
+        let Some(goods) = self.goods else { return Ok(None) };
+        let entry = match self.lines.entry(line) {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => {
+                let Some(holding) = goods.holding(line) else { return Ok(None) };
+                entry.insert((holding, false))
+            }
+        };
+        match entry.0.take(sku, quantity) {
+            // Nothing is left of it, and it may be asked about all the same.
+            Err(HoldingError::TooMany { .. }) if !self.uses_up && !entry.1 => {
+                let all = goods.as_if_nothing_were_taken();
+                let Some(holding) = all.holding(line) else { return Ok(None) };
+                *entry = (holding, true);
+                entry.0.take(sku, quantity).map(Some)
+            }
+            taken => taken.map(Some),
+        }
     }
 }
 
 /// An amount that the caller stated: in the order's currency, and no more than the goods cost.
-fn stated(i: usize, line: &LineDraft, money: Money, price: Option<Money>, currency: Currency, found: &mut Violations) -> Money {
+fn stated(i: usize, line: &LineDraft, money: Money, cost: Option<Money>, currency: Currency, found: &mut Violations) -> Money {
     let pointer = format!("/lines/{i}/requested");
     if money.currency() != currency {
         found.add("foreign_currency", pointer, format!("the order is in {currency}: convert this amount from {}", money.currency()));
         return Money::zero(currency);
     }
-    if let Some(cost) = price.and_then(|price| price.checked_mul(line.quantity).ok())
-        && money.minor() > cost.minor()
-    {
+    if let Some(cost) = cost.filter(|cost| money.minor() > cost.minor()) {
         found.add("amount_over_paid", pointer, format!("{} of the line cost {cost}: ask for no more than that", line.quantity));
     }
     money
 }
 
-fn check_paid(lines: &[TicketLine], order: &Order, refunded: Money, found: &mut Violations) {
+fn check_paid(lines: &[TicketLine], order: &Order, taken: &Taken, found: &mut Violations) {
+    let refunded = taken.refunded;
     let asked = Money::sum(order.paid.currency(), lines.iter().map(|line| line.requested)).and_then(|asked| asked.checked_add(refunded));
-    match asked {
-        Ok(asked) if asked.minor() > order.paid.minor() => {
+    let paid = taken.on_top().and_then(|on_top| order.paid.checked_add(on_top));
+    match asked.and_then(|asked| Ok((asked, paid?))) {
+        Ok((asked, paid)) if asked.minor() > paid.minor() => {
             let before = if refunded.is_zero() { String::new() } else { format!(", of which {refunded} were refunded before") };
-            let message = format!("{} were paid for the order and {asked} are asked{before}: ask for less", order.paid);
+            let message = format!("{paid} were paid for the order and {asked} are asked{before}: ask for less");
             found.add("amount_over_paid", "/lines", message);
         }
         Ok(_) => {}

@@ -4,7 +4,7 @@ use redress_domain::Money;
 use redress_domain::approval::{ApprovalError, may_approve, next_need};
 use redress_domain::event::Event;
 use redress_domain::ledger::{self, Draft, LedgerError, for_award, gone, outstanding};
-use redress_domain::rule::{ApprovalNeed, Quorum};
+use redress_domain::rule::{ApprovalNeed, Quorum, VerdictKind};
 use redress_domain::settlement::RefundState;
 use redress_domain::status::{CaseStatus, MoneyStatus};
 
@@ -100,11 +100,26 @@ impl Turn {
         }
         // What was refused is agreed by nobody, whatever the rules had allowed before.
         let refused = matches!(self.case_before, CaseStatus::RefusedOnce | CaseStatus::RefusedFinal);
-        let allowed = self.ticket().refund.as_ref().filter(|_| !refused);
+        // A sum that a workflow or the customer still had a say in was agreed by nobody either.
+        let open = matches!(
+            self.case_before,
+            CaseStatus::Submitted | CaseStatus::AwaitingCustomer | CaseStatus::FirstReview | CaseStatus::Approval
+        );
+        let unasked = open && self.ticket().approvals.is_empty();
+        let allowed = self.ticket().refund.as_ref().filter(|refund| !refused && (!unasked || refund.verdict == VerdictKind::Approve));
         let agreed = allowed.map_or(Money::zero(amount.currency()), |refund| refund.amount);
         if amount.compare(agreed)?.is_le() {
             return Ok(());
         }
+        self.check_highest(doer)
+    }
+
+    /// Who answers for money that nobody was named for holds the highest approving role.
+    ///
+    /// # Errors
+    /// When they do not.
+    pub(in crate::workflow) fn check_highest(&self, doer: &Doer) -> Result<(), Error> {
+        let limits = &self.snapshot().limits;
         let need = ApprovalNeed { role: limits.highest().to_owned(), quorum: Quorum::Any, with_report: false };
         if may_approve(&doer.roles, &need, &limits.roles) {
             return Ok(());

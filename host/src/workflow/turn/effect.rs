@@ -1,19 +1,18 @@
 //! Applies an event and carries out what must follow, in memory.
 
-use std::collections::BTreeMap;
-
 use redress_domain::event::Event;
-use redress_domain::id::{RefundInstructionId, SettlementId, TicketLineId, TimerId};
+use redress_domain::id::{RefundInstructionId, SettlementId, TimerId};
 use redress_domain::ledger::{self, Draft, LedgerError, Paid, Share};
 use redress_domain::machine::with_part_paid;
 use redress_domain::order::Order;
-use redress_domain::settlement::{RefundInstruction, RefundState};
+use redress_domain::settlement::{EntryKind, RefundInstruction, RefundState, SettlementEntry};
 use redress_domain::ticket::TicketKind;
 use redress_domain::timer::{Timer, TimerKind};
-use redress_domain::{Effect, Money, MoneyError};
+use redress_domain::{Effect, Money};
 
 use super::Turn;
 use crate::workflow::Error;
+use crate::workflow::look::Taken;
 
 impl Turn {
     /// Applies an event to the ticket and carries out its effects.
@@ -69,7 +68,7 @@ impl Turn {
         self.timers.push(timer);
     }
 
-    fn stop(&mut self, kinds: &[TimerKind]) {
+    pub(super) fn stop(&mut self, kinds: &[TimerKind]) {
         self.timers.retain(|timer| !kinds.iter().any(|kind| kind.as_str() == timer.kind));
         for kind in kinds {
             if !self.stopped.contains(kind) {
@@ -133,7 +132,7 @@ impl Turn {
     }
 
     /// The ticket's ledger with what this turn books.
-    pub(in crate::workflow) fn entries_so_far(&self) -> Vec<redress_domain::settlement::SettlementEntry> {
+    pub(in crate::workflow) fn entries_so_far(&self) -> Vec<SettlementEntry> {
         self.facts.ledger.iter().chain(&self.settled).cloned().collect()
     }
 
@@ -149,28 +148,35 @@ impl Turn {
     pub(super) fn check_ledger(&self) -> Result<(), Error> {
         let Some(order) = &self.case().order else { return Ok(()) };
         let elsewhere = self.facts.refunded_elsewhere.unwrap_or(Money::zero(order.paid.currency()));
-        let paid = Paid { tenders: self.tender_limits(order)?, ..Paid::in_total(order.paid.checked_sub(elsewhere)?) };
         let entries = self.entries_so_far();
+        let others = self.facts.seen.as_ref().map_or(Ok(Money::zero(order.paid.currency())), Taken::on_top)?;
+        let on_top = others.checked_add(Money::sum(order.paid.currency(), on_top(&entries).map(|entry| entry.amount))?)?;
+        let total = order.paid.checked_add(on_top)?.checked_sub(elsewhere)?;
+        let paid = Paid { tenders: self.tender_limits(order)?, ..Paid::in_total(total) };
         ledger::check(&paid, &entries, &self.instructions_so_far())?;
-        self.check_order_lines(order, &ledger::balance(order.paid.currency(), &entries)?.lines)
+        self.check_order_lines(order, &entries)
     }
 
-    /// No line of the order gives back more than its price, over all lines of all tickets that are about it.
-    fn check_order_lines(&self, order: &Order, credited: &BTreeMap<TicketLineId, Money>) -> Result<(), Error> {
+    /// No line of the order gives back more than its price and what was paid on top of it in exchanges, over all lines of all tickets
+    /// that are about it.
+    fn check_order_lines(&self, order: &Order, entries: &[SettlementEntry]) -> Result<(), Error> {
         // A claim on the carrier is about the freight, which is on no line.
         if self.ticket().kind == TicketKind::FreightClaim {
             return Ok(());
         }
+        let zero = Money::zero(order.paid.currency());
+        let credited = ledger::balance(order.paid.currency(), entries)?.lines;
         for bought in &order.lines {
-            let zero = Money::zero(order.paid.currency());
-            let others = self.facts.seen.as_ref().and_then(|taken| taken.credited.get(&bought.external_id)).copied().unwrap_or(zero);
+            let others = self.facts.seen.as_ref().and_then(|taken| taken.lines.get(&bought.external_id));
             let ours = self.ticket().lines.iter().filter(|line| line.order_line.as_deref() == Some(&bought.external_id));
-            let (mut sum, mut last) = (others, None);
+            let (mut sum, mut last) = (others.map_or(zero, |sums| sums.credited), None);
+            let mut limit = bought.unit_price.checked_mul(bought.quantity)?.checked_add(others.map_or(zero, |sums| sums.on_top))?;
             for line in ours {
                 sum = sum.checked_add(credited.get(&line.id).copied().unwrap_or(zero))?;
+                let own = on_top(entries).filter(|entry| entry.line == Some(line.id)).map(|entry| entry.amount);
+                limit = limit.checked_add(Money::sum(limit.currency(), own)?)?;
                 last = Some(line.id);
             }
-            let limit = line_price(bought)?;
             if let Some(line) = last
                 && sum.minor() > limit.minor()
             {
@@ -181,6 +187,7 @@ impl Turn {
     }
 }
 
-fn line_price(bought: &redress_domain::order::OrderLine) -> Result<Money, MoneyError> {
-    bought.unit_price.checked_mul(bought.quantity)
+/// What the customer paid on top of the order in exchanges.
+fn on_top(entries: &[SettlementEntry]) -> impl Iterator<Item = &SettlementEntry> {
+    entries.iter().filter(|entry| entry.kind == EntryKind::Difference)
 }

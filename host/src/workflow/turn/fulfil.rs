@@ -14,6 +14,7 @@ use redress_domain::ledger::{self, Draft};
 use redress_domain::rule::{Answer, Hook, Question, RefundRequest, VerdictKind};
 use redress_domain::settlement::{EntryKind, Payer, RefundInstruction, RefundState};
 use redress_domain::status::{CaseStatus, GoodsStatus, MoneyStatus};
+use redress_domain::timer::TimerKind;
 use redress_store::{TenantTx, replacement, reservation};
 use serde_json::json;
 
@@ -139,6 +140,26 @@ impl Turn {
     /// # Errors
     /// What the ticket's table says; the turn must be thrown away then.
     pub(in crate::workflow) fn fulfil(&mut self) -> Result<(), Error> {
+        self.settle_or_call_off()?;
+        if self.replacements.moved() {
+            self.time_questions();
+        }
+        Ok(())
+    }
+
+    /// Waits for the answers of the customer: a ticket has one timer of a kind, set for the first answer that is due.
+    fn time_questions(&mut self) {
+        let waits = self.replacements().filter_map(|one| one.consent.as_ref()?.waits_until());
+        match waits.min() {
+            Some(until) => {
+                let left = until.as_datetime() - self.facts.now.as_datetime();
+                self.start(TimerKind::ConsentExpired, left.max(chrono::Duration::zero()));
+            }
+            None => self.stop(&[TimerKind::ConsentExpired]),
+        }
+    }
+
+    fn settle_or_call_off(&mut self) -> Result<(), Error> {
         let in_state = |turn: &Self, wanted: fn(ReplacementState) -> bool| -> Vec<ReplacementId> {
             turn.replacements().filter(|one| wanted(one.state)).map(|one| one.id).collect()
         };
@@ -316,7 +337,7 @@ impl Turn {
 
 /// The question is off the table.
 pub(in crate::workflow) fn withdraw(consent: Option<&mut Consent>) {
-    if let Some(open) = consent.filter(|consent| consent.state == ConsentState::Open) {
+    if let Some(open) = consent.filter(|consent| consent.is_unanswered()) {
         open.state = ConsentState::Withdrawn;
     }
 }

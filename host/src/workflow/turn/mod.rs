@@ -31,7 +31,7 @@ use std::sync::atomic::{AtomicU16, Ordering};
 use redress_domain::credit::CreditEntry;
 use redress_domain::decide::Failure;
 use redress_domain::decision::Decision;
-use redress_domain::fulfilment::Replacement;
+use redress_domain::fulfilment::{Goods, Replacement};
 use redress_domain::id::{AttachmentId, BindingId, Entropy, UserId};
 use redress_domain::outbox::OutboxMessage;
 use redress_domain::portal::PortalLink;
@@ -57,10 +57,21 @@ pub use money::Moved;
 use redress_store::decision::{self, Seal};
 use redress_store::{Packed, order};
 
+use super::Error;
 use super::flow::Running;
 use super::look::Taken;
 use crate::clock::SharedEntropy;
+use crate::config::Portal;
+use crate::gateways::Vault;
 use crate::rules::{RuleCache, Snapshot};
+
+/// What a turn needs to end.
+pub(in crate::workflow) struct Ending {
+    /// How customers are asked.
+    pub(in crate::workflow) portal: Arc<Portal>,
+    /// Makes the tokens of their links.
+    pub(in crate::workflow) vault: Arc<Vault>,
+}
 
 /// What a turn begins with.
 pub struct Facts {
@@ -211,6 +222,23 @@ impl Turn {
         }
     }
 
+    /// Ends the turn, whoever or whatever began it: goods of the ticket go on, its workflow and the automations hear what happened, the
+    /// customer is asked about it, and messages are composed. Nothing may happen to the turn afterwards.
+    ///
+    /// # Errors
+    /// What the ticket's table says; the turn must be thrown away then.
+    pub(in crate::workflow) fn end(&mut self, ending: &Ending) -> Result<(), Error> {
+        self.fulfil()?;
+        self.walk();
+        self.automate();
+        // What the workflow or an automation did may end the case.
+        self.fulfil()?;
+        self.ask_for_survey(&ending.portal, &ending.vault);
+        self.notify();
+        self.seal();
+        Ok(())
+    }
+
     /// Brings the clocks up to date and compresses what will be stored, so that no writer waits for it. Nothing may happen to the turn afterwards.
     pub fn seal(&mut self) {
         self.keep_time();
@@ -244,6 +272,12 @@ impl Turn {
     /// What was read of the order's other tickets.
     pub const fn taken(&self) -> Option<&Taken> {
         self.facts.seen.as_ref()
+    }
+
+    /// The goods of the ticket's order, and what other tickets have of them.
+    pub(in crate::workflow) fn goods(&self) -> Option<Goods<'_>> {
+        let order = self.case().order.as_ref()?;
+        Some(self.taken().map_or_else(|| Goods::untouched(order), |taken| taken.goods(order)))
     }
 
     /// The tenant's rules and words.
@@ -304,7 +338,7 @@ impl Turn {
     ///
     /// # Errors
     /// 422 when the ticket would have more or larger fields than one takes.
-    pub fn fill_in(&mut self, fields: serde_json::Map<String, serde_json::Value>) -> Result<(), super::Error> {
+    pub fn fill_in(&mut self, fields: serde_json::Map<String, serde_json::Value>) -> Result<(), Error> {
         if fields.is_empty() {
             return Ok(());
         }

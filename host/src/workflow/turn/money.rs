@@ -175,12 +175,7 @@ impl Turn {
             let Some(line) = self.ticket().lines.iter().find(|line| line.id == other.line) else {
                 return Err(Error::invalid("unknown_line", &format!("{pointer}/line"), format!("the ticket has no line {}", other.line)));
             };
-            let bought = self
-                .case()
-                .order
-                .as_ref()
-                .and_then(|order| order.lines.iter().find(|bought| line.order_line.as_deref() == Some(&bought.external_id)));
-            let limit = bought.map(|bought| bought.unit_price.checked_mul(line.quantity)).transpose()?;
+            let limit = self.goods().map_or(Ok(None), |goods| goods.pieces(line, line.quantity))?.map(|held| held.price);
             if let Some(limit) =
                 limit.filter(|limit| other.requested.currency() == limit.currency() && other.requested.minor() > limit.minor())
             {

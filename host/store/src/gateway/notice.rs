@@ -83,10 +83,18 @@ pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestam
     rows.into_iter().map(|row| Ok((TenantId::from_uuid(row.tenant_id), row.into_notice()?))).collect()
 }
 
-/// Says what came of a message; `due_at` is when to ask the gateway again.
-pub async fn write(tx: &mut TenantTx, id: GatewayNoticeId, state: NoticeState, looks: u32, due_at: Option<Timestamp>) -> Result<()> {
-    let sql = "UPDATE gateway_notice SET state = $3, looks = $4, due_at = $5 WHERE tenant_id = $1 AND id = $2";
-    execute!(tx, sql, tx.tenant, id.as_uuid(), state.as_str(), i64::from(looks), due_at.map(Stamp)).map(drop)
+/// Says what came of a message that was claimed until `seen`; `due_at` is when to ask the gateway again. False when somebody else
+/// has claimed it since: what they say counts.
+pub async fn write(
+    tx: &mut TenantTx,
+    id: GatewayNoticeId,
+    state: NoticeState,
+    looks: u32,
+    due_at: Option<Timestamp>,
+    seen: Timestamp,
+) -> Result<bool> {
+    let sql = "UPDATE gateway_notice SET state = $3, looks = $4, due_at = $5 WHERE tenant_id = $1 AND id = $2 AND due_at = $6";
+    Ok(execute!(tx, sql, tx.tenant, id.as_uuid(), state.as_str(), i64::from(looks), due_at.map(Stamp), Stamp(seen))? > 0)
 }
 
 /// A page of a gateway's messages, newest first.

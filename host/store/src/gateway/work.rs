@@ -49,16 +49,22 @@ pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestam
     rows.into_iter().map(WorkRow::into_work).collect()
 }
 
-/// Replaces what is known of an instruction, and ends the claim.
-pub async fn write(tx: &mut TenantTx, work: &RefundWork) -> Result<()> {
-    let sql = "UPDATE refund_work SET due_at = $3, content = $4, claimed_until = NULL WHERE tenant_id = $1 AND instruction_id = $2";
-    execute!(tx, sql, tx.tenant, work.instruction.as_uuid(), Stamp(work.due_at), to_json(work)).map(drop)
+/// Replaces what is known of an instruction that was claimed until `seen`, and ends the claim. False when somebody else has
+/// claimed it since: what they know counts.
+pub async fn write(tx: &mut TenantTx, work: &RefundWork, seen: Timestamp) -> Result<bool> {
+    let sql = "UPDATE refund_work SET due_at = $3, content = $4, claimed_until = NULL \
+               WHERE tenant_id = $1 AND instruction_id = $2 AND claimed_until = $5";
+    let (id, due, content) = (work.instruction.as_uuid(), Stamp(work.due_at), to_json(work));
+    Ok(execute!(tx, sql, tx.tenant, id, due, content, Stamp(seen))? > 0)
 }
 
-/// Replaces what is known of an instruction, which stays claimed until it is due again.
-pub async fn hold(tx: &mut TenantTx, work: &RefundWork) -> Result<()> {
-    let sql = "UPDATE refund_work SET due_at = $3, content = $4, claimed_until = $3 WHERE tenant_id = $1 AND instruction_id = $2";
-    execute!(tx, sql, tx.tenant, work.instruction.as_uuid(), Stamp(work.due_at), to_json(work)).map(drop)
+/// Replaces what is known of an instruction that was claimed until `seen`, and claims it until it is due again. False as for
+/// [`write`].
+pub async fn hold(tx: &mut TenantTx, work: &RefundWork, seen: Timestamp) -> Result<bool> {
+    let sql = "UPDATE refund_work SET due_at = $3, content = $4, claimed_until = $3 \
+               WHERE tenant_id = $1 AND instruction_id = $2 AND claimed_until = $5";
+    let (id, due, content) = (work.instruction.as_uuid(), Stamp(work.due_at), to_json(work));
+    Ok(execute!(tx, sql, tx.tenant, id, due, content, Stamp(seen))? > 0)
 }
 
 /// A message of the gateway came: an instruction on its way is looked at as soon as nobody has it. False when it is over.
@@ -67,10 +73,10 @@ pub async fn look_at(tx: &mut TenantTx, id: RefundInstructionId, now: Timestamp)
     execute!(tx, sql, tx.tenant, id.as_uuid(), Stamp(now)).map(|touched| touched > 0)
 }
 
-/// Nothing more is to be done about an instruction.
-pub async fn done(tx: &mut TenantTx, id: RefundInstructionId) -> Result<()> {
-    let sql = "DELETE FROM refund_work WHERE tenant_id = $1 AND instruction_id = $2";
-    execute!(tx, sql, tx.tenant, id.as_uuid()).map(drop)
+/// Nothing more is to be done about an instruction that was claimed until `seen`. False as for [`write`].
+pub async fn done(tx: &mut TenantTx, id: RefundInstructionId, seen: Timestamp) -> Result<bool> {
+    let sql = "DELETE FROM refund_work WHERE tenant_id = $1 AND instruction_id = $2 AND claimed_until = $3";
+    Ok(execute!(tx, sql, tx.tenant, id.as_uuid(), Stamp(seen))? > 0)
 }
 
 /// What is known of an instruction that is on its way.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use redress_domain::fulfilment::Pieces;
 use redress_domain::id::{OrderId, TicketId};
 use redress_domain::{Currency, Money};
 use uuid::Uuid;
@@ -23,40 +24,51 @@ pub async fn refunded_on_order(tx: &mut TenantTx, order: OrderId, currency: Curr
     money(minor, currency.as_str(), "refund_instruction", "amount_minor", order)
 }
 
-/// How many of each order line other tickets of the order already claim: those that want goods or their price back and were
-/// neither refused, cancelled, merged nor expired. `except` leaves one ticket out, for example the one being changed.
-pub async fn requested_quantities(tx: &mut TenantTx, order: OrderId, except: Option<TicketId>) -> Result<BTreeMap<String, u32>> {
-    let sql = "SELECT l.order_line, CAST(SUM(l.quantity) AS BIGINT) FROM ticket t \
+/// How many of each order line and article other tickets of the order already claim: those that want goods or their price back and
+/// were neither refused, cancelled, merged nor expired. `except` leaves one ticket out, for example the one being changed.
+pub async fn requested_quantities(tx: &mut TenantTx, order: OrderId, except: Option<TicketId>) -> Result<Pieces> {
+    let sql = "SELECT l.order_line, l.sku, CAST(SUM(l.quantity) AS BIGINT) FROM ticket t \
                JOIN ticket_line l ON l.tenant_id = t.tenant_id AND l.ticket_id = t.id \
                WHERE t.tenant_id = $1 AND t.order_id = $2 AND t.id <> $3 AND l.order_line IS NOT NULL \
                AND t.kind IN ('return_refund', 'refund_only', 'exchange') \
                AND t.case_status NOT IN ('merged', 'closed_expired', 'cancelled', 'refused_once', 'refused_final', 'send_back') \
-               AND NOT (t.case_status = 'closed' AND t.money = 'none') \
-               GROUP BY l.order_line";
+               AND NOT (t.case_status = 'closed' AND t.money = 'none' AND NOT EXISTS (SELECT 1 FROM replacement r \
+                   WHERE r.tenant_id = t.tenant_id AND r.ticket_id = t.id AND r.kind = 'exchange' AND r.state = 'delivered')) \
+               GROUP BY l.order_line, l.sku";
     let except = except.map_or(Uuid::nil(), |id| id.as_uuid());
-    fetch_all!(tx, (String, i64), sql, tx.tenant, order.as_uuid(), except)?
+    fetch_all!(tx, (String, String, i64), sql, tx.tenant, order.as_uuid(), except)?
         .into_iter()
-        .map(|(line, quantity)| Ok((line, count(quantity, "ticket_line", "quantity", order)?)))
+        .map(|(line, sku, quantity)| Ok(((line, sku), count(quantity, "ticket_line", "quantity", order)?)))
         .collect()
 }
 
-/// What the ledgers of other tickets of the order credit per order line, in one currency; freight and compensation are on no
-/// line's price. `except` leaves one ticket out.
+/// What ledgers say about an order line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineSums {
+    /// What went back for it; freight and compensation are on no line's price.
+    pub credited: Money,
+    /// What was paid on top of its price in exchanges.
+    pub on_top: Money,
+}
+
+/// What the ledgers of other tickets of the order credit per order line, in one currency. `except` leaves one ticket out.
 pub async fn credited_lines(
     tx: &mut TenantTx,
     order: OrderId,
     except: Option<TicketId>,
     currency: Currency,
-) -> Result<BTreeMap<String, Money>> {
-    let sql = "SELECT l.order_line, CAST(SUM(s.amount_minor) AS BIGINT) FROM ticket t \
+) -> Result<BTreeMap<String, LineSums>> {
+    let sql = "SELECT l.order_line, CAST(SUM(s.amount_minor) AS BIGINT), \
+                 CAST(SUM(CASE WHEN s.kind = 'difference' THEN s.amount_minor ELSE 0 END) AS BIGINT) FROM ticket t \
                JOIN ticket_line l ON l.tenant_id = t.tenant_id AND l.ticket_id = t.id \
                JOIN settlement s ON s.tenant_id = t.tenant_id AND s.ticket_id = t.id AND s.line_id = l.id \
                WHERE t.tenant_id = $1 AND t.order_id = $2 AND t.id <> $3 AND l.order_line IS NOT NULL \
                AND s.currency = $4 AND s.kind NOT IN ('freight', 'compensation') \
                GROUP BY l.order_line";
     let except = except.map_or(Uuid::nil(), |id| id.as_uuid());
-    fetch_all!(tx, (String, i64), sql, tx.tenant, order.as_uuid(), except, currency.as_str())?
+    let sum = |minor| money(minor, currency.as_str(), "settlement", "amount_minor", order);
+    fetch_all!(tx, (String, i64, i64), sql, tx.tenant, order.as_uuid(), except, currency.as_str())?
         .into_iter()
-        .map(|(line, minor)| Ok((line, money(minor, currency.as_str(), "settlement", "amount_minor", order)?)))
+        .map(|(line, credited, on_top)| Ok((line, LineSums { credited: sum(credited)?, on_top: sum(on_top)? })))
         .collect()
 }

@@ -1,6 +1,7 @@
 //! Goods that leave for the customer (domain.md §2, L17, Z10, Z34): exchange, resend, repair, price protection, and the stock that
 //! they need.
 
+mod again;
 mod difference;
 mod faults;
 mod first;

@@ -78,6 +78,50 @@ async fn l17_who_waits_gets_the_goods_when_there_are_some() {
     desk.balanced(&ticket).await;
 }
 
+/// L17: a question that nobody answers is not left lying: somebody asks the customer, who may still choose. Nothing is decided.
+#[tokio::test]
+async fn l17_a_question_that_nobody_answers_becomes_a_task() {
+    let desk = Desk::open(&[]).await;
+    let (server, agent) = (&desk.shop.server, &desk.shop.agent);
+    let hours = json!({"name": "Hours for an answer", "type": "number", "value": 24});
+    server.put("/api/v1/parameters/replacement_answer_hours", &server.owner, hours).await.expect(200);
+    let ticket = desk.allowed("resend", "silence", 4_800).await;
+    let replacement = desk.propose(&ticket, json!({})).await.expect(201).body["replacement"].clone();
+    desk.work().await;
+    let asked = desk.read(&replacement).await;
+    assert_eq!((&asked["consent"]["state"], &asked["consent"]["expires_at"]), (&json!("open"), &json!("2026-10-06T08:00:00Z")), "{asked}");
+    let tasks = format!("/api/v1/tasks?ticket={}&open=true", ticket["id"].as_str().unwrap());
+    desk.wait(24 * 3_600 - 1);
+    desk.timers().await;
+    assert_eq!(desk.read(&replacement).await["consent"]["state"], "open");
+    desk.wait(1);
+    desk.timers().await;
+    let late = desk.read(&replacement).await;
+    assert_eq!((&late["state"], &late["consent"]["state"]), (&json!("out_of_stock"), &json!("expired")));
+    let found = server.get(&tasks, agent).await.expect(200).body["items"].as_array().unwrap().clone();
+    assert!(found.len() == 1 && found[0]["title"].as_str().unwrap().contains(id(&replacement)), "{found:?}");
+    desk.wait(30 * 86_400);
+    desk.timers().await;
+    assert_eq!(server.get(&tasks, agent).await.expect(200).body["items"].as_array().unwrap().len(), 1, "once");
+    let answered = desk.act(&replacement, "answer", json!({"choice": "refund"})).await.expect(200).body;
+    assert_eq!(answered["ticket"]["refund"]["amount"], cny(4_800), "the choice is still theirs");
+}
+
+/// An answer in time ends the wait.
+#[tokio::test]
+async fn l17_an_answer_in_time_leaves_no_task() {
+    let desk = Desk::open(&[]).await;
+    let ticket = desk.allowed("resend", "in-time", 4_800).await;
+    let replacement = desk.propose(&ticket, json!({})).await.expect(201).body["replacement"].clone();
+    desk.work().await;
+    desk.act(&replacement, "answer", json!({"choice": "wait"})).await.expect(200);
+    desk.wait(8 * 86_400);
+    desk.timers().await;
+    assert_eq!(desk.read(&replacement).await["consent"]["state"], "wait");
+    let tasks = format!("/api/v1/tasks?ticket={}&open=true", ticket["id"].as_str().unwrap());
+    assert_eq!(desk.shop.server.get(&tasks, &desk.shop.agent).await.expect(200).body["items"], json!([]));
+}
+
 /// Without a connector people say whether there is stock.
 #[tokio::test]
 async fn without_a_connector_people_confirm_the_stock() {

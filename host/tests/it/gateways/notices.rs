@@ -163,6 +163,44 @@ async fn a_contradiction_that_nobody_can_clear_up_ends_with_finance() {
     assert_eq!(till.tasks(&ticket).await.len(), 1);
 }
 
+/// The gateway was removed before it could be asked: the contradiction goes to finance, once, and is not left lying.
+#[tokio::test]
+async fn a_contradiction_of_a_gateway_that_is_gone_ends_with_finance() {
+    let till = Till::open(Faults::none()).await;
+    let ticket = till.allow(till.claim("gone", &[("stripe", "pi_gone", 3_000)])).await;
+    till.work().await;
+    assert_eq!(state(&till, &ticket).await, "paid");
+    let id = instruction(&till, &ticket).await;
+    till.says("stripe", &id, Says::Failed).await;
+    assert_eq!(till.notices("stripe").await[0]["state"], "contradicts");
+    let gateway = till.hook("stripe").rsplit('/').next().unwrap().to_owned();
+    till.shop.server.delete(&format!("/api/v1/gateways/{gateway}"), &till.shop.server.owner).await.expect(204);
+    till.work().await;
+    till.wait(86_400);
+    till.work().await;
+    let tasks = till.tasks(&ticket).await;
+    assert!(tasks.len() == 1 && tasks[0]["title"].as_str().unwrap().contains("its gateway was removed"), "{tasks:?}");
+    assert_eq!(state(&till, &ticket).await, "paid", "an opinion moves no money");
+    let gateway: redress_domain::id::GatewayId = gateway.parse().unwrap();
+    let (store, tenant) = till.shop.server.tenant().await;
+    let (store, page) = (store.tenant(tenant), redress_store::Page { after: None, limit: 10 });
+    let kept = store.read(move |tx| Box::pin(async move { redress_store::gateway::notice::list(tx, gateway, None, &page).await })).await;
+    assert_eq!(kept.unwrap().0[0].state, redress_domain::gateway::NoticeState::Escalated);
+}
+
+/// U14: a request that the gateway's payment ends is asked about like one that people end.
+#[tokio::test]
+async fn u14_a_refund_that_a_gateway_pays_is_asked_about() {
+    let till = Till::open(Faults::none()).await;
+    let ticket = till.allow(till.claim("asked", &[("stripe", "pi_asked", 3_000)])).await;
+    till.work().await;
+    assert_eq!(till.shop.ticket(&ticket).await["case"], "completed");
+    let path = format!("/api/v1/tickets/{}/timeline", ticket["id"].as_str().unwrap());
+    let timeline = till.shop.server.get(&path, &till.shop.agent).await.expect(200).body;
+    let sent = timeline["items"].as_array().unwrap().iter().filter(|entry| entry["kind"] == "survey.sent").count();
+    assert_eq!(sent, 1, "{timeline:#}");
+}
+
 #[tokio::test]
 async fn a_message_about_nothing_of_ours_is_kept_and_pays_nothing() {
     let till = Till::open(Faults::none()).await;

@@ -7,10 +7,10 @@ mod measure;
 mod seed;
 
 use anyhow::Result;
-use redress_tests::server::{Options, Server};
-use redress_tests::tenant::Tenant;
 use redress_store::Store;
 use redress_tests::postgres::Cluster;
+use redress_tests::server::{Options, Server};
+use redress_tests::tenant::Tenant;
 
 use crate::report::Report;
 

@@ -33,6 +33,8 @@ pub(super) const ROWS: &[Row] = &[
         Stop(&[ReturnExpired, ParcelSilent]),
         Notify("replacement.out_of_stock"),
     ]),
+    // Nothing is decided for the customer: somebody asks them.
+    Row::on(E::ConsentExpired, UNDER_WAY).when(&[Kind(REPLACED)]).then(&[Notify("replacement.unanswered")]),
     Row::on(E::DifferenceDue, UNDER_WAY).when(&[Kind(REPLACED)]).then(&[Notify("replacement.difference_due")]),
     Row::on(E::DifferencePaid, ALLOWED)
         .when(&[Kind(REPLACED)])

@@ -6,7 +6,7 @@ mod propose;
 mod protect;
 mod state;
 
-use redress_domain::fulfilment::{Made, Proposal, ProposalError, ProposedLine, Replacement, propose};
+use redress_domain::fulfilment::{Goods, Made, Proposal, ProposalError, ProposedLine, Replacement, propose};
 use redress_domain::id::{OrderId, ReplacementId};
 use redress_domain::order::{Order, OrderLine};
 use redress_domain::status::CaseStatus;
@@ -52,7 +52,7 @@ fn made(n: u128) -> Made {
 }
 
 fn try_proposal(of: &Ticket, proposal: &Proposal, others: &[Replacement]) -> Result<Replacement, ProposalError> {
-    propose(proposal, of, Some(&order()), others, made(40 + others.len() as u128))
+    propose(proposal, of, Some(Goods::untouched(&order())), others, made(40 + others.len() as u128))
 }
 
 /// One piece of an article for line `n`, at a price or even.

@@ -16,19 +16,17 @@ pub mod settle;
 pub mod transfer;
 
 use axum::extract::{FromRequest, Request};
-use axum::http::StatusCode;
 use axum::response::Response;
 use redress_domain::id::TicketId;
 use serde::de::DeserializeOwned;
 
-use super::commit::{Once, once, print};
 use crate::app::App;
 use crate::http::auth::Caller;
 use crate::http::body::{self, MAX_JSON};
+use crate::http::once::{Once, once};
 use crate::http::{Idempotency, IfMatch, Problem, json};
 use crate::problem::check::text_between;
 use crate::workflow::act::{Action, Doer};
-use crate::workflow::view::TicketView;
 
 /// Longest message or opinion, in characters.
 const LONGEST: usize = 10_000;
@@ -66,8 +64,11 @@ fn perhaps(pointer: &str, text: Option<String>) -> Result<Option<String>, Proble
     text.map(|text| said(pointer, text)).transpose()
 }
 
-/// Does it, once.
-async fn act(
+/// Does it, once, and answers the ticket.
+///
+/// # Errors
+/// What [`Workflow::act`](crate::workflow::Workflow::act) says, 412 `stale_version`, 422 `idempotency_key_reused`.
+pub async fn act(
     app: &App,
     caller: &Caller,
     id: TicketId,
@@ -78,11 +79,7 @@ async fn act(
     let (tenant, doer) = (caller.tenant.id, Doer { user: caller.user.id, roles: caller.user.roles.clone() });
     once(app, caller, idempotency, expected.0.is_none(), || {
         let (workflow, doer, action) = (app.workflow.clone(), doer.clone(), action.clone());
-        async move {
-            let turn = workflow.act(tenant, doer, id, expected.0, action).await?;
-            let version = turn.ticket().version;
-            Once::new(turn, StatusCode::OK, version, |turn| print(&TicketView::of_turn(turn)))
-        }
+        async move { Once::ticket(workflow.act(tenant, doer, id, expected.0, action).await?) }
     })
     .await
 }

@@ -27,6 +27,7 @@ pub(super) async fn departments(shop: &TenantStore, sample: &mut Sample) {
     let refused = write!(shop, |tx| department::insert(tx, &twin).await);
     assert!(matches!(refused, Err(Error::NotUnique { what: "department_name" })), "{refused:?}");
     assert_eq!(read!(shop, |tx| department::list(tx).await).unwrap(), vec![part.clone(), house.clone()]);
+    write!(shop, |tx| department::lock(tx).await).unwrap();
     let id = part.id;
     assert_eq!(read!(shop, |tx| department::find(tx, id).await).unwrap(), Some(part.clone()));
     let (one, two) = (house.clone(), part.clone());

@@ -12,7 +12,7 @@ use super::first;
 use crate::backend::{Backend, read, write};
 use crate::sample::{Sample, cny, next_id};
 
-fn replacement_of(sample: &mut Sample, ticket: TicketId) -> Replacement {
+pub(super) fn replacement_of(sample: &mut Sample, ticket: TicketId) -> Replacement {
     let (replaces, at) = (next_id!(sample, TicketLineId), sample.now());
     let line = ReplacementLine {
         sku: "FEEDER-2".to_owned(),

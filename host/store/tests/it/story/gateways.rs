@@ -82,29 +82,35 @@ pub(super) async fn work(backend: &Backend, shop: &TenantStore, sample: &mut Sam
     soon.sends = 1;
     soon.refusal = Some(("余额不足".to_owned(), true));
     let known = soon.clone();
-    write!(shop, |tx| gateway::write(tx, &known).await).unwrap();
+    let (stale, late_one) = (RefundWork { sends: 7, ..known.clone() }, known.clone());
+    assert!(!write!(shop, |tx| gateway::write(tx, &stale, at(9)).await).unwrap(), "somebody else has it");
+    assert!(!write!(shop, |tx| gateway::hold(tx, &late_one, at(9)).await).unwrap());
+    let id = soon.instruction;
+    assert!(!write!(shop, |tx| gateway::done(tx, id, at(9)).await).unwrap());
+    assert!(write!(shop, |tx| gateway::write(tx, &known, at(10)).await).unwrap());
     assert_eq!(claim(at(50), at(60)).await, vec![]);
     assert_eq!(claim(at(100), at(110)).await, vec![(shop.tenant(), soon.clone())]);
     // A message: what is claimed stays with whoever has it, and is due the moment that it is given back.
-    let id = soon.instruction;
     assert!(write!(shop, |tx| gateway::look_at(tx, id, at(101)).await).unwrap());
     soon.due_at = at(120);
     let held = soon.clone();
-    write!(shop, |tx| gateway::hold(tx, &held).await).unwrap();
+    assert!(write!(shop, |tx| gateway::hold(tx, &held, at(110)).await).unwrap());
     assert_eq!(claim(at(102), at(112)).await, vec![], "somebody has it");
     soon.due_at = at(400);
     let free = soon.clone();
-    write!(shop, |tx| gateway::write(tx, &free).await).unwrap();
+    assert!(write!(shop, |tx| gateway::write(tx, &free, at(120)).await).unwrap());
     assert_eq!(claim(at(103), at(113)).await, vec![(shop.tenant(), soon.clone())], "not only at 400");
     let again = soon.clone();
-    write!(shop, |tx| gateway::write(tx, &again).await).unwrap();
+    assert!(write!(shop, |tx| gateway::write(tx, &again, at(113)).await).unwrap());
     assert_eq!(claim(at(104), at(114)).await, vec![], "one message is one look");
     assert_eq!(read!(shop, |tx| gateway::work_of(tx, id).await).unwrap(), Some(soon));
-    write!(shop, |tx| gateway::done(tx, id).await).unwrap();
+    assert_eq!(claim(at(400), at(410)).await.len(), 1);
+    assert!(write!(shop, |tx| gateway::done(tx, id, at(410)).await).unwrap());
     assert_eq!(read!(shop, |tx| gateway::work_of(tx, id).await).unwrap(), None);
     assert!(!write!(shop, |tx| gateway::look_at(tx, id, at(105)).await).unwrap(), "it is over");
     let id = late.instruction;
-    write!(shop, |tx| gateway::done(tx, id).await).unwrap();
+    assert_eq!(claim(at(500), at(510)).await.len(), 1);
+    assert!(write!(shop, |tx| gateway::done(tx, id, at(510)).await).unwrap());
 }
 
 pub(super) async fn notices(backend: &Backend, shop: &TenantStore, sample: &mut Sample) {
@@ -143,7 +149,9 @@ pub(super) async fn notices(backend: &Backend, shop: &TenantStore, sample: &mut 
     let purge = |before| async move { write!(backend.store, |tx| gateway::notice::purge(tx, before).await).unwrap() };
     assert_eq!(purge(now).await, 0);
     let id = second.id;
-    write!(shop, |tx| gateway::notice::write(tx, id, NoticeState::Escalated, 3, None).await).unwrap();
+    let stale = write!(shop, |tx| gateway::notice::write(tx, id, NoticeState::Denied, 9, None, at(19)).await);
+    assert!(!stale.unwrap(), "somebody else has it");
+    assert!(write!(shop, |tx| gateway::notice::write(tx, id, NoticeState::Escalated, 3, None, at(20)).await).unwrap());
     (second.state, second.looks) = (NoticeState::Escalated, 3);
     let page = Page { after: None, limit: 10 };
     assert_eq!(read!(shop, |tx| gateway::notice::list(tx, gateway, None, &page).await).unwrap().0, vec![second.clone(), first]);

@@ -1,0 +1,94 @@
+//! What came in exchange counts as bought: it is returned and exchanged like anything else.
+
+use serde_json::{Value, json};
+
+use super::{Desk, axes, cny};
+use crate::shop::request;
+
+/// An order of one piece whose exchange for a dearer one has arrived: 40 yuan, and 5 on top.
+async fn exchanged(desk: &Desk, name: &str) -> Value {
+    let ticket = desk.allowed("exchange", name, 4_000).await;
+    let proposal = json!({"lines": [{"sku": "FEEDER-PRO", "unit_price": cny(4_500)}]});
+    let replacement = desk.propose(&ticket, proposal).await.expect(201).body["replacement"].clone();
+    desk.work().await;
+    desk.goods_come(&ticket).await;
+    desk.act(&replacement, "paid", json!({"reference": "B-1"})).await.expect(200);
+    desk.act(&replacement, "ship", json!({})).await.expect(200);
+    let done = desk.act(&replacement, "delivered", json!({})).await.expect(200).body;
+    assert_eq!(axes(&done["ticket"]), ("completed", "replacement_delivered", "none"));
+    ticket
+}
+
+/// A later request about the order's only line.
+fn later(kind: &str, name: &str, number: u32) -> Value {
+    let mut body = request(kind, name, 4_000);
+    body["external_ref"] = json!(format!("T-{name}-{number}"));
+    body
+}
+
+/// Z10: the replacement is returned for all that was paid for it, once, and never together with what it replaced.
+#[tokio::test]
+async fn z10_what_came_in_exchange_is_returned_for_what_was_paid_for_it() {
+    let desk = Desk::open(&[("FEEDER-PRO", 3)]).await;
+    let first = exchanged(&desk, "twice").await;
+    // The archive forgets nothing.
+    desk.close(&first).await;
+    let mut greedy = later("return_refund", "twice", 2);
+    greedy["lines"][0]["requested"] = cny(4_501);
+    assert_eq!(desk.shop.submit(greedy).await.expect(422).pointers(), ["/lines/0/requested"]);
+    let mut original = later("return_refund", "twice", 2);
+    original["lines"][0]["sku"] = json!("FEEDER-1");
+    let refused = desk.shop.submit(original).await.expect(422);
+    assert_eq!((refused.code(), refused.pointers()), ("quantity_over_bought", vec!["/lines/0/quantity"]), "it went back before");
+    let ticket = desk.shop.submit(later("return_refund", "twice", 2)).await.expect(201).body;
+    assert_eq!((&ticket["lines"][0]["sku"], &ticket["lines"][0]["requested"]), (&json!("FEEDER-PRO"), &cny(4_500)));
+    let third = desk.shop.submit(later("return_refund", "twice", 3)).await.expect(422);
+    assert_eq!(third.code(), "quantity_over_bought");
+    desk.shop.act(&ticket, "approve", &desk.shop.server.owner, json!({})).await;
+    assert_eq!(axes(&desk.shop.ticket(&ticket).await).0, "approved", "the goods have to come first");
+    let here = desk.goods_come(&ticket).await;
+    assert_eq!(axes(&here), ("settling", "inspected", "refund_pending"));
+    let sum: i64 = desk.shop.instructions(&ticket).await.iter().map(|one| one["amount"]["minor"].as_i64().unwrap()).sum();
+    assert_eq!(sum, 4_500);
+    desk.pay(&ticket).await;
+    assert_eq!(axes(&desk.shop.ticket(&ticket).await).0, "completed");
+    desk.balanced(&ticket).await;
+}
+
+/// Z10: the replacement is exchanged again, and counts for what was paid for it.
+#[tokio::test]
+async fn z10_what_came_in_exchange_is_exchanged_again() {
+    let desk = Desk::open(&[("FEEDER-PRO", 1), ("FEEDER-MINI", 1)]).await;
+    exchanged(&desk, "chain").await;
+    let ticket = desk.shop.submit(later("exchange", "chain", 2)).await.expect(201).body;
+    desk.approve(&ticket).await;
+    let proposal = json!({"lines": [{"sku": "FEEDER-MINI", "unit_price": cny(3_000)}]});
+    let replacement = desk.propose(&ticket, proposal).await.expect(201).body["replacement"].clone();
+    assert_eq!((&replacement["returned"][0]["credit"], &replacement["difference"]), (&cny(4_500), &cny(-1_500)));
+    desk.work().await;
+    desk.goods_come(&ticket).await;
+    desk.act(&replacement, "ship", json!({})).await.expect(200);
+    desk.act(&replacement, "delivered", json!({})).await.expect(200);
+    desk.pay(&ticket).await;
+    assert_eq!(axes(&desk.shop.ticket(&ticket).await).0, "completed");
+    desk.balanced(&ticket).await;
+    let third = desk.shop.submit(later("refund_only", "chain", 3)).await.expect(201).body;
+    assert_eq!((&third["lines"][0]["sku"], &third["lines"][0]["requested"]), (&json!("FEEDER-MINI"), &cny(3_000)));
+}
+
+/// D3: two small rests are one large one: nobody gets past their tier in parts.
+#[tokio::test]
+async fn d3_what_goes_back_in_parts_needs_the_tier_of_the_sum() {
+    let desk = Desk::open(&[("FEEDER-MINI", 2)]).await;
+    let mut body = request("exchange", "parts", 20_000);
+    (body["order"]["lines"][0]["quantity"], body["order"]["lines"][0]["unit_price"]) = (json!(2), cny(10_000));
+    body["lines"][0]["quantity"] = json!(2);
+    let ticket = desk.shop.submit(body).await.expect(201).body;
+    desk.approve(&ticket).await;
+    let part = json!({
+        "returned": [{"line": ticket["lines"][0]["id"], "quantity": 1}], "lines": [{"sku": "FEEDER-MINI", "quantity": 1, "unit_price": cny(6_000)}],
+    });
+    desk.shop.act(&ticket, "replacements", &desk.shop.agent, part.clone()).await.expect(201);
+    desk.shop.act(&ticket, "replacements", &desk.shop.agent, part.clone()).await.expect(403);
+    desk.shop.act(&ticket, "replacements", &desk.shop.supervisor, part).await.expect(201);
+}
