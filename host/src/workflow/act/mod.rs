@@ -19,6 +19,7 @@ use redress_domain::timeline::Actor;
 
 pub use action::Action;
 pub use customer::CustomerDeed;
+pub(in crate::workflow) use customer::not_now;
 pub use dispute::DisputeStep;
 pub use escalate::Looked;
 pub use script::Tick;
