@@ -466,6 +466,36 @@ async fn z1_a_customer_fills_in_the_shops_form() {
     assert_eq!(ticket["fields"]["phone"], "13812345678", "{ticket}");
 }
 
+/// Z6: a photo that an answer names was uploaded, with and without a form; what is made up answers no question.
+#[tokio::test]
+async fn z6_an_answer_by_link_names_no_file_that_does_not_exist() {
+    let shop = shop_with_order().await;
+    let server = &shop.server;
+    let made_up = json!([{"name": "x.png", "media_type": "image/png", "bytes": 64, "digest": Digest::of(b"never uploaded")}]);
+    let body = json!({"order": "o-9", "phone": "13812345678", "kind": "refund_only", "reason": "damaged", "description": "坏了"});
+    let token = server.post("/portal/v1/shop/returns", "", body).await.expect(201).body["link"]["token"].as_str().unwrap().to_owned();
+    let answer = json!({"body": "见照片", "fields": {"photo": made_up, "damage_position": "瓶盖"}});
+    let refused = server.post("/portal/v1/ticket/messages", &token, answer).await.expect(422);
+    assert_eq!(refused.pointers(), ["/fields/photo"], "{}", refused.body);
+
+    // With the shop's form, whose photo is mandatory for a quality problem.
+    let ticket = shop.submit(request("return_refund", "photo", 28_800)).await.expect(201).body;
+    server.post("/api/v1/forms", &server.owner, json!({"from": "return"})).await.expect(201);
+    server.post("/api/v1/forms/return/publish", &server.owner, json!({})).await.expect(200);
+    let token = shop.act(&ticket, "portal-link", &shop.agent, json!({})).await.expect(201).text("token");
+    shop.act(&ticket, "reject", &shop.supervisor, json!({"opinion": "没有照片"})).await.expect(200);
+    let amend = async |photos: Value| {
+        let fields = json!({"return_reason": "quality", "description": "碎了", "photos": photos});
+        server.post("/portal/v1/ticket/amend", &token, json!({"body": "补充", "fields": fields})).await
+    };
+    let refused = amend(made_up).await.expect(422);
+    assert_eq!(refused.pointers(), ["/fields/photos/0"], "{}", refused.body);
+    let sent = upload(server, &shop.agent, "photo.png", png(64)).await.expect(201).body;
+    let named = json!([{"name": "破损.png", "media_type": "image/png", "bytes": 64, "digest": sent["digest"]}]);
+    amend(named.clone()).await.expect(200);
+    assert_eq!(shop.ticket(&ticket).await["fields"]["photos"], named);
+}
+
 /// Z37: a customer's refused change stands in their merchant's log; a token that nobody knows stands in none.
 #[tokio::test]
 async fn z37_refused_requests_by_link_are_in_the_merchants_log() {

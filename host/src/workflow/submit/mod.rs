@@ -132,7 +132,7 @@ impl Workflow {
         let without = if person.is_none() { super::form::without_files(&form) } else { None };
         match without.as_ref().unwrap_or(&form).submit(answers, &known, now, audience) {
             Ok(answers) => {
-                self.check_references(snapshot, &form, &answers, "/form/answers", found).await?;
+                self.check_references(snapshot, &form, answers.as_map(), "/form/answers", found).await?;
                 Ok(Some(Judged { key, edition: form.definition().version, answers: answers.into_map() }))
             }
             Err(violations) => {
