@@ -46,10 +46,13 @@ impl Workflow {
     /// An unknown ticket, a version other than `expected`, a state or a role that does not allow it, no free sandbox, the
     /// database.
     pub async fn act(&self, tenant: TenantId, doer: Doer, id: TicketId, expected: Option<i64>, action: Action) -> Result<Turn, Error> {
-        let action = self.resolve_names(tenant, action).await?;
+        let mut action = self.resolve_names(tenant, action).await?;
         let actor = action.actor(&doer);
         let facts = self.facts(tenant, id, actor).await?;
         check_version("ticket", id, expected, facts.case.ticket.version)?;
+        if let Action::Message { fields, .. } = &mut action {
+            self.admit_from_shop(&facts, doer.user, fields).await?;
+        }
         self.think(facts, move |turn| {
             action.apply(turn, &doer)?;
             decide_if_submitted(turn)

@@ -1,9 +1,11 @@
-//! Which fields a customer may write: those that were asked for, and those that the form shows them (Z1, U9).
+//! Which fields may be written after a form was handed in: by a customer those that were asked for and those that the form shows them
+//! (Z1, U9), by people of the shop whatever the form takes (U6, U8).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use redress_domain::Timestamp;
+use redress_domain::id::UserId;
 use redress_domain::portal::{Language, asked, field_words};
 use redress_domain::status::CaseStatus;
 use redress_domain::ticket::Ticket;
@@ -123,6 +125,59 @@ impl Workflow {
         found.finish().map_err(Error::Invalid)
     }
 
+    /// Judges what people of the shop write of the ticket's form: its types, locks and conditions hold for them as well (U6, U8). What is
+    /// no field of the form is theirs to add.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the values, or the database.
+    pub(in crate::workflow) async fn admit_from_shop(
+        &self,
+        facts: &Facts,
+        person: UserId,
+        fields: &mut Map<String, Value>,
+    ) -> Result<(), Error> {
+        if fields.is_empty() {
+            return Ok(());
+        }
+        let (snapshot, case) = (&facts.snapshot, &facts.case);
+        let id = case.ticket.id;
+        let store = self.tenant(snapshot.tenant.id);
+        let entries = store.read(move |tx| Box::pin(async move { timeline::latest(tx, id, LOOK_BACK).await })).await?;
+        let Some(form) = self.form_of(snapshot, &case.ticket, &entries).await? else { return Ok(()) };
+        let known = Known {
+            ticket: None,
+            order: case.order.as_ref(),
+            customer: case.customer.as_ref(),
+            history: case.history.as_ref(),
+            person: Some(person),
+        };
+        let mut found = Violations::default();
+        self.judge_fields(snapshot, &form, &case.ticket.fields, fields, &known, &mut found).await?;
+        found.finish().map_err(Error::Invalid)
+    }
+
+    /// Judges those of the given values that belong to a form, beside what is `kept` of it already, as for people of the shop. Nothing is
+    /// required here of what was not given.
+    pub(in crate::workflow) async fn judge_fields(
+        &self,
+        snapshot: &Snapshot,
+        form: &Form,
+        kept: &Map<String, Value>,
+        fields: &mut Map<String, Value>,
+        known: &Known<'_>,
+        found: &mut Violations,
+    ) -> Result<(), Error> {
+        let judged = judge(form, kept, fields, known, self.now(), Audience::Agent);
+        for (name, accepted) in &judged.accepted {
+            if let Some(accepted) = accepted {
+                fields.insert(name.clone(), accepted.clone());
+            }
+        }
+        let (ours, _) = parted(fields, &judged);
+        found.extend(judged.wrong);
+        self.check_references(snapshot, form, &ours, "/fields", found).await
+    }
+
     /// The form of a ticket: the edition that it was made with, else the one that is published for its kind.
     async fn form_of(&self, snapshot: &Snapshot, ticket: &Ticket, entries: &[Entry]) -> Result<Option<Arc<Form>>, Error> {
         let made = entries.iter().rev().find(|entry| entry.kind == "form.submitted").map(|entry| &entry.data);
@@ -143,7 +198,7 @@ fn questions(ticket: &Ticket, entries: &[Entry]) -> Vec<String> {
 }
 
 /// Where a field stands in what was sent.
-pub(super) fn place(name: &str) -> String {
+pub(in crate::workflow) fn place(name: &str) -> String {
     format!("/fields/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
@@ -171,7 +226,9 @@ fn judge(
     audience: Audience,
 ) -> Judged {
     let theirs = |name: &str| form.definition().field(name).is_some_and(|field| field.is_for(audience));
-    let all = kept.iter().chain(given).filter(|(name, _)| theirs(name));
+    // What is locked is filled in again from what is known now.
+    let open = |name: &str| form.definition().field(name).is_some_and(|field| !field.locked);
+    let all = kept.iter().filter(|(name, _)| open(name)).chain(given).filter(|(name, _)| theirs(name));
     let answers: Map<String, Value> = all.map(|(name, value)| (name.clone(), value.clone())).collect();
     let names = given.keys().filter(|name| theirs(name));
     match form.submit(&Value::Object(answers), known, now, audience) {

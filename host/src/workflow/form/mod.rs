@@ -13,6 +13,7 @@ use redress_forms::{Audience, Form};
 use serde_json::{Map, Value};
 
 pub use admit::Asked;
+pub(in crate::workflow) use admit::place;
 pub use known::About;
 
 use super::violation::Violations;

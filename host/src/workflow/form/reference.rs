@@ -73,7 +73,7 @@ impl Workflow {
         let of = |(name, value): (&String, &Value)| {
             let files = value.as_array().into_iter().flatten().chain(Some(value));
             let digests: Vec<Digest> = files.filter_map(|file| file.get("digest")?.as_str()?.parse().ok()).collect();
-            (super::admit::place(name), digests)
+            (super::place(name), digests)
         };
         let named: Vec<(String, Vec<Digest>)> = values.iter().map(of).filter(|(_, digests)| !digests.is_empty()).collect();
         if named.is_empty() {
