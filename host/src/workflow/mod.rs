@@ -90,6 +90,7 @@ impl Workflow {
                 think(&mut turn)?;
                 turn.fulfil()?;
                 turn.walk();
+                turn.ask_for_goods()?;
                 turn.automate();
                 // What the workflow or an automation did may end the case.
                 turn.fulfil()?;

@@ -42,6 +42,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(act::cancel::cancel_ticket))
         .routes(routes!(act::request_information::request_information))
         .routes(routes!(act::reopen::reopen_ticket))
+        .routes(routes!(act::merge::merge_ticket))
         .routes(routes!(act::receive::receive_goods))
         .routes(routes!(act::amount::change_amount))
         .routes(routes!(act::elsewhere::refunded_elsewhere))

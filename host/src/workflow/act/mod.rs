@@ -5,6 +5,7 @@ mod customer;
 mod dispute;
 mod escalate;
 mod expire;
+mod merge;
 mod promise;
 mod script;
 mod tick;
@@ -22,6 +23,7 @@ pub use customer::CustomerDeed;
 pub(in crate::workflow) use customer::not_now;
 pub use dispute::DisputeStep;
 pub use escalate::Looked;
+pub use merge::Merger;
 pub use script::Tick;
 
 use super::look::{self, Whole};

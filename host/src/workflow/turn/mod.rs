@@ -3,6 +3,7 @@
 //! A turn is made of what was read ([`Facts`]) and does no I/O: rules are asked, their answers combined, the transition applied
 //! and notifications composed, all on one thread of the sandbox. Only [`Turn::write`] touches the database.
 
+mod address;
 mod ask;
 mod automate;
 mod award;
