@@ -36,6 +36,7 @@ const STEPS: &[Step] = steps![
     11 "0011_exchange",
     12 "0012_notices",
     14 "0014_recount",
+    18 "0018_claims",
 ];
 
 fn migrator(text: impl Fn(&Step) -> &'static str) -> Migrator {

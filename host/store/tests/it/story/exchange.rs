@@ -98,6 +98,13 @@ pub(super) async fn reservations(backend: &Backend, shop: &TenantStore, sample: 
     write!(shop, |tx| reservation::want(tx, &release).await).unwrap();
     assert_eq!(claim(now).await, vec![(shop.tenant(), work)]);
     assert!(!write!(shop, |tx| reservation::done(tx, id, now).await).unwrap());
+    // A clock that was far ahead has claimed it and noted what it is about to ask; nobody waits for that.
+    let far = now.plus(Duration::days(2));
+    let ahead = ReservationWork { due_at: far, ..release.clone() };
+    assert!(write!(shop, |tx| reservation::hold(tx, &ahead, until).await).unwrap());
+    let at = now.plus(Duration::seconds(5));
+    assert_eq!(claim(at).await, vec![(shop.tenant(), ahead.clone())], "a lease far in the future does not count");
+    assert!(!write!(shop, |tx| reservation::write(tx, &ahead, far).await).unwrap(), "whoever was ahead writes nothing");
     assert!(write!(shop, |tx| reservation::done(tx, id, until).await).unwrap());
     assert_eq!(read!(shop, |tx| reservation::find(tx, id).await).unwrap(), None);
 }
