@@ -9,6 +9,7 @@ pub mod list;
 pub mod receipts;
 pub mod related;
 pub mod sla;
+pub mod timers;
 pub mod workflow;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -32,6 +33,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(sla::get_ticket_sla))
         .routes(routes!(act::deadline::set_deadline))
         .routes(routes!(links::get_ticket_links))
+        .routes(routes!(timers::retry_timers))
         .routes(routes!(workflow::get_ticket_workflow))
         .routes(routes!(workflow::signal_ticket))
         .routes(routes!(act::message::add_message))
