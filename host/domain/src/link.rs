@@ -13,6 +13,8 @@ names! {
         Subtask = "subtask",
         /// It claims from the carrier what the other cost.
         FreightClaim = "freight_claim",
+        /// It asks for the same, and was merged into the other (domain.md §2).
+        Duplicate = "duplicate",
     }
 }
 

@@ -29,6 +29,10 @@ pub const OPEN_LINKED: &str = "open_linked:";
 /// [`Timer::kind`] when a linked ticket has ended and the workflow that waits for it is to be told.
 pub const CLOSE_LINKED: &str = "close_linked";
 
+/// [`Timer::kind`] when the ticket's workflow is to be told that a person who has work in it works otherwise now; the person stands
+/// behind it, as `absence:usr_…` (Z17).
+pub const ABSENCE: &str = "absence:";
+
 names! {
     /// What may be due, beside the limits of people: those are promises ([`crate::sla`]). The text is [`Timer::kind`].
     TimerKind {

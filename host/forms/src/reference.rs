@@ -2,9 +2,8 @@
 
 use redress_domain::digest::Digest;
 use redress_domain::id::UserId;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use crate::answers::Answers;
 use crate::definition::{Control, Resource};
 use crate::form::Form;
 
@@ -44,8 +43,8 @@ impl Form {
         answers.get(&field.key)?.as_str().map(str::trim).filter(|number| !number.is_empty())
     }
 
-    /// Everything that answers of this form refer to, in the order of the form.
-    pub fn references(&self, answers: &Answers) -> Vec<Reference> {
+    /// Everything that accepted answers of this form refer to, in the order of the form; they may be a part of all.
+    pub fn references(&self, answers: &Map<String, Value>) -> Vec<Reference> {
         let mut found = Vec::new();
         for prepared in &self.fields {
             let key = &prepared.field.key;

@@ -2,6 +2,7 @@
 //! old idempotency keys go. Any number of nodes may do it at once; each piece of work is claimed under a lease, so that a node that
 //! dies loses nothing.
 
+pub mod absences;
 pub mod audit;
 mod files;
 mod guard;
@@ -26,6 +27,7 @@ use crate::app::App;
 pub fn start(app: &App) {
     app.tasks.spawn(outbox::run(app.clone()));
     app.tasks.spawn(timers::run(app.clone()));
+    app.tasks.spawn(absences::run(app.clone()));
     app.tasks.spawn(service_levels::run(app.clone()));
     app.tasks.spawn(recurring::run(app.clone()));
     app.tasks.spawn(refunds::run(app.clone()));

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::error::{Error, Result};
 use crate::page::{Cursor, Page, push_page};
 use crate::sql::column::{count, json, parse, signed, to_json};
-use crate::sql::stamp::Stamp;
+use crate::sql::stamp::{Stamp, too_far};
 use crate::sql::{SystemTx, TenantTx, execute, fetch_all, fetch_built, fetch_one, fetch_optional, insert};
 
 #[derive(sqlx::FromRow)]
@@ -95,11 +95,11 @@ pub async fn claim(tx: &mut SystemTx, now: Timestamp, leased_until: Timestamp) -
     let tx = &mut tx.0;
     let sql = format!(
         "UPDATE job SET state = 'running', leased_until = $2, started_at = $1, done = 0 WHERE (tenant_id, id) IN \
-         (SELECT tenant_id, id FROM job WHERE state IN ('queued', 'running') AND (leased_until IS NULL OR leased_until <= $1) \
+         (SELECT tenant_id, id FROM job WHERE state IN ('queued', 'running') AND (leased_until IS NULL OR leased_until <= $1 OR leased_until > $3) \
          ORDER BY (SELECT MAX(done.finished_at) FROM job done WHERE done.tenant_id = job.tenant_id) NULLS FIRST, id LIMIT 1{}) RETURNING *",
         tx.skip_locked()
     );
-    let rows = fetch_all!(tx, JobRow, AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until))?;
+    let rows = fetch_all!(tx, JobRow, AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), too_far(now, leased_until))?;
     rows.into_iter().next().map(|row| Ok((TenantId::from_uuid(row.tenant_id), row.into_job()?))).transpose()
 }
 

@@ -24,6 +24,7 @@ mod page;
 mod sql;
 mod store;
 
+pub mod absence;
 pub mod api_key;
 pub mod arrival;
 pub mod attachment;

@@ -38,6 +38,7 @@ const STEPS: &[Step] = steps![
     14 "0014_recount",
     16 "0016_sops",
     17 "0017_recommend",
+    18 "0018_claims",
 ];
 
 fn migrator(text: impl Fn(&Step) -> &'static str) -> Migrator {

@@ -1,8 +1,9 @@
 //! What was fetched from the shelves.
 
 use redress_domain::Timestamp;
+use redress_domain::fulfilment::ReplacementState;
 use redress_domain::id::TicketId;
-use redress_domain::status::CaseStatus;
+use redress_domain::status::{CaseStatus, GoodsStatus};
 use redress_domain::timeline::Actor;
 use uuid::Uuid;
 
@@ -10,12 +11,22 @@ use crate::error::Result;
 use crate::sql::stamp::Stamp;
 use crate::sql::{TenantTx, execute, fetch_all, insert};
 
-/// Tickets whose goods wait to be fetched, oldest first, at most `limit`.
-pub async fn open(tx: &mut TenantTx, limit: u32) -> Result<Vec<TicketId>> {
-    let sql = "SELECT id FROM ticket WHERE tenant_id = $1 AND case_status IN ($2, $3) AND NOT EXISTS \
-               (SELECT 1 FROM picked WHERE picked.tenant_id = ticket.tenant_id AND picked.ticket_id = ticket.id) ORDER BY id LIMIT $4";
+/// Tickets whose goods wait to be fetched, oldest first behind `after`, at most `limit`. What has left, or is not here to be sent back,
+/// takes nobody's place.
+pub async fn open(tx: &mut TenantTx, after: Option<TicketId>, limit: u32) -> Result<Vec<TicketId>> {
+    let sql = "SELECT id FROM ticket AS t WHERE t.tenant_id = $1 AND t.case_status IN ($2, $3) AND t.id > $5 \
+               AND NOT EXISTS (SELECT 1 FROM picked AS p WHERE p.tenant_id = t.tenant_id AND p.ticket_id = t.id) \
+               AND CASE WHEN t.case_status = $3 \
+                 THEN t.goods IN ($6, $7, $8) OR EXISTS (SELECT 1 FROM inspection AS i WHERE i.tenant_id = t.tenant_id AND i.ticket_id = t.id) \
+                 ELSE CASE WHEN EXISTS (SELECT 1 FROM replacement AS r WHERE r.tenant_id = t.tenant_id AND r.ticket_id = t.id) \
+                   THEN EXISTS (SELECT 1 FROM replacement AS r WHERE r.tenant_id = t.tenant_id AND r.ticket_id = t.id AND r.state = $9) \
+                   ELSE t.goods <> $10 END END \
+               ORDER BY t.id LIMIT $4";
     let (fulfilling, back) = (CaseStatus::Fulfilling.as_str(), CaseStatus::SendBack.as_str());
-    let rows = fetch_all!(tx, (Uuid,), sql, tx.tenant, fulfilling, back, i64::from(limit))?;
+    let (whole, part, seen) = (GoodsStatus::Received.as_str(), GoodsStatus::PartiallyReceived.as_str(), GoodsStatus::Inspected.as_str());
+    let (ready, left) = (ReplacementState::Ready.as_str(), GoodsStatus::ReplacementShipped.as_str());
+    let after = after.map_or(Uuid::nil(), |id| id.as_uuid());
+    let rows = fetch_all!(tx, (Uuid,), sql, tx.tenant, fulfilling, back, i64::from(limit), after, whole, part, seen, ready, left)?;
     Ok(rows.into_iter().map(|(id,)| TicketId::from_uuid(id)).collect())
 }
 

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::error::{Error, Result};
 use crate::sql::column::{count, json, parse, to_json};
-use crate::sql::stamp::Stamp;
+use crate::sql::stamp::{Stamp, too_far};
 use crate::sql::{SystemTx, TenantTx, execute, fetch_all, fetch_optional, insert};
 
 #[derive(sqlx::FromRow)]
@@ -125,13 +125,20 @@ pub async fn list(tx: &mut TenantTx, kind: &str) -> Result<Vec<Recurring>> {
 /// ahead: it does not count.
 pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestamp, limit: u32) -> Result<Vec<(TenantId, Recurring)>> {
     let tx = &mut tx.0;
-    let ahead = leased_until.plus(leased_until.as_datetime() - now.as_datetime());
     let sql = format!(
         "UPDATE recurring SET leased_until = $2 WHERE (tenant_id, id) IN (SELECT tenant_id, id FROM recurring \
          WHERE due_at <= $1 AND (leased_until IS NULL OR leased_until <= $1 OR leased_until > $4) ORDER BY due_at LIMIT $3{}) RETURNING *",
         tx.skip_locked()
     );
-    let rows = fetch_all!(tx, RecurringRow, AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), i64::from(limit), Stamp(ahead))?;
+    let rows = fetch_all!(
+        tx,
+        RecurringRow,
+        AssertSqlSafe(sql.as_str()),
+        Stamp(now),
+        Stamp(leased_until),
+        i64::from(limit),
+        too_far(now, leased_until)
+    )?;
     rows.into_iter().map(|row| Ok((TenantId::from_uuid(row.tenant_id), row.into_recurring()?))).collect()
 }
 

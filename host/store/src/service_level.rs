@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::sql::column::{count, json, to_json};
-use crate::sql::stamp::Stamp;
+use crate::sql::stamp::{Stamp, too_far};
 use crate::sql::{SystemTx, TenantTx, execute, fetch_all, fetch_built, fetch_optional, insert};
 
 #[derive(sqlx::FromRow)]
@@ -117,14 +117,21 @@ pub async fn overdue_by_queue(tx: &mut TenantTx, now: Timestamp) -> Result<Vec<(
 /// clock that was far ahead: it does not count.
 pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestamp, limit: u32) -> Result<Vec<(TenantId, TicketId)>> {
     let tx = &mut tx.0;
-    let ahead = leased_until.plus(leased_until.as_datetime() - now.as_datetime());
     let sql = format!(
         "UPDATE service_level SET leased_until = $2 WHERE (tenant_id, ticket_id) IN (SELECT tenant_id, ticket_id FROM service_level \
          WHERE wake_at <= $1 AND (leased_until IS NULL OR leased_until <= $1 OR leased_until > $4) ORDER BY wake_at LIMIT $3{}) \
          RETURNING tenant_id, ticket_id",
         tx.skip_locked()
     );
-    let rows = fetch_all!(tx, (Uuid, Uuid), AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), i64::from(limit), Stamp(ahead))?;
+    let rows = fetch_all!(
+        tx,
+        (Uuid, Uuid),
+        AssertSqlSafe(sql.as_str()),
+        Stamp(now),
+        Stamp(leased_until),
+        i64::from(limit),
+        too_far(now, leased_until)
+    )?;
     Ok(rows.into_iter().map(|(tenant, ticket)| (TenantId::from_uuid(tenant), TicketId::from_uuid(ticket))).collect())
 }
 

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::sql::column::count;
-use crate::sql::stamp::Stamp;
+use crate::sql::stamp::{Stamp, too_far};
 use crate::sql::{SystemTx, TenantTx, execute, fetch_all, fetch_optional, insert};
 
 /// A timetable's next tick.
@@ -77,15 +77,23 @@ pub async fn remove(tx: &mut TenantTx, binding: BindingId) -> Result<()> {
     execute!(tx, "DELETE FROM tick WHERE tenant_id = $1 AND binding_id = $2", tx.tenant, binding.as_uuid()).map(drop)
 }
 
-/// Claims ticks that are due, over all tenants, soonest first.
+/// Claims ticks that are due, over all tenants, soonest first. A claim of a clock that was far ahead does not count.
 pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestamp, limit: u32) -> Result<Vec<(TenantId, NextTick)>> {
     let tx = &mut tx.0;
     let sql = format!(
         "UPDATE tick SET leased_until = $2 WHERE (tenant_id, binding_id) IN (SELECT tenant_id, binding_id FROM tick \
-         WHERE due_at <= $1 AND (leased_until IS NULL OR leased_until <= $1) ORDER BY due_at LIMIT $3{}) RETURNING *",
+         WHERE due_at <= $1 AND (leased_until IS NULL OR leased_until <= $1 OR leased_until > $4) ORDER BY due_at LIMIT $3{}) RETURNING *",
         tx.skip_locked()
     );
-    let rows = fetch_all!(tx, TickRow, AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), i64::from(limit))?;
+    let rows = fetch_all!(
+        tx,
+        TickRow,
+        AssertSqlSafe(sql.as_str()),
+        Stamp(now),
+        Stamp(leased_until),
+        i64::from(limit),
+        too_far(now, leased_until)
+    )?;
     rows.into_iter().map(|row| Ok((TenantId::from_uuid(row.tenant_id), row.into_tick()?))).collect()
 }
 

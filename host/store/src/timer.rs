@@ -7,8 +7,9 @@ use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use crate::error::Result;
-use crate::sql::stamp::Stamp;
-use crate::sql::{SystemTx, TenantTx, execute, fetch_all, insert, on};
+use crate::sql::column::count;
+use crate::sql::stamp::{Stamp, too_far};
+use crate::sql::{SystemTx, TenantTx, execute, fetch_all, fetch_optional, insert, on};
 
 #[derive(sqlx::FromRow)]
 struct TimerRow {
@@ -65,16 +66,24 @@ pub async fn cancel_for_ticket(tx: &mut TenantTx, ticket: TicketId, kinds: &[&st
 }
 
 /// Claims timers that are due, over all tenants, soonest first. A claim lasts until `leased_until`; the timers of a worker that
-/// died come back after that.
+/// died come back after that, as do those that a clock far ahead has claimed.
 pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestamp, limit: u32) -> Result<Vec<(TenantId, Timer)>> {
     let tx = &mut tx.0;
     let sql = format!(
         "UPDATE timer SET leased_until = $2 WHERE (tenant_id, id) IN (SELECT tenant_id, id FROM timer \
-         WHERE due_at <= $1 AND (leased_until IS NULL OR leased_until <= $1) ORDER BY due_at LIMIT $3{}) \
+         WHERE due_at <= $1 AND given_up_at IS NULL AND (leased_until IS NULL OR leased_until <= $1 OR leased_until > $4) ORDER BY due_at LIMIT $3{}) \
          RETURNING tenant_id, id, ticket_id, kind, due_at",
         tx.skip_locked()
     );
-    let rows = fetch_all!(tx, TimerRow, AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), i64::from(limit))?;
+    let rows = fetch_all!(
+        tx,
+        TimerRow,
+        AssertSqlSafe(sql.as_str()),
+        Stamp(now),
+        Stamp(leased_until),
+        i64::from(limit),
+        too_far(now, leased_until)
+    )?;
     let mut timers: Vec<(TenantId, Timer)> = rows.into_iter().map(Into::into).collect();
     timers.sort_by_key(|(_, timer)| (timer.due_at, timer.id));
     Ok(timers)
@@ -84,4 +93,24 @@ pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestam
 /// somebody else acted on it or cancelled it.
 pub async fn done(tx: &mut TenantTx, id: TimerId) -> Result<bool> {
     Ok(execute!(tx, "DELETE FROM timer WHERE tenant_id = $1 AND id = $2", tx.tenant, id.as_uuid())? > 0)
+}
+
+/// Notes that a timer was tried in vain, and answers how often by now; nothing when it is gone.
+pub async fn failed(tx: &mut TenantTx, id: TimerId) -> Result<Option<u32>> {
+    let sql = "UPDATE timer SET failures = failures + 1 WHERE tenant_id = $1 AND id = $2 RETURNING failures";
+    let row = fetch_optional!(tx, (i64,), sql, tx.tenant, id.as_uuid())?;
+    row.map(|(failures,)| count(failures, "timer", "failures", id)).transpose()
+}
+
+/// Nobody tries a timer any more until it is [`revive`]d. It stays, with all that it was for.
+pub async fn give_up(tx: &mut TenantTx, id: TimerId, at: Timestamp) -> Result<()> {
+    let sql = "UPDATE timer SET given_up_at = $3 WHERE tenant_id = $1 AND id = $2";
+    execute!(tx, sql, tx.tenant, id.as_uuid(), Stamp(at)).map(drop)
+}
+
+/// Has the timers of a ticket tried again that were given up, and answers how many.
+pub async fn revive(tx: &mut TenantTx, ticket: TicketId) -> Result<u64> {
+    let sql = "UPDATE timer SET given_up_at = NULL, failures = 0, leased_until = NULL \
+               WHERE tenant_id = $1 AND ticket_id = $2 AND given_up_at IS NOT NULL";
+    execute!(tx, sql, tx.tenant, ticket.as_uuid())
 }

@@ -105,6 +105,48 @@ async fn z6_photos_that_answers_name_exist() {
     judge(&sent["digest"], "image/png").await.expect(200);
 }
 
+/// U6, U8: a form holds for agents as well: what it locks nobody overwrites, and what it knows has its type, whichever way it comes.
+#[tokio::test]
+async fn u6_u8_agents_write_what_the_form_takes() {
+    let shop = shop_with_form().await;
+    let fill = shop.server.post("/api/v1/forms/return/fill", &shop.agent, json!({"order": "o-known"})).await.expect(200).body;
+    let mut answers = fill["answers"].clone();
+    let given = json!({"phone": "13800000000", "return_quantity": 1, "return_reason": "no_reason"});
+    answers.as_object_mut().unwrap().extend(given.as_object().unwrap().clone());
+    let mut body = request("return_refund", "held", 28_800);
+    body["order"] = json!({"external_id": "o-known"});
+    body["customer"] = json!({"external_id": "c-known"});
+    let mut beside = body.clone();
+    beside["form"] = json!({"answers": answers});
+    beside["fields"] = json!({"paid_amount": "9999.00", "batch": "2026-07"});
+    let refused = shop.submit(beside.clone()).await.expect(422);
+    assert_eq!(refused.pointers(), ["/fields/paid_amount"], "{}", refused.body);
+    beside["fields"] = json!({"batch": "2026-07"});
+    let ticket = shop.submit(beside).await.expect(201).body;
+
+    let write =
+        async |fields: Value| shop.act(&ticket, "message", &shop.agent, json!({"body": "补充", "internal": true, "fields": fields})).await;
+    let refused = write(json!({"paid_amount": "9999.00", "phone": 5, "return_quantity": 2, "refund_amount": "12"})).await.expect(422);
+    let mut pointers = refused.pointers();
+    pointers.sort_unstable();
+    assert_eq!(pointers, ["/fields/paid_amount", "/fields/phone", "/fields/return_quantity"], "{}", refused.body);
+    assert_eq!(shop.ticket(&ticket).await["fields"], ticket["fields"], "nothing of it was written");
+    let written = write(json!({"refund_amount": "12", "inspection_result": "passed", "batch": 7})).await.expect(200).body;
+    assert_eq!((&written["fields"]["refund_amount"], &written["fields"]["batch"]), (&json!("12.00"), &json!(7)), "{written}");
+    let refused = write(json!({"inspection_result": "wonderful"})).await.expect(422);
+    assert_eq!(refused.pointers(), ["/fields/inspection_result"], "{}", refused.body);
+
+    // A channel that does not know the form fills in what it has; what the form knows fits it, and nothing more is asked.
+    let mut plain = request("return_refund", "plain", 28_800);
+    plain["fields"] = json!({"return_quantity": "many", "paid_amount": "1.00", "colour": "red"});
+    let refused = shop.submit(plain.clone()).await.expect(422);
+    let mut pointers = refused.pointers();
+    pointers.sort_unstable();
+    assert_eq!(pointers, ["/fields/paid_amount", "/fields/return_quantity"], "{}", refused.body);
+    plain["fields"] = json!({"return_quantity": 1, "colour": "red"});
+    assert_eq!(shop.submit(plain).await.expect(201).body["fields"], json!({"return_quantity": 1, "colour": "red"}));
+}
+
 /// Z7: a form is saved, published and changed at any time; tickets keep what they answered.
 #[tokio::test]
 async fn z7_a_form_is_changed_at_any_time() {

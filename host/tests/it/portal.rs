@@ -113,9 +113,18 @@ async fn z39_a_customer_goes_the_whole_way_by_link() {
     assert_eq!((&seen["refund"]["minor"], &seen["may"]), (&json!(20_000), &json!(["message", "upload", "track", "cancel"])));
     let wrong = json!({"carrier": "顺丰", "number": "SF 1<2"});
     server.post("/portal/v1/ticket/tracking", &token, wrong).await.expect(422);
-    let tracking = json!({"carrier": "顺丰", "number": "sf1234567890"});
+    // D4: what the customer tells is what the warehouse awaits. A typing error is taken back, and the scan of the label finds the ticket.
+    let tracking = json!({"carrier": "顺丰", "number": "sf1234567809"});
     assert_eq!(server.post("/portal/v1/ticket/tracking", &token, tracking).await.expect(200).body["state"]["code"], "in_transit");
-    shop.act(&ticket, "receive", &shop.warehouse, json!({"condition": "ok"})).await.expect(200);
+    let right = json!({"carrier": "顺丰", "number": "sf 1234567890", "replaces": "SF1234567809"});
+    let unknown = json!({"carrier": "顺丰", "number": "sf1234567890", "replaces": "SF0000000000"});
+    assert_eq!(server.post("/portal/v1/ticket/tracking", &token, unknown).await.expect(422).pointers(), ["/replaces"]);
+    server.post("/portal/v1/ticket/tracking", &token, right).await.expect(200);
+    let scanned = server.post("/api/v1/scans", &shop.warehouse, json!({"raw": "]C0SF1234567890\r"})).await.expect(201).body;
+    assert_eq!((&scanned["outcome"], &scanned["ticket"], &scanned["complete"]), (&json!("matched"), &ticket["id"], &json!(true)));
+    let line =
+        json!({"line": ticket["lines"][0]["id"], "good": 1, "placements": [{"quantity": 1, "grade": "b", "disposition": "restock"}]});
+    shop.act(&ticket, "inspections", &shop.warehouse, json!({"lines": [line]})).await.expect(201);
     pay(&shop, &ticket).await;
     let seen = progress(server, &token).await;
     assert_eq!((&seen["state"]["code"], &seen["survey"]), (&json!("completed"), &json!(true)));
@@ -148,6 +157,33 @@ async fn z39_a_customer_goes_the_whole_way_by_link() {
         .collect();
     let deeds = ["ticket.created", "ticket.attachment_added", "ticket.customer_answered", "ticket.tracking_added"];
     assert!(deeds.iter().all(|deed| theirs.contains(deed)), "{theirs:?}");
+}
+
+/// D4, Z39: a customer's number that is another parcel's is an exception until they tell the right one, as it is for agents.
+#[tokio::test]
+async fn d4_a_customer_who_reuses_a_number_tells_the_right_one() {
+    let shop = shop_with_order().await;
+    let server = &shop.server;
+    let other = shop.submit(request("return_refund", "other", 28_800)).await.expect(201).body;
+    shop.act(&other, "approve", &shop.supervisor, json!({})).await.expect(200);
+    shop.act(&other, "parcels", &shop.agent, json!({"tracking_number": "SF0000000001"})).await.expect(201);
+    let started = start(&shop).await;
+    let token = started["link"]["token"].as_str().unwrap();
+    let tell = |number: &str| {
+        let body = json!({"carrier": "顺丰", "number": number});
+        async move { server.post("/portal/v1/ticket/tracking", token, body).await }
+    };
+    assert_eq!(tell("SF0000000002").await.expect(409).code(), "not_allowed_now", "nothing is approved yet");
+    let ticket = by_number(&shop, &started["number"]).await;
+    shop.act(&ticket, "approve", &shop.supervisor, json!({})).await.expect(200);
+    assert_eq!(tell("SF0000000001").await.expect(200).body["state"]["code"], "exception");
+    assert_eq!(tell("sf0000000002").await.expect(200).body["state"]["code"], "in_transit");
+    let scan = |raw: &'static str| {
+        let shop = &shop;
+        async move { shop.server.post("/api/v1/scans", &shop.warehouse, json!({"raw": raw})).await.expect(201).body["ticket"].clone() }
+    };
+    assert_eq!(scan("SF0000000001").await, other["id"]);
+    assert_eq!(scan("SF0000000002").await, ticket["id"]);
 }
 
 /// U14, U15: the survey is sent once, answered once, changed within a day, counted for the agent, and a low mark becomes a task.
@@ -429,6 +465,36 @@ async fn z1_a_customer_fills_in_the_shops_form() {
     let started = start(Some(answers)).await.expect(201).body;
     let ticket = by_number(&shop, &started["number"]).await;
     assert_eq!(ticket["fields"]["phone"], "13812345678", "{ticket}");
+}
+
+/// Z6: a photo that an answer names was uploaded, with and without a form; what is made up answers no question.
+#[tokio::test]
+async fn z6_an_answer_by_link_names_no_file_that_does_not_exist() {
+    let shop = shop_with_order().await;
+    let server = &shop.server;
+    let made_up = json!([{"name": "x.png", "media_type": "image/png", "bytes": 64, "digest": Digest::of(b"never uploaded")}]);
+    let body = json!({"order": "o-9", "phone": "13812345678", "kind": "refund_only", "reason": "damaged", "description": "坏了"});
+    let token = server.post("/portal/v1/shop/returns", "", body).await.expect(201).body["link"]["token"].as_str().unwrap().to_owned();
+    let answer = json!({"body": "见照片", "fields": {"photo": made_up, "damage_position": "瓶盖"}});
+    let refused = server.post("/portal/v1/ticket/messages", &token, answer).await.expect(422);
+    assert_eq!(refused.pointers(), ["/fields/photo"], "{}", refused.body);
+
+    // With the shop's form, whose photo is mandatory for a quality problem.
+    let ticket = shop.submit(request("return_refund", "photo", 28_800)).await.expect(201).body;
+    server.post("/api/v1/forms", &server.owner, json!({"from": "return"})).await.expect(201);
+    server.post("/api/v1/forms/return/publish", &server.owner, json!({})).await.expect(200);
+    let token = shop.act(&ticket, "portal-link", &shop.agent, json!({})).await.expect(201).text("token");
+    shop.act(&ticket, "reject", &shop.supervisor, json!({"opinion": "没有照片"})).await.expect(200);
+    let amend = async |photos: Value| {
+        let fields = json!({"return_reason": "quality", "description": "碎了", "photos": photos});
+        server.post("/portal/v1/ticket/amend", &token, json!({"body": "补充", "fields": fields})).await
+    };
+    let refused = amend(made_up).await.expect(422);
+    assert_eq!(refused.pointers(), ["/fields/photos/0"], "{}", refused.body);
+    let sent = upload(server, &shop.agent, "photo.png", png(64)).await.expect(201).body;
+    let named = json!([{"name": "破损.png", "media_type": "image/png", "bytes": 64, "digest": sent["digest"]}]);
+    amend(named.clone()).await.expect(200);
+    assert_eq!(shop.ticket(&ticket).await["fields"]["photos"], named);
 }
 
 /// Z37: a customer's refused change stands in their merchant's log; a token that nobody knows stands in none.

@@ -1,5 +1,6 @@
 //! Workflows that merchants draw, from the drawing to the end of a ticket.
 
+use redress::workers::{absences, timers};
 use redress_domain::timer::{CLOSE_LINKED, OPEN_LINKED, WORKFLOW};
 use redress_store::timer;
 use serde_json::{Value, json};
@@ -14,7 +15,7 @@ async fn shop_with(workflow: &str) -> Shop {
     shop
 }
 
-async fn adopt(shop: &Shop, workflow: &str, kinds: Value) {
+pub(crate) async fn adopt(shop: &Shop, workflow: &str, kinds: Value) {
     let owner = &shop.server.owner;
     let drawn = shop.server.post("/api/v1/workflows", owner, json!({"from": workflow, "kinds": kinds})).await.expect(201);
     let errors: Vec<&Value> = drawn.body["findings"].as_array().unwrap().iter().filter(|one| one["severity"] == "error").collect();
@@ -28,26 +29,26 @@ async fn view(shop: &Shop, ticket: &Value, key: &str) -> Value {
 }
 
 /// Names of the places where the ticket stands.
-async fn at(shop: &Shop, ticket: &Value) -> Vec<String> {
+pub(crate) async fn at(shop: &Shop, ticket: &Value) -> Vec<String> {
     let seen = view(shop, ticket, &shop.agent).await;
     seen["steps"].as_array().unwrap().iter().map(|step| step["node"].as_str().unwrap().to_owned()).collect()
 }
 
 /// The open task at a node.
-async fn task(shop: &Shop, ticket: &Value, node: &str) -> String {
+pub(crate) async fn task(shop: &Shop, ticket: &Value, node: &str) -> String {
     let seen = view(shop, ticket, &shop.agent).await;
     let step =
         seen["steps"].as_array().unwrap().iter().find(|step| step["node"] == node).unwrap_or_else(|| panic!("not at {node}: {seen}"));
     step["work"]["id"].as_str().unwrap_or_else(|| panic!("no task: {step}")).to_owned()
 }
 
-async fn press(shop: &Shop, ticket: &Value, node: &str, key: &str, body: Value) -> Reply {
+pub(crate) async fn press(shop: &Shop, ticket: &Value, node: &str, key: &str, body: Value) -> Reply {
     let id = task(shop, ticket, node).await;
     shop.server.post(&format!("/api/v1/tasks/{id}/act"), key, body).await
 }
 
 /// Whom the notices of workflows went to, and what they say.
-async fn told(shop: &Shop, ticket: &str) -> Vec<(String, String)> {
+pub(crate) async fn told(shop: &Shop, ticket: &str) -> Vec<(String, String)> {
     let store = shop.server.app.store.clone();
     let tenant = shop.server.app.store.read(|tx| Box::pin(async move { redress_store::tenant::list(tx).await })).await.unwrap()[0].id;
     let page = redress_store::Page { after: None, limit: 200 };
@@ -308,15 +309,20 @@ async fn z17_an_approver_who_is_away_or_removed_stalls_nothing() {
         shop.server.get(&path, owner).await.expect(200).body["items"][0]["holders"].clone()
     };
     assert_eq!(holders().await, json!([format!("person:{alice}")]));
+    let change = async |user: &str, change: Value| {
+        shop.server.patch(&format!("/api/v1/users/{user}"), owner, &[], change).await.expect(200);
+        while absences::round(&shop.server.app).await {}
+        while timers::round(&shop.server.app).await {}
+    };
     let away = |away: bool| json!({"available": !away});
-    shop.server.patch(&format!("/api/v1/users/{alice}"), owner, &[], away(true)).await.expect(200);
+    change(&alice, away(true)).await;
     assert_eq!(holders().await, json!(["role:agent"]), "what they had accepted goes back to their colleagues");
-    shop.server.patch(&format!("/api/v1/users/{alice}"), owner, &[], away(false)).await.expect(200);
+    change(&alice, away(false)).await;
     shop.server.post(&format!("/api/v1/tasks/{id}/transfer"), &shop.agent, json!({"to": format!("person:{alice}")})).await.expect(200);
     assert_eq!(holders().await, json!([format!("person:{alice}")]));
-    shop.server.patch(&format!("/api/v1/users/{alice}"), owner, &[], away(true)).await.expect(200);
+    change(&alice, away(true)).await;
     assert_eq!(holders().await, json!([format!("person:{bob}")]), "the deputy acts");
-    shop.server.patch(&format!("/api/v1/users/{bob}"), owner, &[], json!({"disabled": true})).await.expect(200);
+    change(&bob, json!({"disabled": true})).await;
     assert_eq!(holders().await, json!(["role:supervisor"]), "with nobody left it falls to the workflow's fallback");
     let agreed = json!({"button": "agree", "data": {"return_address": "一号仓"}});
     press(&shop, &ticket, "first_review", &shop.supervisor, agreed).await.expect(200);

@@ -84,6 +84,7 @@ pub fn told(entry: &Entry, language: Language) -> Option<Told> {
             fields if fields.is_empty() => text("reject").map(|body| (Author::Agent, body)),
             fields => Some((Author::Agent, question(&fields, language))),
         },
+        "ticket.return_requested" => text("address").map(|address| (Author::Agent, where_to(&address, language))),
         "ticket.rejected" => text("opinion").map(|body| (Author::Agent, body)),
         "ticket.sent_for_correction" if data["to"] == "customer" => text("opinion").map(|body| (Author::Agent, body)),
         _ => None,
@@ -91,6 +92,14 @@ pub fn told(entry: &Entry, language: Language) -> Option<Told> {
     let moved = data["moved"]["case"]["to"].as_str().and_then(|name| name.parse::<CaseStatus>().ok());
     let step = moved.map(|case| state_words(case, language));
     (step.is_some() || message.is_some()).then_some(Told { step, message })
+}
+
+/// Where the goods go.
+fn where_to(address: &str, language: Language) -> String {
+    match language {
+        Language::Chinese => format!("请将商品寄至：{address}"),
+        Language::English => format!("Please send the goods to: {address}"),
+    }
 }
 
 #[cfg(test)]

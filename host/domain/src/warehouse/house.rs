@@ -14,6 +14,8 @@ pub const PHOTO_REQUIRED: &str = "inspection_photo_required";
 pub const SCRIPT: &str = "missing_part_script";
 /// Number: hours for the answer.
 pub const ANSWER_HOURS: &str = "offer_answer_hours";
+/// String: where customers send goods back to.
+pub const RETURN_ADDRESS: &str = "return_address";
 /// String: what happens without one, `deduct` or `send_back`.
 pub const FALLBACK: &str = "offer_fallback";
 
@@ -30,6 +32,8 @@ pub struct HouseRules {
     pub fallback: Fallback,
     /// When the past counts as abuse.
     pub abuse: AbuseRule,
+    /// Where customers send goods back to, when the merchant has one place for all.
+    pub return_address: Option<String>,
 }
 
 impl Default for HouseRules {
@@ -41,6 +45,7 @@ impl Default for HouseRules {
             terms: Terms::default(),
             fallback: Fallback::Deduct,
             abuse: AbuseRule::default(),
+            return_address: None,
         }
     }
 }
@@ -78,6 +83,11 @@ impl HouseRules {
                 rules.fallback = name.parse().unwrap_or(rules.fallback);
             }
             Some(_) => wrong.push(FALLBACK),
+            None => {}
+        }
+        match found(RETURN_ADDRESS) {
+            Some(ParameterValue::String(text)) if !text.trim().is_empty() => rules.return_address = Some(text.trim().to_owned()),
+            Some(_) => wrong.push(RETURN_ADDRESS),
             None => {}
         }
         match rules.abuse.clone().with(parameters) {

@@ -112,7 +112,7 @@ fn z1_answers_say_what_they_refer_to() {
     let mut answers = Value::Object(form.fill(&world.facts(), now(), Audience::Agent));
     answers["files"] = json!([{ "name": "a.pdf", "media_type": "application/pdf", "bytes": 1, "digest": digest }]);
     let answers = form.submit(&answers, &world.facts(), now(), Audience::Agent).unwrap();
-    let found: Vec<_> = form.references(&answers).into_iter().map(|reference| (reference.pointer, reference.target)).collect();
+    let found: Vec<_> = form.references(answers.as_map()).into_iter().map(|reference| (reference.pointer, reference.target)).collect();
     assert_eq!(
         found,
         [

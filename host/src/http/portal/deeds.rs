@@ -7,6 +7,7 @@ use redress_domain::portal::{Deed, Words, deeds, state_words};
 use redress_domain::timeline::Actor;
 use redress_domain::warehouse::kept::OfferState;
 use redress_domain::warehouse::offer::Choice;
+use redress_domain::warehouse::tracking::TrackingNumber;
 use redress_store::{TenantTx, offer};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -20,6 +21,7 @@ use crate::problem::check::text_between;
 use crate::workflow::act::CustomerDeed;
 use crate::workflow::flow::{CustomerPress, CustomerTask};
 use crate::workflow::turn::Turn;
+use crate::workflow::warehouse::Announcement;
 use crate::workflow::{Error, Workflow};
 
 /// Longest message, in characters.
@@ -125,21 +127,35 @@ pub async fn choose_offer(State(app): State<App>, visitor: Visitor, command: Com
 pub struct Tracking {
     /// Carrier, 1 to 100 characters.
     carrier: String,
-    /// Tracking number: 4 to 40 letters, digits and hyphens.
+    /// Tracking number, as the label says it: 6 to 40 letters, digits and hyphens.
     number: String,
+    /// The number that was told before and is wrong: its parcel is awaited no more.
+    #[serde(default)]
+    replaces: Option<String>,
 }
 
 /// Tell the tracking number of goods that were sent back.
+///
+/// The warehouse awaits the parcel from then on. A number that is another parcel's makes the request an `exception` until the right one
+/// is told.
 #[utoipa::path(post, path = "/ticket/tracking", tag = "portal", request_body = Tracking, params(IdempotencyHeader),
     responses((status = 200, body = Standing), PortalProblems))]
 pub async fn add_tracking(State(app): State<App>, visitor: Visitor, command: Command<Tracking, BODY>) -> Result<Response, Problem> {
-    let Tracking { carrier, number } = command.body;
+    let Tracking { carrier, number, replaces } = command.body;
     let carrier = text_between("/carrier", carrier, 1, 100)?;
-    let number = number.trim().to_ascii_uppercase();
-    if !(4..=40).contains(&number.len()) || !number.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
-        return Err(Problem::invalid("/number", "a tracking number has 4 to 40 letters, digits and hyphens; read it again"));
-    }
-    act(&app, &visitor, command.idempotency, CustomerDeed::Track { carrier, number }).await
+    let number = label("/number", &number)?;
+    let instead_of = replaces.map(|number| label("/replaces", &number)).transpose()?;
+    let announcement = Announcement { number, carrier: Some(carrier), purpose: None, replaces: None, instead_of };
+    let (tenant, ticket) = (visitor.tenant.id, visitor.link.ticket);
+    write(&app, &visitor, command.idempotency, |workflow| {
+        let announcement = announcement.clone();
+        async move { Ok(workflow.announce_parcel(tenant, Actor::Customer, ticket, None, announcement).await?.0) }
+    })
+    .await
+}
+
+fn label(pointer: &str, text: &str) -> Result<TrackingNumber, Problem> {
+    TrackingNumber::read(text).map_err(|error| Problem::invalid(pointer, error.to_string()))
 }
 
 /// A button that a customer presses.

@@ -8,6 +8,7 @@ pub mod list;
 pub mod receipts;
 pub mod related;
 pub mod sla;
+pub mod timers;
 pub mod workflow;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -30,6 +31,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(sla::get_ticket_sla))
         .routes(routes!(act::deadline::set_deadline))
         .routes(routes!(links::get_ticket_links))
+        .routes(routes!(timers::retry_timers))
         .routes(routes!(workflow::get_ticket_workflow))
         .routes(routes!(workflow::signal_ticket))
         .routes(routes!(act::message::add_message))
@@ -40,6 +42,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(act::cancel::cancel_ticket))
         .routes(routes!(act::request_information::request_information))
         .routes(routes!(act::reopen::reopen_ticket))
+        .routes(routes!(act::merge::merge_ticket))
         .routes(routes!(act::receive::receive_goods))
         .routes(routes!(act::amount::change_amount))
         .routes(routes!(act::elsewhere::refunded_elsewhere))

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use redress_domain::id::UserId;
 use redress_domain::tenant::User;
-use redress_store::{TenantTx, role, user};
+use redress_store::{TenantTx, absence, role, user};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -14,6 +14,7 @@ use crate::http::auth::Caller;
 use crate::http::openapi::IfMatchHeader;
 use crate::http::{Answer, Can, ChangeProblems, IfMatch, Json, Path, Problem, permit};
 use crate::problem::check::{name, nullable};
+use crate::workflow::flow::held_as;
 
 /// What to change of a user; what is left out stays.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -59,8 +60,8 @@ pub async fn update_user(
     if_match: IfMatch,
     Json(change): Json<UserChange>,
 ) -> Result<Answer<User>, Problem> {
-    let granter = caller.caller();
-    let (before, changed) = caller
+    let (granter, now) = (caller.caller(), app.clock.now());
+    let changed = caller
         .store
         .write(move |tx| {
             Box::pin(async move {
@@ -70,19 +71,17 @@ pub async fn update_user(
                 let before = user.clone();
                 let changed = apply(tx, &granter, user, change).await?;
                 user::update(tx, &changed, expected).await?;
-                Ok::<_, Problem>((before, changed))
+                // What they hold in workflows must not wait for them (Z17): a worker sees to it, whatever happens to this process.
+                if works_otherwise(&before, &changed) {
+                    let holders: Vec<String> = held_as(&before).into_iter().chain(held_as(&changed)).collect();
+                    absence::note(tx, id, &holders, now).await?;
+                }
+                Ok::<_, Problem>(changed)
             })
         })
         .await?;
     app.keys.forget_user(id);
     app.rules.invalidate(caller.tenant.id);
-    // What they hold in workflows must not wait for them (Z17).
-    if works_otherwise(&before, &changed)
-        && let Err(error) = app.workflow.absence(caller.tenant.id, id, changed.disabled).await
-    {
-        // The user has changed already: the answer says so, and the log what is left.
-        tracing::warn!(tenant.id = %caller.tenant.id, user.id = %id, %error, "workflows were not told that {id} works otherwise now: {error}");
-    }
     let version = changed.version;
     Ok(Answer::ok(changed).version(version))
 }

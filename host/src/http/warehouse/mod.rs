@@ -9,6 +9,7 @@ pub mod pick_lists;
 pub mod scans;
 pub mod send_back;
 pub mod unidentified;
+pub mod way;
 
 use axum::response::Response;
 use redress_domain::id::{AttachmentId, TenantId};
@@ -40,6 +41,9 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(offer::answer_offer))
         .routes(routes!(send_back::send_goods_back))
         .routes(routes!(send_back::ship_goods_back))
+        .routes(routes!(way::request_return))
+        .routes(routes!(way::lose_parcel))
+        .routes(routes!(way::find_parcel))
         .routes(routes!(look::get_ticket_warehouse))
         .routes(routes!(pick_lists::list_pick_lists, pick_lists::make_pick_list))
         .routes(routes!(pick_lists::note_picked))

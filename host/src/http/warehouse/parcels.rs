@@ -79,7 +79,7 @@ pub async fn announce_parcel(
     let number = TrackingNumber::read(&tracking_number).map_err(|error| Problem::invalid("/tracking_number", error.to_string()))?;
     let carrier = carrier.map(|text| name("/carrier", text)).transpose()?;
     let misread = number.misread().map(|why| why.to_string());
-    let announcement = Announcement { number, carrier, purpose, replaces };
+    let announcement = Announcement { number, carrier, purpose, replaces, instead_of: None };
     let (tenant, by) = (caller.tenant.id, caller.user.id);
     once(&app, &caller, command.idempotency, expected.0.is_none(), || {
         let (workflow, announcement, misread) = (app.workflow.clone(), announcement.clone(), misread.clone());

@@ -4,6 +4,7 @@ use redress_domain::event::{Author, Event, EventKind};
 use redress_domain::id::{AttachmentId, TenantId, TicketId};
 use redress_domain::portal::{Deed, deeds};
 use redress_domain::survey::Answer;
+use redress_domain::ticket::Ticket;
 use redress_domain::timeline::Actor;
 use redress_store::survey;
 use serde_json::json;
@@ -39,13 +40,6 @@ pub enum CustomerDeed {
         /// Why.
         reason: Option<String>,
     },
-    /// Says how the goods were sent.
-    Track {
-        /// Carrier.
-        carrier: String,
-        /// Tracking number.
-        number: String,
-    },
 }
 
 impl CustomerDeed {
@@ -55,7 +49,6 @@ impl CustomerDeed {
             Self::Amend { .. } => may.contains(&Deed::Amend),
             Self::Attach(_) => may.contains(&Deed::Upload),
             Self::Cancel { .. } => may.contains(&Deed::Cancel),
-            Self::Track { .. } => may.contains(&Deed::Track),
         }
     }
 
@@ -73,9 +66,14 @@ impl CustomerDeed {
                 Ok(())
             }
             Self::Cancel { reason } => turn.apply(Event::Cancelled { reason }),
-            Self::Track { carrier, number } => turn.apply(Event::TrackingAdded { carrier, number }),
         }
     }
+}
+
+/// What a customer is told who asks for what cannot be done.
+pub(in crate::workflow) fn not_now(ticket: &Ticket) -> Error {
+    let (id, state) = (ticket.number.clone(), ticket.axes.case.to_string());
+    Error::NotNow { what: "request", id, state, why: "`may` of its progress lists what is possible now" }
 }
 
 impl Workflow {
@@ -92,8 +90,7 @@ impl Workflow {
         self.think(facts, move |turn| {
             let may = deeds(turn.ticket(), false, now);
             if !deed.allowed_by(&may) {
-                let (id, state) = (turn.ticket().number.clone(), turn.ticket().axes.case.to_string());
-                return Err(Error::NotNow { what: "request", id, state, why: "`may` of its progress lists what is possible now" });
+                return Err(not_now(turn.ticket()));
             }
             deed.apply(turn)?;
             decide_if_submitted(turn)

@@ -5,6 +5,7 @@ mod customer;
 mod dispute;
 mod escalate;
 mod expire;
+mod merge;
 mod promise;
 mod script;
 mod tick;
@@ -19,8 +20,10 @@ use redress_domain::timeline::Actor;
 
 pub use action::Action;
 pub use customer::CustomerDeed;
+pub(in crate::workflow) use customer::not_now;
 pub use dispute::DisputeStep;
 pub use escalate::Looked;
+pub use merge::Merger;
 pub use script::Tick;
 
 use super::look::{self, Whole};
@@ -45,10 +48,13 @@ impl Workflow {
     /// An unknown ticket, a version other than `expected`, a state or a role that does not allow it, no free sandbox, the
     /// database.
     pub async fn act(&self, tenant: TenantId, doer: Doer, id: TicketId, expected: Option<i64>, action: Action) -> Result<Turn, Error> {
-        let action = self.resolve_names(tenant, action).await?;
+        let mut action = self.resolve_names(tenant, action).await?;
         let actor = action.actor(&doer);
         let facts = self.facts(tenant, id, actor).await?;
         check_version("ticket", id, expected, facts.case.ticket.version)?;
+        if let Action::Message { fields, .. } = &mut action {
+            self.admit_from_shop(&facts, doer.user, fields).await?;
+        }
         self.think(facts, move |turn| {
             action.apply(turn, &doer)?;
             decide_if_submitted(turn)

@@ -85,7 +85,7 @@ impl Workflow {
         self.commit::<Error>(turn, move |tx| Box::pin(async move { Ok(timer::done(tx, timer).await.map(drop)?) })).await
     }
 
-    async fn done(&self, tenant: TenantId, timer: TimerId) -> Result<(), Error> {
+    pub(super) async fn done(&self, tenant: TenantId, timer: TimerId) -> Result<(), Error> {
         let store = self.tenant(tenant);
         Ok(store.write(move |tx| Box::pin(async move { timer::done(tx, timer).await })).await.map(drop)?)
     }

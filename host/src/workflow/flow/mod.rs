@@ -24,6 +24,7 @@ pub use environment::environment;
 pub(in crate::workflow) use facts::CaseFacts;
 pub(in crate::workflow) use linked::CHANNEL;
 pub use migrate::Behind;
+pub use people::held_as;
 pub use task::TaskAction;
 pub use view::{StepView, TaskButton, TaskField, TaskView, WorkflowView};
 

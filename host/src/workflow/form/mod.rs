@@ -13,6 +13,7 @@ use redress_forms::{Audience, Form};
 use serde_json::{Map, Value};
 
 pub use admit::Asked;
+pub(in crate::workflow) use admit::place;
 pub use known::About;
 
 use super::violation::Violations;
@@ -61,7 +62,7 @@ impl Workflow {
         let mut found = Violations::default();
         match form.submit(answers, &known.facts(person), self.now(), audience(person)) {
             Ok(answers) => {
-                self.check_references(&snapshot, &form, &answers, "/answers", &mut found).await?;
+                self.check_references(&snapshot, &form, answers.as_map(), "/answers", &mut found).await?;
                 found.finish().map_err(Error::Invalid)?;
                 Ok(Judged { key: key.to_owned(), edition: form.definition().version, answers: answers.into_map() })
             }

@@ -1,7 +1,9 @@
 //! What answers name must exist.
 
-use redress_forms::{Answers, Form, Resource, Target};
+use redress_domain::Digest;
+use redress_forms::{Form, Resource, Target};
 use redress_store::{TenantTx, attachment, customer, order, ticket};
+use serde_json::{Map, Value};
 
 use crate::rules::Snapshot;
 use crate::workflow::violation::Violations;
@@ -13,7 +15,7 @@ impl Workflow {
         &self,
         snapshot: &Snapshot,
         form: &Form,
-        answers: &Answers,
+        answers: &Map<String, Value>,
         pointer: &str,
         found: &mut Violations,
     ) -> Result<(), Error> {
@@ -62,6 +64,37 @@ impl Workflow {
         }
         for (place, why) in strange {
             found.add("unknown_reference", place, why);
+        }
+        Ok(())
+    }
+
+    /// Notes every value that is shaped like a file of a form and names one that was never uploaded.
+    pub(super) async fn check_files(&self, snapshot: &Snapshot, values: &Map<String, Value>, found: &mut Violations) -> Result<(), Error> {
+        let of = |(name, value): (&String, &Value)| {
+            let files = value.as_array().into_iter().flatten().chain(Some(value));
+            let digests: Vec<Digest> = files.filter_map(|file| file.get("digest")?.as_str()?.parse().ok()).collect();
+            (super::place(name), digests)
+        };
+        let named: Vec<(String, Vec<Digest>)> = values.iter().map(of).filter(|(_, digests)| !digests.is_empty()).collect();
+        if named.is_empty() {
+            return Ok(());
+        }
+        let store = self.tenant(snapshot.tenant.id);
+        let missing = store.read(move |tx| {
+            Box::pin(async move {
+                let mut missing = Vec::new();
+                for (place, digests) in named {
+                    for digest in digests {
+                        if attachment::find_by_digest(tx, digest).await?.is_none() {
+                            missing.push((place.clone(), digest));
+                        }
+                    }
+                }
+                Ok::<_, Error>(missing)
+            })
+        });
+        for (place, digest) in missing.await? {
+            found.add("unknown_reference", place, format!("no file {digest} was uploaded: send it first"));
         }
         Ok(())
     }

@@ -82,7 +82,7 @@ impl Workflow {
                     work.asking(purpose, now, lease);
                     // When nobody comes back to tell, what is heard next was not said twice in a row.
                     let noted = ReservationWork { said: None, ..work.clone() };
-                    let ours = reservation::write(tx, &noted, seen).await?;
+                    let ours = reservation::hold(tx, &noted, seen).await?;
                     Ok(ours.then_some(Prepared { work, purpose, lines: one.lines }))
                 })
             })

@@ -42,7 +42,8 @@ pub struct NewTicket {
     /// Goods in question.
     #[serde(default)]
     pub lines: Vec<LineDraft>,
-    /// Values that no form asks for.
+    /// Values that no form asks for. Without `form`, those that the form published for the kind knows must fit it (types, options,
+    /// locks, checks between them), and none is required: a channel may not know the form. With `form`, they belong into its answers.
     #[serde(default)]
     #[schema(value_type = Object)]
     pub fields: serde_json::Map<String, serde_json::Value>,

@@ -31,7 +31,7 @@ impl Workflow {
     ///
     /// # Errors
     /// Everything that is wrong with the draft at once; a duplicate of the channel's number; no free sandbox; the database.
-    pub async fn submit(&self, tenant: TenantId, actor: Actor, draft: NewTicket, may_change_orders: bool) -> Result<Turn, Error> {
+    pub async fn submit(&self, tenant: TenantId, actor: Actor, mut draft: NewTicket, may_change_orders: bool) -> Result<Turn, Error> {
         let snapshot = self.rules.get(tenant).await?;
         let mut found = check::shape(&draft);
         // A linked ticket is found again by its channel and the task that it does.
@@ -50,9 +50,8 @@ impl Workflow {
         }
         let now = self.now();
         let arrived = self.resolve(&draft, known, now, &Terms { currency, may_change_orders }, &mut found);
-        let form = self.answered(&snapshot, &actor, &draft, &arrived, now, &mut found).await?;
+        let form = self.answered(&snapshot, &actor, &mut draft, &arrived, now, &mut found).await?;
         found.finish().map_err(Error::Invalid)?;
-        let mut draft = draft;
         let form = form.map(|judged| {
             draft.fields.extend(judged.answers);
             (judged.key, judged.edition)
@@ -105,18 +104,17 @@ impl Workflow {
         .await
     }
 
-    /// Judges the answers of the draft against what is known of the case.
+    /// Judges the answers of the draft against what is known of the case. Values beside them cannot stand for an answer; without answers
+    /// to the form of the ticket's kind, those that it knows must fit it, and nothing more is asked: a channel may not know the form.
     async fn answered(
         &self,
         snapshot: &Snapshot,
         actor: &Actor,
-        draft: &NewTicket,
+        draft: &mut NewTicket,
         arrived: &Arrived,
         now: Timestamp,
         found: &mut Violations,
     ) -> Result<Option<Judged>, Error> {
-        let Some(FormDraft { key, answers }) = &draft.form else { return Ok(None) };
-        let (form, key) = self.form_for(snapshot, key.as_deref(), draft.kind).await?;
         let (audience, person) = match actor {
             Actor::User(id) => (Audience::Agent, Some(*id)),
             _ => (Audience::Customer, None),
@@ -128,11 +126,24 @@ impl Workflow {
             history: arrived.history.as_ref(),
             person,
         };
+        let Some(FormDraft { key, answers }) = &draft.form else {
+            if !draft.fields.is_empty()
+                && let Some(form) = self.form_for_kind(snapshot, draft.kind).await?
+            {
+                self.judge_fields(snapshot, &form, &serde_json::Map::new(), &mut draft.fields, &known, found).await?;
+            }
+            return Ok(None);
+        };
+        let (form, key) = self.form_for(snapshot, key.as_deref(), draft.kind).await?;
+        for name in draft.fields.keys().filter(|name| form.definition().field(name).is_some()) {
+            let message = format!("'{name}' is a field of the form '{key}': send it in form.answers, where it is judged");
+            found.add("belongs_to_form", super::form::place(name), message);
+        }
         // Customers send files by the link to the request, which there is only once it is made.
         let without = if person.is_none() { super::form::without_files(&form) } else { None };
         match without.as_ref().unwrap_or(&form).submit(answers, &known, now, audience) {
             Ok(answers) => {
-                self.check_references(snapshot, &form, &answers, "/form/answers", found).await?;
+                self.check_references(snapshot, &form, answers.as_map(), "/form/answers", found).await?;
                 Ok(Some(Judged { key, edition: form.definition().version, answers: answers.into_map() }))
             }
             Err(violations) => {

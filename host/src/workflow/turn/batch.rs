@@ -11,6 +11,12 @@ use super::Turn;
 use crate::workflow::Error;
 
 impl Turn {
+    /// True when nothing happened to the ticket that anybody could see.
+    pub fn is_silent(&self) -> bool {
+        let said = self.entries.is_empty() && self.outbox.is_empty() && self.decisions.is_empty();
+        said && self.tasks.is_empty() && self.kept.is_empty() && self.timers.is_empty()
+    }
+
     /// True when nothing happened but entries, messages, tasks and a higher priority, so that [`write_many`] may write it.
     pub fn is_slight(&self) -> bool {
         self.facts.stored.is_some()

@@ -3,6 +3,7 @@
 //! A turn is made of what was read ([`Facts`]) and does no I/O: rules are asked, their answers combined, the transition applied
 //! and notifications composed, all on one thread of the sandbox. Only [`Turn::write`] touches the database.
 
+mod address;
 mod ask;
 mod automate;
 mod award;
@@ -230,6 +231,7 @@ impl Turn {
     pub(in crate::workflow) fn end(&mut self, ending: &Ending) -> Result<(), Error> {
         self.fulfil()?;
         self.walk();
+        self.ask_for_goods()?;
         self.automate();
         // What the workflow or an automation did may end the case.
         self.fulfil()?;

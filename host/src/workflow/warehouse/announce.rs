@@ -2,6 +2,7 @@
 
 use redress_domain::Event;
 use redress_domain::id::{ParcelId, TenantId, TicketId};
+use redress_domain::portal::{Deed, deeds};
 use redress_domain::status::{CaseStatus, GoodsStatus};
 use redress_domain::timeline::Actor;
 use redress_domain::warehouse::kept::{Assigned, KnownParcel, OfferState, QueuedParcel, ScanOutcome};
@@ -12,7 +13,7 @@ use redress_store::{parcel, unidentified};
 use serde_json::json;
 
 use super::Goods;
-use crate::workflow::act::check_version;
+use crate::workflow::act::{check_version, not_now};
 use crate::workflow::turn::{Facts, Keep, NUMBER_DAYS, Turn};
 use crate::workflow::{Error, Workflow};
 
@@ -27,6 +28,8 @@ pub struct Announcement {
     pub purpose: Option<Purpose>,
     /// The parcel whose number was wrong: it is awaited no more.
     pub replaces: Option<ParcelId>,
+    /// The same for who knows only the number of it, such as the customer.
+    pub instead_of: Option<TrackingNumber>,
 }
 
 /// What became of it.
@@ -43,7 +46,8 @@ pub enum Announced {
 }
 
 impl Workflow {
-    /// Announces a parcel of a ticket. The result is ready to be written with [`Workflow::commit`].
+    /// Announces a parcel of a ticket. The result is ready to be written with [`Workflow::commit`]. The customer may do it while the
+    /// request takes goods back (Z39), and what they announce is awaited like what an agent does (D4).
     ///
     /// # Errors
     /// An unknown ticket, a version other than `expected`, a case that awaits nothing, a parcel to replace that is not awaited,
@@ -54,10 +58,16 @@ impl Workflow {
         actor: Actor,
         id: TicketId,
         expected: Option<i64>,
-        announcement: Announcement,
+        mut announcement: Announcement,
     ) -> Result<(Turn, Announced), Error> {
         let (facts, goods) = self.goods(tenant, id, actor).await?;
         check_version("ticket", id, expected, facts.case.ticket.version)?;
+        if facts.actor == Actor::Customer && !deeds(&facts.case.ticket, false, facts.now).contains(&Deed::Track) {
+            return Err(not_now(&facts.case.ticket));
+        }
+        if let Some(number) = &announcement.instead_of {
+            announcement.replaces = Some(awaited(&goods, number)?);
+        }
         let (now, number) = (facts.now, announcement.number.clone());
         let since = now.plus(-chrono::Duration::days(NUMBER_DAYS));
         let (others, waiting) = self
@@ -155,6 +165,14 @@ fn follow(turn: &mut Turn, then: Then, replaces: Option<ParcelId>) -> Result<(),
             Ok(())
         }
     }
+}
+
+/// The parcel under a number that the ticket awaits.
+fn awaited(goods: &Goods, number: &TrackingNumber) -> Result<ParcelId, Error> {
+    let found = goods.parcels.iter().find(|known| known.is_awaited() && known.parcel.number == *number);
+    let none =
+        || Error::invalid("unknown_reference", "/replaces", format!("no parcel {number} is awaited: leave it out, or read it again"));
+    found.map(|known| known.parcel.id).ok_or_else(none)
 }
 
 fn check_replaced(goods: &Goods, replaces: Option<ParcelId>) -> Result<(), Error> {

@@ -13,6 +13,7 @@ mod pick;
 mod receive;
 mod scan;
 mod send_back;
+mod way;
 
 use redress_domain::id::{AttachmentId, ParcelId, TenantId, TicketId};
 use redress_domain::ticket::Ticket;
@@ -26,6 +27,7 @@ pub use identify::Assignment;
 pub use pick::Picking;
 pub use receive::Condition;
 pub use scan::Reading;
+pub use way::Way;
 
 use super::turn::Facts;
 use super::{Error, Workflow};

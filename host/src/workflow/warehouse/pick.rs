@@ -42,21 +42,31 @@ impl Workflow {
         let read = store.read(|tx| {
             Box::pin(async move {
                 let mut found = Vec::new();
-                for id in pick::open(tx, MOST).await? {
-                    let Some(ticket) = ticket::find(tx, id).await? else { continue };
-                    let order = look::optional_order(tx, ticket.order).await?;
-                    let inspected = inspection::last(tx, id).await?;
-                    let sent = if ticket.kind.replaces_goods() { replacement::by_ticket(tx, id).await? } else { Vec::new() };
-                    found.push((warehouse(order.as_ref()), needed(&ticket, inspected.as_ref(), &sent)?));
+                let mut after = None;
+                // What needs nothing after all takes nobody's place on the list.
+                loop {
+                    let open = pick::open(tx, after, MOST).await?;
+                    for id in &open {
+                        let Some(ticket) = ticket::find(tx, *id).await? else { continue };
+                        let order = look::optional_order(tx, ticket.order).await?;
+                        let inspected = inspection::last(tx, *id).await?;
+                        let sent = if ticket.kind.replaces_goods() { replacement::by_ticket(tx, *id).await? } else { Vec::new() };
+                        let needs = needed(&ticket, inspected.as_ref(), &sent)?;
+                        if !needs.is_empty() {
+                            found.push((warehouse(order.as_ref()), needs));
+                        }
+                    }
+                    after = open.last().copied();
+                    let full = u32::try_from(open.len()).is_ok_and(|count| count == MOST);
+                    if !full || found.len() >= MOST as usize {
+                        return Ok::<_, Error>(found);
+                    }
                 }
-                Ok::<_, Error>(found)
             })
         });
         let mut lists: BTreeMap<Option<String>, Vec<PickNeed>> = BTreeMap::new();
         for (place, needed) in read.await? {
-            if !needed.is_empty() {
-                lists.entry(place).or_default().extend(needed);
-            }
+            lists.entry(place).or_default().extend(needed);
         }
         let sorted = |(warehouse, mut needs): (_, Vec<PickNeed>)| {
             needs.sort_by(|a, b| b.priority.cmp(&a.priority).then_with(|| (a.since, a.ticket, &a.sku).cmp(&(b.since, b.ticket, &b.sku))));

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::error::Result;
 use crate::page::{Cursor, Page, push_page};
 use crate::sql::column::{count, json, parse, to_json};
-use crate::sql::stamp::Stamp;
+use crate::sql::stamp::{Stamp, too_far};
 use crate::sql::{SystemTx, TenantTx, execute, fetch_all, fetch_built, fetch_optional, insert};
 
 #[derive(sqlx::FromRow)]
@@ -71,15 +71,24 @@ pub async fn insert(tx: &mut TenantTx, notice: &GatewayNotice, due_at: Option<Ti
     tx.flush().await
 }
 
-/// Claims messages that contradict what is known and are due, over all tenants, under a lease.
+/// Claims messages that contradict what is known and are due, over all tenants, under a lease. A claim of a clock that was far ahead
+/// does not count.
 pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestamp, limit: u32) -> Result<Vec<(TenantId, GatewayNotice)>> {
     let tx = &mut tx.0;
     let sql = format!(
-        "UPDATE gateway_notice SET due_at = $2 WHERE (tenant_id, id) IN (SELECT tenant_id, id FROM gateway_notice \
-         WHERE due_at <= $1 ORDER BY due_at LIMIT $3{}) RETURNING *",
+        "UPDATE gateway_notice SET due_at = $2, claimed_until = $2 WHERE (tenant_id, id) IN (SELECT tenant_id, id FROM gateway_notice \
+         WHERE due_at IS NOT NULL AND (due_at <= $1 OR claimed_until > $4) ORDER BY due_at LIMIT $3{}) RETURNING *",
         tx.skip_locked()
     );
-    let rows = fetch_all!(tx, NoticeRow, AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), i64::from(limit))?;
+    let rows = fetch_all!(
+        tx,
+        NoticeRow,
+        AssertSqlSafe(sql.as_str()),
+        Stamp(now),
+        Stamp(leased_until),
+        i64::from(limit),
+        too_far(now, leased_until)
+    )?;
     rows.into_iter().map(|row| Ok((TenantId::from_uuid(row.tenant_id), row.into_notice()?))).collect()
 }
 
@@ -93,7 +102,7 @@ pub async fn write(
     due_at: Option<Timestamp>,
     seen: Timestamp,
 ) -> Result<bool> {
-    let sql = "UPDATE gateway_notice SET state = $3, looks = $4, due_at = $5 WHERE tenant_id = $1 AND id = $2 AND due_at = $6";
+    let sql = "UPDATE gateway_notice SET state = $3, looks = $4, due_at = $5, claimed_until = NULL WHERE tenant_id = $1 AND id = $2 AND due_at = $6";
     Ok(execute!(tx, sql, tx.tenant, id.as_uuid(), state.as_str(), i64::from(looks), due_at.map(Stamp), Stamp(seen))? > 0)
 }
 

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::sql::column::{json, to_json};
-use crate::sql::stamp::Stamp;
+use crate::sql::stamp::{Stamp, too_far};
 use crate::sql::{SystemTx, TenantTx, execute, fetch_all, fetch_optional, insert};
 
 #[derive(sqlx::FromRow)]
@@ -36,16 +36,24 @@ pub async fn begin(tx: &mut TenantTx, work: &[RefundWork]) -> Result<()> {
 
 /// Claims instructions that are due and may be paid or asked about, over all tenants. The claim is a lease: one that is not
 /// written again is due again at `leased_until`. What a message of the gateway is about is due at once, though never while
-/// somebody else has it.
+/// somebody else has it. A claim of a clock that was far ahead does not count.
 pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestamp, limit: u32) -> Result<Vec<(TenantId, RefundWork)>> {
     let tx = &mut tx.0;
     let sql = format!(
         "UPDATE refund_work SET due_at = $2, claimed_until = $2, noticed_at = NULL WHERE (tenant_id, instruction_id) IN (SELECT w.tenant_id, w.instruction_id FROM refund_work w \
-         WHERE (w.due_at <= $1 OR (w.noticed_at IS NOT NULL AND (w.claimed_until IS NULL OR w.claimed_until <= $1))) AND NOT EXISTS (SELECT 1 FROM refund_instruction r WHERE r.tenant_id = w.tenant_id \
+         WHERE (w.due_at <= $1 OR w.claimed_until > $4 OR (w.noticed_at IS NOT NULL AND (w.claimed_until IS NULL OR w.claimed_until <= $1))) AND NOT EXISTS (SELECT 1 FROM refund_instruction r WHERE r.tenant_id = w.tenant_id \
            AND r.id = w.instruction_id AND r.state = 'held') ORDER BY w.due_at LIMIT $3{}) RETURNING tenant_id, instruction_id, content",
         tx.skip_locked()
     );
-    let rows = fetch_all!(tx, WorkRow, AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), i64::from(limit))?;
+    let rows = fetch_all!(
+        tx,
+        WorkRow,
+        AssertSqlSafe(sql.as_str()),
+        Stamp(now),
+        Stamp(leased_until),
+        i64::from(limit),
+        too_far(now, leased_until)
+    )?;
     rows.into_iter().map(WorkRow::into_work).collect()
 }
 

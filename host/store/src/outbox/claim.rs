@@ -7,19 +7,28 @@ use sqlx::AssertSqlSafe;
 
 use super::row::MessageRow;
 use crate::error::{Error, Result};
-use crate::sql::stamp::Stamp;
+use crate::sql::stamp::{Stamp, too_far};
 use crate::sql::{SystemTx, TenantTx, execute, fetch_all};
 
 /// Claims messages that are due, over all tenants, soonest first. The claim is a lease: a message that is neither delivered, put
-/// off nor given up is due again at `leased_until`.
+/// off nor given up is due again at `leased_until`. A claim of a clock that was far ahead does not count.
 pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestamp, limit: u32) -> Result<Vec<(TenantId, OutboxMessage)>> {
     let tx = &mut tx.0;
     let sql = format!(
-        "UPDATE outbox SET next_attempt_at = $2 WHERE (tenant_id, id) IN (SELECT tenant_id, id FROM outbox \
-         WHERE state = 'pending' AND next_attempt_at <= $1 ORDER BY next_attempt_at LIMIT $3{}) RETURNING *",
+        "UPDATE outbox SET leased_until = $2 WHERE (tenant_id, id) IN (SELECT tenant_id, id FROM outbox \
+         WHERE state = 'pending' AND next_attempt_at <= $1 AND (leased_until IS NULL OR leased_until <= $1 OR leased_until > $4) \
+         ORDER BY next_attempt_at LIMIT $3{}) RETURNING *",
         tx.skip_locked()
     );
-    let rows = fetch_all!(tx, MessageRow, AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), i64::from(limit))?;
+    let rows = fetch_all!(
+        tx,
+        MessageRow,
+        AssertSqlSafe(sql.as_str()),
+        Stamp(now),
+        Stamp(leased_until),
+        i64::from(limit),
+        too_far(now, leased_until)
+    )?;
     let mut messages = rows.into_iter().map(|row| Ok((row.tenant(), row.into_message()?))).collect::<Result<Vec<_>>>()?;
     messages.sort_by_key(|(_, message)| message.id);
     Ok(messages)
@@ -40,7 +49,7 @@ pub async fn delivered(tx: &mut TenantTx, id: OutboxId, attempts: u32, at: Times
 /// # Errors
 /// [`Error::NotFound`] when there is no such message that waits.
 pub async fn retry(tx: &mut TenantTx, id: OutboxId, attempts: u32, next_at: Timestamp, error: &str) -> Result<()> {
-    let sql = "UPDATE outbox SET attempts = $3, next_attempt_at = $4, last_error = $5 \
+    let sql = "UPDATE outbox SET attempts = $3, next_attempt_at = $4, leased_until = NULL, last_error = $5 \
                WHERE tenant_id = $1 AND id = $2 AND state = 'pending'";
     found(execute!(tx, sql, tx.tenant, id.as_uuid(), i64::from(attempts), Stamp(next_at), error)?, id)
 }
@@ -60,7 +69,7 @@ pub async fn dead(tx: &mut TenantTx, id: OutboxId, attempts: u32, error: &str) -
 /// # Errors
 /// [`Error::NotFound`].
 pub async fn resend(tx: &mut TenantTx, id: OutboxId, now: Timestamp) -> Result<()> {
-    let sql = "UPDATE outbox SET state = 'pending', attempts = 0, next_attempt_at = $3, delivered_at = NULL \
+    let sql = "UPDATE outbox SET state = 'pending', attempts = 0, next_attempt_at = $3, leased_until = NULL, delivered_at = NULL \
                WHERE tenant_id = $1 AND id = $2";
     found(execute!(tx, sql, tx.tenant, id.as_uuid(), Stamp(now))?, id)
 }

@@ -6,21 +6,29 @@ use sqlx::AssertSqlSafe;
 
 use super::definition::{Report, ReportRow};
 use crate::error::Result;
-use crate::sql::stamp::Stamp;
+use crate::sql::stamp::{Stamp, too_far};
 use crate::sql::{SystemTx, TenantTx, execute, fetch_all};
 
 /// A claimed report.
 pub type Due = (TenantId, Report);
 
-/// Claims reports that are due, over all tenants, soonest first.
+/// Claims reports that are due, over all tenants, soonest first. A claim of a clock that was far ahead does not count.
 pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestamp, limit: u32) -> Result<Vec<Due>> {
     let tx = &mut tx.0;
     let sql = format!(
         "UPDATE report SET leased_until = $2 WHERE (tenant_id, id) IN (SELECT tenant_id, id FROM report WHERE next_at IS NOT NULL \
-         AND next_at <= $1 AND (leased_until IS NULL OR leased_until <= $1) ORDER BY next_at LIMIT $3{}) RETURNING *",
+         AND next_at <= $1 AND (leased_until IS NULL OR leased_until <= $1 OR leased_until > $4) ORDER BY next_at LIMIT $3{}) RETURNING *",
         tx.skip_locked()
     );
-    let rows = fetch_all!(tx, ReportRow, AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), i64::from(limit))?;
+    let rows = fetch_all!(
+        tx,
+        ReportRow,
+        AssertSqlSafe(sql.as_str()),
+        Stamp(now),
+        Stamp(leased_until),
+        i64::from(limit),
+        too_far(now, leased_until)
+    )?;
     rows.into_iter().map(|row| Ok((TenantId::from_uuid(row.tenant_id), row.into_report()?))).collect()
 }
 

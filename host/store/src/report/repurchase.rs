@@ -8,7 +8,6 @@ use sqlx::AssertSqlSafe;
 
 use super::compile::bucket;
 use crate::error::Result;
-use crate::sql::stamp::Stamp;
 use crate::sql::{TenantTx, fetch_all};
 
 /// How long after the end of a ticket an order counts, in microseconds.
@@ -21,15 +20,14 @@ pub async fn repurchases(tx: &mut TenantTx, days: Days, grain: Option<Grain>, no
         Some(cut) => (cut, format!(" GROUP BY {cut}")),
         None => ("0", String::new()),
     };
+    let (placed, ended) = (tx.micros("o.placed_at"), format!("{} + f.resolution_time", tx.micros("f.created_at")));
     let sql = format!(
         "SELECT CAST({cut} AS BIGINT), COUNT(DISTINCT t.customer_id), COUNT(DISTINCT CASE WHEN EXISTS (SELECT 1 FROM shop_order o \
-         WHERE o.tenant_id = $1 AND o.customer_id = t.customer_id AND o.placed_at > f.created_at + f.resolution_time \
-         AND o.placed_at <= f.created_at + f.resolution_time + $5) THEN t.customer_id END) \
-         FROM ticket_fact f JOIN ticket t ON t.tenant_id = $1 AND t.id = f.ticket_id \
-         WHERE f.tenant_id = $1 AND f.day >= $2 AND f.day <= $3 AND t.customer_id IS NOT NULL AND f.created_at + f.resolution_time + $5 <= $4\
-         {grouped}"
+         WHERE o.tenant_id = $1 AND o.customer_id = t.customer_id AND {placed} > {ended} AND {placed} <= {ended} + $5) \
+         THEN t.customer_id END) FROM ticket_fact f JOIN ticket t ON t.tenant_id = $1 AND t.id = f.ticket_id \
+         WHERE f.tenant_id = $1 AND f.day >= $2 AND f.day <= $3 AND t.customer_id IS NOT NULL AND {ended} + $5 <= $4{grouped}"
     );
-    let sql = AssertSqlSafe(sql.as_str());
-    let rows = fetch_all!(tx, (i64, i64, i64), sql, tx.tenant, days.first, days.last, Stamp(now), WITHIN)?;
+    let (sql, now) = (AssertSqlSafe(sql.as_str()), now.as_datetime().timestamp_micros());
+    let rows = fetch_all!(tx, (i64, i64, i64), sql, tx.tenant, days.first, days.last, now, WITHIN)?;
     Ok(rows.into_iter().map(|(bucket, customers, again)| (bucket, Repurchase { customers, again })).collect())
 }

@@ -94,6 +94,14 @@ impl TenantTx {
 
     /// How this database lets claims pass each other by. The only part of a statement that differs: SQLite has one writer
     /// and needs nothing.
+    /// A moment as microseconds since 1970, to reckon with.
+    pub(crate) fn micros(&self, column: &str) -> String {
+        match self.tx {
+            Tx::Sqlite(_) => column.to_owned(),
+            Tx::Postgres(_) => format!("CAST(EXTRACT(EPOCH FROM {column}) * 1000000 AS BIGINT)"),
+        }
+    }
+
     pub(crate) const fn skip_locked(&self) -> &'static str {
         match self.tx {
             Tx::Sqlite(_) => "",

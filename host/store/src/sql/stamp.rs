@@ -19,6 +19,12 @@ impl From<Timestamp> for Stamp {
     }
 }
 
+/// What a claim that is made now never outlasts: twice its length. One that would was made by a clock that was far ahead, or before
+/// ours was set back: it does not count, so that nothing waits for a time that nobody has.
+pub(crate) fn too_far(now: Timestamp, leased_until: Timestamp) -> Stamp {
+    Stamp(leased_until.plus(leased_until.as_datetime() - now.as_datetime()))
+}
+
 impl Type<Sqlite> for Stamp {
     fn type_info() -> SqliteTypeInfo {
         <i64 as Type<Sqlite>>::type_info()

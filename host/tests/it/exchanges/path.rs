@@ -40,3 +40,30 @@ async fn z10_an_even_exchange_goes_from_the_shelf_to_the_customer() {
     let closed = desk.close(&ticket).await;
     assert_eq!(axes(&closed).0, "closed");
 }
+
+/// D11: in a busy shop many goods are on their way and undelivered; they take no place on the list of what is to be fetched.
+#[tokio::test]
+async fn d11_what_has_left_hides_nothing_that_is_to_be_fetched() {
+    let desk = Desk::open(&[("FEEDER-2", 2)]).await;
+    let mut made = Vec::new();
+    for name in ["left", "waits"] {
+        let ticket = desk.allowed("exchange", name, 28_800).await;
+        let proposed = desk.propose(&ticket, json!({"lines": [{"sku": "FEEDER-2", "reason": "白色"}]})).await.expect(201).body;
+        desk.work().await;
+        desk.goods_come(&ticket).await;
+        made.push((ticket, proposed["replacement"].clone()));
+    }
+    desk.act(&made[0].1, "ship", json!({"carrier": "顺丰", "tracking_number": "SF1029384756013"})).await.expect(200);
+    // Six hundred like it, all older than what waits.
+    let mut copies = "BEGIN; CREATE TABLE one AS SELECT * FROM ticket WHERE goods = 'replacement_shipped';".to_owned();
+    for place in 1..=600 {
+        let change = format!("UPDATE one SET id = unhex('{place:032x}'), number = 'C{place}', external_ref = NULL;");
+        copies.push_str(&change);
+        copies.push_str("INSERT INTO ticket SELECT * FROM one;");
+    }
+    copies.push_str("DROP TABLE one; COMMIT;");
+    desk.shop.server.sql(&copies).await;
+    let lists = desk.shop.server.get("/api/v1/pick-lists", &desk.shop.warehouse).await.expect(200).body;
+    let needs = lists["items"][0]["needs"].as_array().unwrap_or_else(|| panic!("the list is blank: {lists}"));
+    assert_eq!((needs.len(), &needs[0]["ticket"]), (1, &made[1].0["id"]), "{lists}");
+}

@@ -3,6 +3,7 @@
 mod faults;
 mod story;
 mod unknown;
+mod way;
 
 use serde_json::{Value, json};
 

@@ -17,11 +17,15 @@ use crate::timer::TimerKind::{self, CloseDue, CustomerAnswerExpired, ReturnExpir
 
 const DECIDABLE: &[CaseStatus] = &[Submitted, FirstReview, Approval];
 const ALL_TIMERS: &[TimerKind] = TimerKind::ALL;
+/// Nothing was booked.
+const UNDECIDED: &[CaseStatus] = &[Submitted, AwaitingCustomer, FirstReview, Approval];
+/// Nothing is with us, or on its way to us.
+const UNMOVED: &[GoodsStatus] = &[GoodsStatus::NotShipped, GoodsStatus::WithCustomer];
 
 /// The rows.
 pub(super) const ROWS: &[Row] = &[
-    // A duplicate goes into the ticket that is open already.
-    Row::on(E::Merged, &[Submitted]).case(Merged).then(&[Stop(ALL_TIMERS), Notify("ticket.merged"), Timer(CloseDue)]),
+    // A duplicate goes into the ticket that is open already, as long as nothing was allowed and the goods are where they were.
+    Row::on(E::Merged, UNDECIDED).when(&[Goods(UNMOVED)]).case(Merged).then(&[Stop(ALL_TIMERS), Notify("ticket.merged"), Timer(CloseDue)]),
     // The rules have spoken. Approval has its own file; these are the other verdicts.
     Row::on(E::Decided, DECIDABLE).when(&[Manual]).case(FirstReview).then(&[Notify("ticket.review_needed")]),
     Row::on(E::Decided, DECIDABLE).when(&[NoVerdict]).case(FirstReview).then(&[Notify("ticket.review_needed")]),

@@ -26,7 +26,8 @@ pub struct NewMessage {
     /// The customer must not see it.
     #[serde(default)]
     internal: bool,
-    /// Form values that came with it, for example the ones a rule asked for; they are added to the ticket's.
+    /// Form values that came with it, for example the ones a rule asked for; they are added to the ticket's. Those of the ticket's form
+    /// are judged by it: types, options, locks and conditions.
     #[serde(default)]
     #[schema(value_type = Object)]
     fields: serde_json::Map<String, serde_json::Value>,

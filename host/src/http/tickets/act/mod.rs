@@ -7,6 +7,7 @@ pub mod cancel;
 pub mod clawback;
 pub mod deadline;
 pub mod elsewhere;
+pub mod merge;
 pub mod message;
 pub mod receive;
 pub mod reject;

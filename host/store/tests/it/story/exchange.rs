@@ -95,9 +95,18 @@ pub(super) async fn reservations(backend: &Backend, shop: &TenantStore, sample: 
     // Something else is wanted: what is on its way is due at once, and what is known of it stays.
     let mut release = ReservationWork::new(id, ticket, Wish::Release, format!("{id}-1"), now);
     release.acted_at = Some(now);
-    write!(shop, |tx| reservation::want(tx, &release).await).unwrap();
+    let wanted = release.clone();
+    write!(shop, |tx| reservation::want(tx, &wanted).await).unwrap();
     assert_eq!(claim(now).await, vec![(shop.tenant(), work)]);
     assert!(!write!(shop, |tx| reservation::done(tx, id, now).await).unwrap());
+    // A clock that was far ahead has claimed it and noted what it is about to ask; nobody waits for that.
+    let far = now.plus(Duration::days(2));
+    let ahead = ReservationWork { due_at: far, ..release };
+    let (held, late) = (ahead.clone(), ahead.clone());
+    assert!(write!(shop, |tx| reservation::hold(tx, &held, until).await).unwrap());
+    let at = now.plus(Duration::seconds(5));
+    assert_eq!(claim(at).await, vec![(shop.tenant(), ahead)], "a lease far in the future does not count");
+    assert!(!write!(shop, |tx| reservation::write(tx, &late, far).await).unwrap(), "whoever was ahead writes nothing");
     assert!(write!(shop, |tx| reservation::done(tx, id, until).await).unwrap());
     assert_eq!(read!(shop, |tx| reservation::find(tx, id).await).unwrap(), None);
 }

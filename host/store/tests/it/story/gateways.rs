@@ -100,8 +100,14 @@ pub(super) async fn work(backend: &Backend, shop: &TenantStore, sample: &mut Sam
     let free = soon.clone();
     assert!(write!(shop, |tx| gateway::write(tx, &free, at(120)).await).unwrap());
     assert_eq!(claim(at(103), at(113)).await, vec![(shop.tenant(), soon.clone())], "not only at 400");
+    // A clock that was far ahead has it, and nobody waits for that.
+    soon.due_at = at(90_000);
+    let ahead = soon.clone();
+    assert!(write!(shop, |tx| gateway::hold(tx, &ahead, at(113)).await).unwrap());
+    assert_eq!(claim(at(104), at(114)).await, vec![(shop.tenant(), soon.clone())], "a lease far in the future does not count");
+    soon.due_at = at(400);
     let again = soon.clone();
-    assert!(write!(shop, |tx| gateway::write(tx, &again, at(113)).await).unwrap());
+    assert!(write!(shop, |tx| gateway::write(tx, &again, at(114)).await).unwrap());
     assert_eq!(claim(at(104), at(114)).await, vec![], "one message is one look");
     assert_eq!(read!(shop, |tx| gateway::work_of(tx, id).await).unwrap(), Some(soon));
     assert_eq!(claim(at(400), at(410)).await.len(), 1);
@@ -146,6 +152,8 @@ pub(super) async fn notices(backend: &Backend, shop: &TenantStore, sample: &mut 
     assert_eq!(claim(at(9), at(20)).await, vec![]);
     assert_eq!(claim(at(10), at(20)).await, vec![(shop.tenant(), second.clone())]);
     assert_eq!(claim(at(11), at(21)).await, vec![], "the lease holds");
+    assert_eq!(claim(at(90_000), at(90_010)).await, vec![(shop.tenant(), second.clone())]);
+    assert_eq!(claim(at(22), at(32)).await, vec![(shop.tenant(), second.clone())], "a lease far in the future does not count");
     let purge = |before| async move { write!(backend.store, |tx| gateway::notice::purge(tx, before).await).unwrap() };
     assert_eq!(purge(now).await, 0);
     let id = second.id;

@@ -80,6 +80,7 @@ async fn the_whole_story(backend: &Backend) {
     portal::surveys(&shop, sample).await;
     portal::scripts(&shop, sample).await;
     outgoing::timers(backend, &shop, sample).await;
+    outgoing::absences(backend, &shop, sample).await;
     outgoing::messages(backend, &shop, sample).await;
     outgoing::webhooks(&shop, sample).await;
     outgoing::answers(backend, &shop, sample).await;

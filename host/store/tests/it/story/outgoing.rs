@@ -2,13 +2,14 @@
 
 use chrono::Duration;
 use redress_domain::Digest;
-use redress_domain::id::{OutboxId, TicketId, TimerId, WebhookId};
+use redress_domain::id::{OutboxId, TicketId, TimerId, UserId, WebhookId};
 use redress_domain::outbox::{OutboxMessage, OutboxState, WebhookEndpoint};
 use redress_domain::rule::Recipient;
 use redress_domain::timer::Timer;
+use redress_store::absence::Absence;
 use redress_store::idempotency::Stored;
 use redress_store::outbox::{Attempt, Filter};
-use redress_store::{Error, TenantStore, idempotency, outbox, timer, webhook};
+use redress_store::{Error, TenantStore, absence, idempotency, outbox, timer, webhook};
 use serde_json::json;
 
 use super::first;
@@ -34,7 +35,51 @@ pub(super) async fn timers(backend: &Backend, shop: &TenantStore, sample: &mut S
     let id = soon.id;
     assert!(write!(shop, |tx| timer::done(tx, id).await).unwrap());
     assert!(!write!(shop, |tx| timer::done(tx, id).await).unwrap(), "a timer fires once");
-    assert_eq!(claim(at(70), at(80)).await, vec![(shop.tenant(), late)]);
+    assert_eq!(claim(at(70), at(80)).await, vec![(shop.tenant(), late.clone())]);
+    // A clock that was far ahead has claimed it, and nobody waits for that.
+    assert_eq!(claim(at(90_000), at(90_010)).await, vec![(shop.tenant(), late.clone())]);
+    assert_eq!(claim(at(100), at(110)).await, vec![(shop.tenant(), late.clone())], "a lease far in the future does not count");
+    assert_eq!(claim(at(105), at(115)).await, vec![], "one of now does");
+    // What fails for good waits for a person.
+    let (id, stranger) = (late.id, next_id!(sample, TimerId));
+    assert_eq!(write!(shop, |tx| timer::failed(tx, id).await).unwrap(), Some(1));
+    assert_eq!(write!(shop, |tx| timer::failed(tx, id).await).unwrap(), Some(2));
+    assert_eq!(write!(shop, |tx| timer::failed(tx, stranger).await).unwrap(), None);
+    write!(shop, |tx| timer::give_up(tx, id, at(116)).await).unwrap();
+    assert_eq!(claim(at(200), at(210)).await, vec![]);
+    assert_eq!(read!(shop, |tx| timer::list_by_ticket(tx, ticket).await).unwrap(), vec![late.clone()], "nothing is lost");
+    assert_eq!(write!(shop, |tx| timer::revive(tx, ticket).await).unwrap(), 1);
+    assert_eq!(write!(shop, |tx| timer::revive(tx, ticket).await).unwrap(), 0);
+    assert_eq!(claim(at(200), at(210)).await, vec![(shop.tenant(), late)]);
+    assert_eq!(write!(shop, |tx| timer::failed(tx, id).await).unwrap(), Some(1), "it is counted anew");
+}
+
+pub(super) async fn absences(backend: &Backend, shop: &TenantStore, sample: &mut Sample) {
+    let (user, now) = (next_id!(sample, UserId), sample.now());
+    let at = move |seconds| now.plus(Duration::seconds(seconds));
+    let note = |holders: &[&str], when| {
+        let holders: Vec<String> = holders.iter().map(|holder| (*holder).to_owned()).collect();
+        async move { write!(shop, |tx| absence::note(tx, user, &holders, when).await).unwrap() }
+    };
+    note(&["person:a", "role:agent"], at(0)).await;
+    let claim = |now, until| async move { write!(backend.store, |tx| absence::claim_due(tx, now, until, 10).await).unwrap() };
+    let holders = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let first = Absence { user, noted_at: at(0), holders: holders(&["person:a", "role:agent"]), looks: 0 };
+    assert_eq!(claim(at(1), at(10)).await, vec![(shop.tenant(), first.clone())]);
+    assert_eq!(claim(at(2), at(11)).await, vec![], "the claim holds");
+    assert_eq!(claim(at(90_000), at(90_010)).await, vec![(shop.tenant(), first.clone())]);
+    assert_eq!(claim(at(12), at(20)).await, vec![(shop.tenant(), first.clone())], "a lease far in the future does not count");
+    let seen = first.clone();
+    assert!(write!(shop, |tx| absence::looked(tx, &seen, Some(at(40))).await).unwrap());
+    assert_eq!(claim(at(39), at(49)).await, vec![]);
+    // They change again: it begins anew, with all that they ever held.
+    note(&["role:lead", "role:agent"], at(41)).await;
+    let seen = first.clone();
+    assert!(!write!(shop, |tx| absence::looked(tx, &seen, None).await).unwrap());
+    let second = Absence { user, noted_at: at(41), holders: holders(&["person:a", "role:agent", "role:lead"]), looks: 0 };
+    assert_eq!(claim(at(41), at(50)).await, vec![(shop.tenant(), second.clone())]);
+    assert!(write!(shop, |tx| absence::looked(tx, &second, None).await).unwrap());
+    assert_eq!(claim(at(100), at(110)).await, vec![]);
 }
 
 pub(super) async fn messages(backend: &Backend, shop: &TenantStore, sample: &mut Sample) {
@@ -66,6 +111,9 @@ pub(super) async fn messages(backend: &Backend, shop: &TenantStore, sample: &mut
     );
     assert_eq!(claim(at(2), at(11), 10).await, vec![], "the lease holds");
     assert_eq!(claim(at(10), at(20), 1).await.len(), 1, "the lease ran out");
+    assert_eq!(claim(at(90_000), at(90_009), 10).await.len(), 2);
+    assert_eq!(claim(at(30), at(39), 10).await.len(), 2, "a lease far in the future does not count");
+    assert_eq!(claim(at(31), at(40), 10).await, vec![], "one of now does");
 
     let (a, b) = (one.id, two.id);
     let tries = vec![

@@ -126,6 +126,9 @@ pub(super) async fn reports(backend: &Backend, shop: &TenantStore, sample: &mut 
     let claim = |now, until| async move { write!(backend.store, |tx| report::claim_due(tx, now, until, 5).await).unwrap() };
     assert_eq!(claim(at, later).await, vec![(shop.tenant(), kept.clone())]);
     assert_eq!(claim(at, later).await, vec![], "the claim holds");
+    let far = at.plus(Duration::days(2));
+    assert_eq!(claim(far, far.plus(Duration::minutes(1))).await, vec![(shop.tenant(), kept.clone())]);
+    assert_eq!(claim(at, later).await, vec![(shop.tenant(), kept.clone())], "a lease far in the future does not count");
     let (due, next) = (kept.clone(), Some(at.plus(Duration::hours(1))));
     assert!(write!(shop, |tx| report::sent(tx, &due, next).await).unwrap());
     let due = kept.clone();

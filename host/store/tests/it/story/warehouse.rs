@@ -2,7 +2,7 @@
 
 use redress_domain::Timestamp;
 use redress_domain::id::{InspectionId, OfferId, ParcelId, ScanId, TicketId, UserId};
-use redress_domain::status::CaseStatus;
+use redress_domain::status::{CaseStatus, GoodsStatus};
 use redress_domain::timeline::Actor;
 use redress_domain::warehouse::checklist::Checklist;
 use redress_domain::warehouse::inspection::{ExpectedReturn, Inspection, Part, Problem, ProblemKind};
@@ -228,15 +228,31 @@ pub(super) async fn shelves(shop: &TenantStore, sample: &mut Sample) {
 
     let buyer = sample.customer("pick");
     let bought = sample.order("pick", None);
+    // Older ones with nothing to fetch: one whose goods have left, and one whose goods are not here.
+    let mut left = sample.ticket("T-PICK-LEFT", &buyer, &bought);
+    (left.axes.case, left.axes.goods) = (CaseStatus::Fulfilling, GoodsStatus::ReplacementShipped);
+    let mut away = sample.ticket("T-PICK-AWAY", &buyer, &bought);
+    (away.axes.case, away.axes.goods) = (CaseStatus::SendBack, GoodsStatus::Returning);
     let mut back = sample.ticket("T-PICK", &buyer, &bought);
-    back.axes.case = CaseStatus::SendBack;
+    (back.axes.case, back.axes.goods) = (CaseStatus::SendBack, GoodsStatus::Received);
     let (id, at) = (back.id, sample.now());
-    write!(shop, |tx| ticket::insert(tx, &back).await).unwrap();
-    assert_eq!(read!(shop, |tx| pick::open(tx, 9).await).unwrap(), vec![id]);
+    let mut leaves = sample.ticket("T-PICK-LEAVES", &buyer, &bought);
+    (leaves.axes.case, leaves.axes.goods) = (CaseStatus::Fulfilling, GoodsStatus::WithCustomer);
+    let second = leaves.id;
+    write!(shop, |tx| {
+        for ticket in [&left, &away, &back, &leaves] {
+            ticket::insert(tx, ticket).await?;
+        }
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(read!(shop, |tx| pick::open(tx, None, 1).await).unwrap(), vec![id], "D11: what needs nothing takes no place");
+    assert_eq!(read!(shop, |tx| pick::open(tx, None, 9).await).unwrap(), vec![id, second]);
+    assert_eq!(read!(shop, |tx| pick::open(tx, Some(id), 9).await).unwrap(), vec![second]);
     write!(shop, |tx| pick::insert(tx, id, &Actor::System, at).await).unwrap();
     let refused = write!(shop, |tx| pick::insert(tx, id, &Actor::System, at).await);
     assert!(matches!(refused, Err(Error::NotUnique { what: "picked" })), "{refused:?}");
-    assert_eq!(read!(shop, |tx| pick::open(tx, 9).await).unwrap(), vec![]);
+    assert_eq!(read!(shop, |tx| pick::open(tx, None, 9).await).unwrap(), vec![second]);
     assert_eq!(read!(shop, |tx| pick::find(tx, id).await).unwrap(), Some(at));
     write!(shop, |tx| pick::clear(tx, id).await).unwrap();
     assert_eq!(read!(shop, |tx| pick::find(tx, id).await).unwrap(), None);

@@ -48,6 +48,10 @@ pub(super) async fn jobs(backend: &Backend, shop: &TenantStore, sample: &mut Sam
     asked.started_at = Some(now);
     assert_eq!(claimed.map(|(_, job)| job), Some(asked.clone()));
     assert_eq!(write!(backend.store, |tx| job::claim(tx, now, lease).await).unwrap(), None, "it is leased");
+    let (ago, until) = (now.plus(chrono::Duration::days(-2)), now.plus(chrono::Duration::days(-2) + chrono::Duration::seconds(30)));
+    let claimed = write!(backend.store, |tx| job::claim(tx, ago, until).await).unwrap();
+    assert_eq!(claimed.map(|(_, job)| job.id), Some(asked.id), "a lease far in the future does not count");
+    assert!(write!(backend.store, |tx| job::claim(tx, now, lease).await).unwrap().is_some(), "it ran out");
     asked.done = 500;
     asked.total = 1000;
     asked.report = Some(serde_json::json!({"flips": 3}));
@@ -121,6 +125,8 @@ pub(super) async fn ticks(backend: &Backend, shop: &TenantStore, sample: &mut Sa
     assert_eq!(claim(at(5), at(30)).await, vec![], "not yet");
     assert_eq!(claim(at(10), at(30)).await, vec![(shop.tenant(), next.clone())]);
     assert_eq!(claim(at(20), at(40)).await, vec![], "the claim holds");
+    assert_eq!(claim(at(90_000), at(90_010)).await, vec![(shop.tenant(), next.clone())]);
+    assert_eq!(claim(at(25), at(45)).await, vec![(shop.tenant(), next.clone())], "a lease far in the future does not count");
     let (buyer, bought) = (sample.customer("t-1"), sample.order("t-1", None));
     let asked = sample.ticket("TT-1", &buyer, &bought);
     let (stored, until) = (asked.clone(), at(60));
