@@ -8,6 +8,9 @@ use crate::id::{SurveyId, TicketId, UserId};
 /// Lowest and highest mark.
 pub const MARKS: std::ops::RangeInclusive<u8> = 1..=5;
 
+/// Highest answer to how likely the customer is to recommend the shop; the lowest is 0 (Net Promoter Score, D17).
+pub const MOST_LIKELY: u8 = 10;
+
 /// Longest comment in characters.
 pub const LONGEST_COMMENT: usize = 2_000;
 
@@ -46,6 +49,9 @@ pub struct Answer {
     /// Mark of the speed, 1 (too slow) to 5 (very fast).
     #[serde(default)]
     pub speed: Option<u8>,
+    /// How likely they are to recommend the shop, 0 (not at all) to 10 (certainly).
+    #[serde(default)]
+    pub recommend: Option<u8>,
     /// In the customer's own words, at most 2,000 characters.
     #[serde(default)]
     pub comment: Option<String>,
@@ -62,6 +68,9 @@ pub enum SurveyError {
         /// What was given.
         mark: u8,
     },
+    /// A likelihood above 10.
+    #[error("recommend is {0}: give a number from 0 to {MOST_LIKELY}")]
+    Recommend(u8),
     /// Too long.
     #[error("the comment has {length} characters: write at most {LONGEST_COMMENT}")]
     Comment {
@@ -86,6 +95,9 @@ impl Survey {
             if let Some(mark) = mark.filter(|mark| !MARKS.contains(mark)) {
                 return Err(SurveyError::Mark { field, mark });
             }
+        }
+        if let Some(given) = answer.recommend.filter(|given| *given > MOST_LIKELY) {
+            return Err(SurveyError::Recommend(given));
         }
         let length = answer.comment.as_deref().map_or(0, |text| text.chars().count());
         if length > LONGEST_COMMENT {
@@ -153,7 +165,7 @@ mod tests {
     }
 
     fn marks(score: u8, speed: Option<u8>) -> Answer {
-        Answer { satisfied: true, score, speed, comment: None }
+        Answer { satisfied: true, score, speed, recommend: None, comment: None }
     }
 
     #[test]
@@ -172,6 +184,8 @@ mod tests {
         for (given, field) in [(marks(0, None), "score"), (marks(6, None), "score"), (marks(3, Some(9)), "speed")] {
             assert!(matches!(survey().take(given, at(1)), Err(SurveyError::Mark { field: found, .. }) if found == field));
         }
+        let likely = |recommend| survey().take(Answer { recommend: Some(recommend), ..marks(3, None) }, at(1));
+        assert_eq!((likely(0), likely(10), likely(11)), (Ok(true), Ok(true), Err(SurveyError::Recommend(11))));
         let long = Answer { comment: Some("长".repeat(LONGEST_COMMENT + 1)), ..marks(3, None) };
         assert_eq!(survey().take(long, at(1)), Err(SurveyError::Comment { length: LONGEST_COMMENT + 1 }));
         assert_eq!(survey().take(marks(3, None), at(49)), Err(SurveyError::Expired(at(48))));

@@ -38,6 +38,7 @@ impl From<WorkflowError> for Problem {
             WorkflowError::Sop(SopError::Evidence { .. }) => Self::invalid("/evidence", text),
             WorkflowError::Survey(SurveyError::Mark { field, .. }) => Self::invalid(format!("/{field}"), text),
             WorkflowError::Survey(SurveyError::Comment { .. }) => Self::invalid("/comment", text),
+            WorkflowError::Survey(SurveyError::Recommend(_)) => Self::invalid("/recommend", text),
             WorkflowError::Approval(ApprovalError::Rank { .. }) => Self::new(Code::Forbidden, text),
             WorkflowError::Money(_) | WorkflowError::Ledger(_) => Self::new(Code::Invalid, text),
             WorkflowError::Flow(refusal) => flow(&refusal),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use redress_domain::Timestamp;
 use redress_domain::report::fact::{Dimension, Terms};
 use redress_domain::report::{Answer, Days, Definition, Kind, Reader, Table};
 use redress_store::{Error, TenantTx, fact, report};
@@ -15,19 +16,22 @@ pub struct Asker {
     pub terms: Terms,
     /// Chinese headings.
     pub chinese: bool,
+    /// When it is asked.
+    pub now: Timestamp,
     /// Queues by key, for filters that name them so.
     queues: BTreeMap<String, String>,
 }
 
 impl Asker {
     /// Without queues, for who names them by id.
-    pub const fn new(terms: Terms, chinese: bool) -> Self {
-        Self { terms, chinese, queues: BTreeMap::new() }
+    pub const fn new(terms: Terms, chinese: bool, now: Timestamp) -> Self {
+        Self { terms, chinese, now, queues: BTreeMap::new() }
     }
 
     /// What the tenant says.
-    pub fn of(snapshot: &Snapshot) -> Self {
+    pub fn of(snapshot: &Snapshot, now: Timestamp) -> Self {
         Self {
+            now,
             terms: Terms::of(&snapshot.parameters, snapshot.tenant.currency),
             chinese: snapshot.tenant.locale.starts_with("zh"),
             queues: snapshot.queues.iter().map(|queue| (queue.key.clone(), queue.id.to_string())).collect(),
@@ -69,6 +73,10 @@ pub async fn answer(tx: &mut TenantTx, definition: &Definition, days: Days, aske
     }
     if definition.measures.iter().any(|measure| measure.kind == Kind::ReturnRate) {
         found.orders = fact::orders(tx, asker.terms.zone, days, question.grain).await?;
+    }
+    if definition.measures.iter().any(|measure| measure.kind == Kind::RepurchaseRate) {
+        found.repurchases = report::repurchases(tx, days, question.grain, asker.now).await?;
+        found.total_repurchase = report::repurchases(tx, days, None, asker.now).await?.remove(&0).unwrap_or_default();
     }
     let mut named = BTreeMap::new();
     for dimension in &question.keys {

@@ -67,7 +67,7 @@ pub async fn sweep(app: &App) -> Result<u32, CountError> {
 async fn sweep_tenant(app: &App, id: TenantId) -> Result<u32, CountError> {
     let snapshot = app.rules.get(id).await?;
     let (rule, now) = (rule(&snapshot.parameters), app.clock.now());
-    let today = day_of(Asker::of(&snapshot).terms.zone, now);
+    let today = day_of(Asker::of(&snapshot, now).terms.zone, now);
     let store = app.store.tenant(id);
     let (days, found) = store.read(move |tx| Box::pin(async move { look(tx, rule, today).await })).await?;
     // Told of it once in the days looked at, not at every sweep.

@@ -42,7 +42,7 @@ pub async fn send_due(app: &App) -> Result<u32, CountError> {
 
 async fn send(app: &App, tenant: TenantId, report: Report, now: Timestamp) -> Result<bool, CountError> {
     let snapshot = app.rules.get(tenant).await?;
-    let (store, asker) = (app.store.tenant(tenant), Asker::of(&snapshot));
+    let (store, asker) = (app.store.tenant(tenant), Asker::of(&snapshot, now));
     // Hours that were missed are not made up for: the report shows the figures as they are now.
     let next = report.schedule.as_ref().and_then(|schedule| schedule.due(now));
     let (author, definition) = (report.created_by, report.definition.clone());

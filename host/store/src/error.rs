@@ -121,6 +121,7 @@ const UNIQUE: &[(&str, &str, &str)] = &[
     ("portal_link", "token_digest", "portal_token"),
     ("survey", "ticket_id", "survey_ticket"),
     ("macro", "key", "macro_key"),
+    ("sop", "key", "sop_key"),
     ("definition", "key", "definition_key"),
     ("definition_edition", "edition", "definition_edition"),
 ];

@@ -75,6 +75,7 @@ pub mod service_level;
 pub mod settlement;
 pub mod signing_key;
 pub mod sla_policy;
+pub mod sop;
 pub mod sop_run;
 pub mod survey;
 pub mod task;

@@ -36,6 +36,8 @@ const STEPS: &[Step] = steps![
     11 "0011_exchange",
     12 "0012_notices",
     14 "0014_recount",
+    16 "0016_sops",
+    17 "0017_recommend",
     18 "0018_claims",
 ];
 

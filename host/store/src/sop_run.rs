@@ -1,7 +1,7 @@
 //! Walks through standard operating procedures.
 
 use redress_domain::id::{SopRunId, TicketId};
-use redress_domain::sop::SopRun;
+use redress_domain::sop::{SopRun, by_key};
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
@@ -15,6 +15,7 @@ struct RunRow {
     version: i64,
     ticket_id: Uuid,
     sop: String,
+    procedure: Option<String>,
     step: Option<String>,
     done: String,
     started_by: String,
@@ -25,11 +26,17 @@ struct RunRow {
 impl RunRow {
     fn into_run(self) -> Result<SopRun> {
         let id = SopRunId::from_uuid(self.id);
+        let procedure = match &self.procedure {
+            Some(text) => json(text, "sop_run", "procedure", id)?,
+            // It began when there were none but those that ship.
+            None => by_key(&self.sop).ok_or_else(|| Error::corrupt("sop_run", "sop", id))?.procedure,
+        };
         Ok(SopRun {
             id,
             version: self.version,
             ticket: TicketId::from_uuid(self.ticket_id),
             sop: self.sop,
+            procedure,
             step: self.step,
             done: json(&self.done, "sop_run", "done", id)?,
             started_by: json(&self.started_by, "sop_run", "started_by", id)?,
@@ -42,10 +49,21 @@ impl RunRow {
 /// Adds a run. Gathered.
 pub async fn insert(tx: &mut TenantTx, run: &SopRun) -> Result<()> {
     let tenant = tx.tenant;
-    insert!(tx, "sop_run (tenant_id, id, version, ticket_id, sop, step, done, started_by, started_at, finished_at)", [run], |values, r| {
-        values.bind(tenant).bind(r.id.as_uuid()).bind(r.version).bind(r.ticket.as_uuid()).bind(&r.sop).bind(&r.step);
-        values.bind(to_json(&r.done)).bind(to_json(&r.started_by)).bind(Stamp(r.started_at)).bind(r.finished_at.map(Stamp));
-    });
+    insert!(
+        tx,
+        "sop_run (tenant_id, id, version, ticket_id, sop, procedure, step, done, started_by, started_at, finished_at)",
+        [run],
+        |values, r| {
+            values.bind(tenant).bind(r.id.as_uuid()).bind(r.version).bind(r.ticket.as_uuid()).bind(&r.sop);
+            values
+                .bind(to_json(&r.procedure))
+                .bind(&r.step)
+                .bind(to_json(&r.done))
+                .bind(to_json(&r.started_by))
+                .bind(Stamp(r.started_at))
+                .bind(r.finished_at.map(Stamp));
+        }
+    );
     Ok(())
 }
 

@@ -22,6 +22,7 @@ struct SurveyRow {
     satisfied: Option<bool>,
     score: Option<i64>,
     speed: Option<i64>,
+    recommend: Option<i64>,
     comment: Option<String>,
 }
 
@@ -33,6 +34,7 @@ impl SurveyRow {
                 satisfied,
                 score: count(score, "survey", "score", id)?,
                 speed: self.speed.map(|speed| count(speed, "survey", "speed", id)).transpose()?,
+                recommend: self.recommend.map(|likely| count(likely, "survey", "recommend", id)).transpose()?,
                 comment: self.comment,
             }),
             _ => None,
@@ -57,14 +59,15 @@ pub async fn insert(tx: &mut TenantTx, survey: &Survey) -> Result<()> {
     let tenant = tx.tenant;
     insert!(
         tx,
-        "survey (tenant_id, id, ticket_id, assignee_id, sent_at, expires_at, answered_at, satisfied, score, speed, comment)",
+        "survey (tenant_id, id, ticket_id, assignee_id, sent_at, expires_at, answered_at, satisfied, score, speed, recommend, comment)",
         [survey],
         |values, s| {
             let answer = s.answer.as_ref();
             values.bind(tenant).bind(s.id.as_uuid()).bind(s.ticket.as_uuid()).bind(s.assignee.map(|id| id.as_uuid()));
             values.bind(Stamp(s.sent_at)).bind(Stamp(s.expires_at)).bind(s.answered_at.map(Stamp));
             values.bind(answer.map(|a| a.satisfied)).bind(answer.map(|a| i64::from(a.score)));
-            values.bind(answer.and_then(|a| a.speed).map(i64::from)).bind(answer.and_then(|a| a.comment.clone()));
+            values.bind(answer.and_then(|a| a.speed).map(i64::from)).bind(answer.and_then(|a| a.recommend).map(i64::from));
+            values.bind(answer.and_then(|a| a.comment.clone()));
         }
     );
     Ok(())
@@ -88,13 +91,14 @@ pub async fn find_by_ticket(tx: &mut TenantTx, ticket: TicketId) -> Result<Optio
 /// # Errors
 /// [`Error::Stale`] when another answer came first.
 pub async fn answer(tx: &mut TenantTx, survey: &Survey, before: Option<Timestamp>) -> Result<()> {
-    let sql = "UPDATE survey SET answered_at = $3, satisfied = $4, score = $5, speed = $6, comment = $7 \
-               WHERE tenant_id = $1 AND id = $2 AND (answered_at IS NULL OR answered_at = $8)";
+    let sql = "UPDATE survey SET answered_at = $3, satisfied = $4, score = $5, speed = $6, recommend = $7, comment = $8 \
+               WHERE tenant_id = $1 AND id = $2 AND (answered_at IS NULL OR answered_at = $9)";
     let (answered, answer) = (survey.answered_at.map(Stamp), survey.answer.as_ref());
     let (satisfied, score) = (answer.map(|a| a.satisfied), answer.map(|a| i64::from(a.score)));
     let (speed, comment) = (answer.and_then(|a| a.speed).map(i64::from), answer.and_then(|a| a.comment.as_deref()));
+    let recommend = answer.and_then(|a| a.recommend).map(i64::from);
     let id = survey.id.as_uuid();
-    match execute!(tx, sql, tx.tenant, id, answered, satisfied, score, speed, comment, before.map(Stamp))? {
+    match execute!(tx, sql, tx.tenant, id, answered, satisfied, score, speed, recommend, comment, before.map(Stamp))? {
         0 => Err(Error::Stale { what: "survey", id: survey.id.to_string(), expected: 0 }),
         _ => Ok(()),
     }

@@ -23,6 +23,7 @@ mod lowcode;
 mod openapi;
 mod outbox;
 mod page;
+mod parts;
 mod plans;
 mod portal;
 mod print;

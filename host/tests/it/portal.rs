@@ -249,7 +249,7 @@ async fn u14_an_answer_is_not_lost_to_whoever_writes_at_the_same_moment() {
     let before = shop.ticket(&ticket).await["version"].as_i64().unwrap();
     let noter = server.user("noter", &["agent"]).await.0.parse().unwrap();
     let doer = redress::workflow::act::Doer { user: noter, roles: Vec::new() };
-    let sop = &redress_domain::sop::SOPS[0];
+    let sop = redress_domain::sop::shipped().remove(0);
     let (turn, _) = app.workflow.start_sop(tenant, &doer, id, sop).await.unwrap();
     server.post("/portal/v1/survey", &token, json!({"satisfied": true, "score": 5})).await.expect(200);
     assert_eq!(shop.ticket(&ticket).await["version"].as_i64(), Some(before + 1), "the answer moves the version");

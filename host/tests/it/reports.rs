@@ -5,6 +5,7 @@ use axum::http::Request;
 use calamine::{Data, Reader as _, Xlsx};
 use http_body_util::BodyExt as _;
 use redress::reports::{count, send_due, sweep};
+use redress_domain::Timestamp;
 use redress_domain::id::TicketId;
 use redress_domain::report::fact::Fact;
 use redress_store::{TenantStore, fact, ticket};
@@ -110,6 +111,84 @@ async fn z25_z31_the_reports_of_the_house_say_what_happened() {
         );
         assert_eq!(board["stages"][0]["stage"], "finance", "the slowest first: {board}");
     }
+}
+
+/// L21, U16: where agents are weak by category, which product has which problem, what takes long, and what customers say of whom.
+#[tokio::test]
+async fn l21_u16_who_is_slow_with_what_and_what_breaks() {
+    let shop = Shop::without_rules().await;
+    let (expert, _) = shop.server.user("expert", &["agent"]).await;
+    let (novice, _) = shop.server.user("novice", &["agent"]).await;
+    for (name, category, sku, problem, agent, minutes) in [
+        ("a", "家电", "FAN", "家电故障", &novice, 600),
+        ("b", "家电", "FAN", "家电故障", &expert, 60),
+        ("c", "鞋包", "SHOE", "开线", &novice, 30),
+    ] {
+        let mut body = request("refund_only", name, 4_000);
+        body["order"]["lines"][0]["category"] = json!(category);
+        body["order"]["lines"][0]["sku"] = json!(sku);
+        body["problem_type"] = json!(problem);
+        let ticket = shop.submit(body).await.expect(201).body;
+        shop.act(&ticket, "transfer", &shop.supervisor, json!({"assignee": agent, "reason": "分配"})).await.expect(200);
+        shop.server.clock.advance_ms(minutes * MINUTE);
+        shop.act(&ticket, "approve", &shop.server.owner, json!({})).await.expect(200);
+        pay(&shop, &ticket).await;
+        let token = shop.act(&ticket, "survey-link", &shop.server.owner, json!({})).await.expect(200).text("token");
+        let said = json!({"satisfied": name != "a", "score": if name == "a" { 1 } else { 5 }});
+        shop.server.post("/portal/v1/survey", &token, said).await.expect(200);
+    }
+    let agents = result(&shop, "agent_categories/result").await;
+    let of = |who: &str, category: &str, key: &str| value(&agents, &[category, who], key).clone();
+    assert_eq!((of("novice", "家电", "resolution"), of("expert", "家电", "resolution")), (json!(36_000.0), json!(3_600.0)), "{agents}");
+    assert_eq!(
+        (of("novice", "鞋包", "resolution"), of("novice", "家电", "satisfied")),
+        (json!(1_800.0), json!(0.0)),
+        "not with appliances"
+    );
+    let products = result(&shop, "products_by_problem/result").await;
+    assert_eq!((value(&products, &["FAN", "家电故障"], "tickets"), value(&products, &["SHOE", "开线"], "tickets")), (&json!(2), &json!(1)));
+    let times = result(&shop, "time_by_problem/result").await;
+    assert_eq!(value(&times, &["家电故障"], "resolution"), &json!(19_800.0), "{times}");
+    let feedback = result(&shop, "feedback_by_queue/result").await;
+    assert_eq!((total(&feedback, "satisfied"), total(&feedback, "surveyed")), (&json!(0.6667), &json!(3)), "{feedback}");
+}
+
+/// D17, D19: what customers say of recommending the shop, and whether they order again within 30 days.
+#[tokio::test]
+async fn d17_d19_who_recommends_the_shop_and_who_buys_again() {
+    let shop = Shop::open().await;
+    let owner = &shop.server.owner;
+    for (name, recommend) in [("first", json!(10)), ("second", json!(3)), ("third", json!(9)), ("fourth", Value::Null)] {
+        let ticket = shop.submit(request("refund_only", name, 4_000)).await.expect(201).body;
+        pay(&shop, &ticket).await;
+        let token = shop.act(&ticket, "survey-link", owner, json!({})).await.expect(200).text("token");
+        let said = json!({"satisfied": true, "score": 5, "recommend": recommend});
+        let view = shop.server.post("/portal/v1/survey", &token, said).await.expect(200).body;
+        assert_eq!(view["answer"]["recommend"], recommend);
+    }
+    let nps = result(&shop, "net_promoter_score/result").await;
+    assert_eq!((total(&nps, "nps"), total(&nps, "rated")), (&json!(33.3), &json!(3)), "two of three less one of three: {nps}");
+    assert_eq!(nps["columns"][column(&nps, "nps")]["unit"], "points");
+
+    // The first customer comes back after ten days, the second after forty.
+    let ended: Timestamp = shop.server.get("/api/v1/tickets", &shop.agent).await.expect(200).body["items"][0]["updated_at"]
+        .as_str()
+        .and_then(|at| at.parse().ok())
+        .expect("a moment");
+    for (name, days) in [("first", 10), ("second", 40)] {
+        let price = json!({"minor": 100, "currency": "CNY"});
+        let line = json!({"external_id": "1", "sku": "A", "quantity": 1, "unit_price": price});
+        let customer = json!({"external_id": format!("c-{name}")});
+        let placed = ended.plus(chrono::Duration::days(days));
+        let order = json!({"external_id": format!("again-{name}"), "customer": customer, "placed_at": placed, "lines": [line]});
+        shop.server.post("/api/v1/orders", owner, order).await.expect(201);
+    }
+    let days = "from=2026-01-01&to=2027-12-31";
+    let repurchase = result(&shop, &format!("repurchase/result?{days}")).await;
+    assert_eq!(total(&repurchase, "repurchase"), &Value::Null, "the 30 days are not over: {repurchase}");
+    shop.server.clock.advance_ms(31 * 24 * 60 * MINUTE);
+    let repurchase = result(&shop, &format!("repurchase/result?{days}")).await;
+    assert_eq!(total(&repurchase, "repurchase"), &json!(0.25), "one of four, the second came too late: {repurchase}");
 }
 
 /// What was kept step by step is what counting all timelines afresh gives.

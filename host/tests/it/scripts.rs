@@ -121,6 +121,49 @@ async fn d8_a_procedure_is_walked_step_by_step() {
     assert_eq!(server.get(&path, &shop.agent).await.expect(200).body["items"][0]["done"][0]["note"], "缺滤网");
 }
 
+/// D8: a shop writes procedures of its own, also in place of one that ships; walks that have begun go on as they began.
+#[tokio::test]
+async fn d8_a_shop_writes_its_own_procedures() {
+    let shop = Shop::without_rules().await;
+    let (server, owner) = (&shop.server, &shop.server.owner);
+    let step = |key: &str, next: Option<&str>| json!({"key": key, "title": "核对", "script": "{{customer.name}}您好", "answers": [{"key": "done", "name": "完成", "next": next}]});
+    let recall = json!({"key": "recall", "name": "批次召回", "anomaly": "同一批次多人反馈破损", "steps": [step("call", Some("collect")), step("collect", None)]});
+    server.post("/api/v1/sops", &shop.agent, recall.clone()).await.expect(403);
+    let mut lost = recall.clone();
+    lost["steps"][0]["answers"][0]["next"] = json!("nowhere");
+    let refused = server.post("/api/v1/sops", owner, lost).await.expect(422);
+    assert_eq!(refused.body["errors"][0]["pointer"], "/steps/0/answers/0/next", "{}", refused.body);
+    let made = server.post("/api/v1/sops", owner, recall.clone()).await.expect(201).body;
+    assert_eq!((&made["version"], &made["steps"][0]["evidence"]), (&json!(1), &json!([])));
+    server.post("/api/v1/sops", owner, recall).await.expect(409);
+
+    let ticket = shop.submit(request("return_refund", "own-sop", 20_000)).await.expect(201).body;
+    let run = shop.act(&ticket, "sops", &shop.agent, json!({"sop": "recall"})).await.expect(201).body;
+    let shorter = json!({"name": "批次召回", "anomaly": "同上", "steps": [step("stop", None)]});
+    let stale = [("if-match", "\"7\"")];
+    server.send(axum::http::Method::PUT, "/api/v1/sops/recall", owner, &stale, Some(shorter.to_string().into_bytes())).await.expect(412);
+    server.put("/api/v1/sops/recall", owner, shorter.clone()).await.expect(200);
+    let path = format!("/api/v1/sop-runs/{}", run["id"].as_str().unwrap());
+    let tick = |step: &'static str| server.post(format!("{path}/steps").leak(), &shop.agent, json!({"step": step, "answer": "done"}));
+    assert_eq!(tick("call").await.expect(200).body["step"], "collect", "as it began");
+    server.delete("/api/v1/sops/recall", owner).await.expect(204);
+    assert_eq!(server.get(&path, &shop.agent).await.expect(200).body["script"]["text"], "customer 42您好");
+    assert_eq!(tick("collect").await.expect(200).body["step"], Value::Null);
+    server.get("/api/v1/sops/recall", owner).await.expect(404);
+
+    // What ships is not changed in its place: a procedure of the same key stands in for it, until it goes.
+    let refused = server.put("/api/v1/sops/empty_box", owner, shorter.clone()).await.expect(404);
+    assert!(refused.text("detail").contains("POST /api/v1/sops"), "{}", refused.body);
+    let mut own = shorter;
+    own["key"] = json!("empty_box");
+    server.post("/api/v1/sops", owner, own).await.expect(201);
+    let items = server.get("/api/v1/sops", &shop.agent).await.expect(200).body["items"].clone();
+    let found: Vec<&Value> = items.as_array().unwrap().iter().filter(|sop| sop["key"] == "empty_box").collect();
+    assert_eq!((items.as_array().unwrap().len(), found.len(), &found[0]["name"]), (5, 1, &json!("批次召回")));
+    server.delete("/api/v1/sops/empty_box", owner).await.expect(204);
+    assert_eq!(server.get("/api/v1/sops/empty_box", owner).await.expect(200).body["version"], 0, "it ships");
+}
+
 /// D8: while a dispute is open no money moves; the ruling says how it goes on.
 #[tokio::test]
 async fn d8_money_stands_still_while_a_dispute_is_open() {
@@ -155,6 +198,27 @@ async fn d8_money_stands_still_while_a_dispute_is_open() {
     shop.act(&back, "dispute", &shop.agent, json!({})).await.expect(200);
     let back = shop.act(&back, "dispute/withdraw", &shop.agent, json!({})).await.expect(200).body;
     assert_eq!((&back["dispute"], &back["case"]), (&json!("withdrawn"), &json!("approval")));
+}
+
+/// D8: what was agreed while a dispute was open is paid when it is withdrawn.
+#[tokio::test]
+async fn d8_a_withdrawn_dispute_lets_go_what_it_held_back() {
+    let shop = Shop::open().await;
+    let ticket = shop.submit(request("return_refund", "inspected", 20_000)).await.expect(201).body;
+    shop.act(&ticket, "approve", &shop.supervisor, json!({})).await.expect(200);
+    shop.act(&ticket, "dispute", &shop.agent, json!({})).await.expect(200);
+    let ok = shop.act(&ticket, "receive", &shop.warehouse, json!({"condition": "ok"})).await.expect(200).body;
+    assert_eq!((&ok["case"], &shop.instructions(&ticket).await[0]["state"]), (&json!("inspected_ok"), &json!("held")));
+    let back = shop.act(&ticket, "dispute/withdraw", &shop.agent, json!({})).await.expect(200).body;
+    assert_eq!((&back["case"], &back["money"]), (&json!("settling"), &json!("refund_pending")), "{back}");
+    assert_eq!(shop.instructions(&ticket).await[0]["state"], "pending");
+
+    let ticket = shop.submit(request("refund_only", "agreed", 20_000)).await.expect(201).body;
+    shop.act(&ticket, "dispute", &shop.agent, json!({})).await.expect(200);
+    let agreed = shop.act(&ticket, "approve", &shop.supervisor, json!({})).await.expect(200).body;
+    assert_eq!((&agreed["case"], &shop.instructions(&ticket).await[0]["state"]), (&json!("approved"), &json!("held")));
+    let back = shop.act(&ticket, "dispute/withdraw", &shop.agent, json!({})).await.expect(200).body;
+    assert_eq!((&back["case"], &shop.instructions(&ticket).await[0]["state"]), (&json!("settling"), &json!("pending")), "{back}");
 }
 
 /// D8: what the platform awards the buyer is paid, from wherever the case stands; more than people agreed to needs a director.
@@ -201,7 +265,7 @@ async fn d8_a_ruling_for_the_buyer_is_paid() {
     pay(&lost, 4_000).await;
 }
 
-/// D14, D3: finance books freight, a fee and a compensation; more than was agreed needs a director, and lines have their limits.
+/// D3: finance books freight, a fee and a compensation; more than was agreed needs a director, and lines have their limits.
 #[tokio::test]
 async fn finance_books_what_was_agreed_with_the_customer() {
     let shop = Shop::open().await;

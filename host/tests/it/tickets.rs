@@ -66,6 +66,46 @@ async fn a_larger_return_waits_for_the_right_person_and_for_the_goods() {
     assert_eq!(axes(&shop.ticket(&ticket).await), ("completed", "inspected", "refunded"));
 }
 
+/// Z22: when the goods arrived decides who must agree, so a key that only opens tickets cannot tell it otherwise than it is known.
+#[tokio::test]
+async fn a_ticket_does_not_rewrite_a_known_order() {
+    let shop = Shop::open().await;
+    let first = request("refund_only", "known", 4_000);
+    shop.submit(first.clone()).await.expect(201);
+    let intake = json!({"permissions": ["ticket:read", "ticket:write"], "fields": []});
+    shop.server.put("/api/v1/roles/intake", &shop.server.owner, intake).await.expect(200);
+    let (_, intake) = shop.server.user("intake", &["intake"]).await;
+    let again = |change: &dyn Fn(&mut Value)| {
+        let mut body = first.clone();
+        body["external_ref"] = json!("T-again");
+        change(&mut body["order"]);
+        body
+    };
+    for (field, value) in [
+        ("delivered_at", json!("2026-10-05T08:00:00Z")),
+        ("placed_at", json!("2020-01-01T00:00:00Z")),
+        ("attributes", json!({"self_operated": "true"})),
+        ("paid", json!({"minor": 9_000, "currency": "CNY"})),
+    ] {
+        let refused = shop.server.post("/api/v1/tickets", &intake, again(&|order| order[field] = value.clone())).await.expect(422);
+        assert_eq!(refused.body["errors"][0]["code"], "order_differs", "{field}: {}", refused.body);
+        assert!(refused.text("detail").contains(field), "{}", refused.body);
+    }
+    let mut other = again(&|_| {});
+    other["customer"] = json!({"external_id": "somebody-else"});
+    let refused = shop.server.post("/api/v1/tickets", &intake, other).await.expect(422);
+    assert!(refused.text("detail").contains("customer"), "{}", refused.body);
+    let mut alone = again(&|_| {});
+    alone["order"] = json!({"external_id": first["order"]["external_id"]});
+    let answered = shop.server.post("/api/v1/tickets", &intake, alone).await.expect(422);
+    assert_eq!(
+        answered.code(),
+        "quantity_over_bought",
+        "the order alone is taken, and its one piece is asked back already: {}",
+        answered.body
+    );
+}
+
 #[tokio::test]
 async fn goods_with_a_problem_hold_the_money() {
     let shop = Shop::open().await;

@@ -374,6 +374,51 @@ async fn z18_a_new_edition_is_for_new_tickets_until_somebody_migrates() {
     shop.server.delete("/api/v1/workflows/returns", owner).await.expect(409);
 }
 
+/// L18, U21: a shop puts its own after-sales together from the modules, without a line of code: a form collects, a table assigns, a
+/// drawn flow carries, a board and a report of its own show it.
+#[tokio::test]
+async fn l18_u21_a_shop_puts_collection_assignment_flow_and_figures_together() {
+    let shop = Shop::without_rules().await;
+    let (server, owner) = (&shop.server, &shop.server.owner);
+    server.post("/api/v1/forms", owner, json!({"from": "return"})).await.expect(201);
+    server.post("/api/v1/forms/return/publish", owner, json!({})).await.expect(200);
+    server.post("/api/v1/queues", owner, json!({"key": "premium", "name": "大额组"})).await.expect(201);
+    let assign = json!({
+        "name": "分配", "hook": "routing", "hit": "first", "inputs": [{"label": "类型", "expression": "ticket.kind", "type": "text"}],
+        "outputs": ["queue"], "rows": [{"id": "returns", "when": ["return_refund"], "then": ["premium"]}],
+    });
+    shop.bind("routing", "decision-table", assign).await;
+    // The house's return, drawn otherwise: a supervisor looks first.
+    let mut drawn =
+        server.post("/api/v1/workflows", owner, json!({"from": "returns", "kinds": []})).await.expect(201).body["draft"]["definition"]
+            .clone();
+    drawn["id"] = json!("ours");
+    let nodes = drawn["nodes"].as_array_mut().unwrap();
+    nodes.iter_mut().find(|node| node["id"] == "first_review").unwrap()["work"]["who"] = json!([{"role": "supervisor"}]);
+    server.post("/api/v1/workflows", owner, json!({"definition": drawn, "kinds": ["return_refund"]})).await.expect(201);
+    server.post("/api/v1/workflows/ours/publish", owner, json!({})).await.expect(200);
+
+    let ticket = shop.submit(request("return_refund", "own", 28_800)).await.expect(201).body;
+    assert_eq!(ticket["queue"], "premium", "assigned by the table: {ticket}");
+    assert_eq!(at(&shop, &ticket).await, ["first_review"]);
+    press(&shop, &ticket, "first_review", &shop.agent, json!({"button": "agree"})).await.expect(403);
+    press(&shop, &ticket, "first_review", &shop.supervisor, json!({"button": "agree"})).await.expect(200);
+    assert_ne!(at(&shop, &ticket).await, ["first_review"], "the flow carries it on");
+
+    let board = server.get("/api/v1/board", &shop.supervisor).await.expect(200).body;
+    assert_eq!(board["open"][0], json!({"queue": "premium", "tickets": 1}), "{board}");
+    let report = json!({
+        "definition": {
+            "name": "各组工单", "dataset": "tickets", "measures": [{"key": "tickets", "label": "工单数", "kind": "count"}],
+            "dimensions": ["queue"], "window": {"last": 1, "unit": "month"}, "chart": "bar"
+        }
+    });
+    let kept = server.post("/api/v1/reports", owner, report).await.expect(201).body;
+    let path = format!("/api/v1/reports/{}/result", kept["id"].as_str().unwrap());
+    let table = server.get(&path, &shop.supervisor).await.expect(200).body;
+    assert_eq!(table["rows"], json!([["大额组", 1]]), "{table}");
+}
+
 /// L38, Z18: a drawing with a circle that waits for nobody, a dead end or a strange expression is saved, told everything that is
 /// wrong with it, and never published.
 #[tokio::test]

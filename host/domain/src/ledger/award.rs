@@ -18,6 +18,15 @@ pub fn outstanding(currency: Currency, entries: &[SettlementEntry], instructions
     instructable(currency, entries, &gone)
 }
 
+/// What has left for the customer, or may have: it cannot be withdrawn any more.
+///
+/// # Errors
+/// Mixed currencies, or a sum out of range.
+pub fn gone(currency: Currency, instructions: &[RefundInstruction]) -> Result<Money, LedgerError> {
+    let left = |instruction: &&RefundInstruction| matches!(instruction.state, RefundState::Sent | RefundState::Unknown | RefundState::Paid);
+    Ok(Money::sum(currency, instructions.iter().filter(left).map(|instruction| instruction.amount))?)
+}
+
 /// What to book so that exactly `amount` is to be paid, instructions that have not left being withdrawn: what is missing is
 /// credited to the lines by what they ask, and beyond that to none; what is too much is kept back by the lines' shares.
 ///

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use award::{for_award, outstanding};
+pub use award::{for_award, gone, outstanding};
 pub use balance::{Balance, balance, committed, instructable, recoverable};
 pub use check::check;
 pub use plan::{clawback, deduct, for_grant, open, reversal};

@@ -47,7 +47,7 @@ impl Definition {
             }
             measure.check(&mut |part, message| add(format!("/measures/{index}/{part}"), message));
             let alone = self.dimensions.is_empty() && self.filters.is_empty();
-            if measure.kind == Kind::ReturnRate && !alone {
+            if matches!(measure.kind, Kind::ReturnRate | Kind::RepurchaseRate) && !alone {
                 let message = "orders know no dimensions of tickets: leave dimensions and filters out, or take a share";
                 add(format!("/measures/{index}/kind"), message.into());
             }
@@ -105,7 +105,7 @@ impl Measure {
         if !(1..=60).contains(&label) {
             add("label", format!("a label has 1 to 60 characters; this one has {label}"));
         }
-        let takes_flag = matches!(self.kind, Kind::CountIf | Kind::Share);
+        let takes_flag = matches!(self.kind, Kind::CountIf | Kind::Share | Kind::NetScore);
         let takes_field = matches!(self.kind, Kind::Sum | Kind::Average | Kind::Percentile);
         let mut part = |name: &str, takes: bool, has: bool| match (takes, has) {
             (true, false) => add(name, format!("'{}' needs a {name}", self.kind)),
@@ -113,9 +113,10 @@ impl Measure {
             _ => {}
         };
         part("flag", takes_flag, self.flag.is_some());
+        part("less", self.kind == Kind::NetScore, self.less.is_some());
         part("field", takes_field, self.field.is_some());
         part("percent", self.kind == Kind::Percentile, self.percent.is_some());
-        if self.kind != Kind::Share && self.of.is_some() {
+        if !matches!(self.kind, Kind::Share | Kind::NetScore) && self.of.is_some() {
             add("of", format!("'{}' takes no of: leave it out", self.kind));
         }
         if self.percent.is_some_and(|percent| !(1..=99).contains(&percent)) {

@@ -32,6 +32,12 @@ names! {
         Percentile = "percentile",
         /// Tickets with the flag `returned` over orders placed in the same bucket (Z25 退货率). Only without dimensions and filters.
         ReturnRate = "return_rate",
+        /// Tickets with `flag` less those with `less`, over tickets with `of` or over all, in points from -100 to 100: the Net Promoter
+        /// Score (D17) is `promoter` less `detractor` of `rated`.
+        NetScore = "net_score",
+        /// Customers who placed an order within 30 days after the end of a ticket, over customers with a ticket that ended at least 30
+        /// days ago (D19 30天复购率). Only without dimensions and filters.
+        RepurchaseRate = "repurchase_rate",
     }
 }
 
@@ -67,11 +73,15 @@ pub struct Measure {
     /// How it is computed.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub kind: Kind,
-    /// What is counted, for `count_if` and `share`.
+    /// What is counted, for `count_if`, `share` and `net_score`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub flag: Option<Flag>,
-    /// What a `share` is of; all tickets when left out.
+    /// What counts against it, for `net_score`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub less: Option<Flag>,
+    /// What a `share` or `net_score` is of; all tickets when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub of: Option<Flag>,

@@ -22,4 +22,4 @@ pub use period::{Days, Grain, day_of, label, local_midnight};
 pub use question::{Grid, Question, Source, Sum};
 pub use schedule::{Format, Schedule};
 pub use shipped::{Shipped, shipped};
-pub use table::{Answer, Cell, Column, ColumnKind, Reader, Table, Unit};
+pub use table::{Answer, Cell, Column, ColumnKind, Reader, Repurchase, Table, Unit};

@@ -83,6 +83,9 @@ impl Measure {
     /// The sums it is computed from, in the order in which it reads them.
     pub(super) fn sums(&self) -> Vec<Sum> {
         match (self.kind, self.flag, self.field) {
+            (Kind::NetScore, Some(flag), _) => {
+                vec![Sum::Flag(flag), self.less.map_or(Sum::Tickets, Sum::Flag), self.of.map_or(Sum::Tickets, Sum::Flag)]
+            }
             (Kind::Count, ..) => vec![Sum::Tickets],
             (Kind::CountIf, Some(flag), _) => vec![Sum::Flag(flag)],
             (Kind::Share, Some(flag), _) => vec![Sum::Flag(flag), self.of.map_or(Sum::Tickets, Sum::Flag)],

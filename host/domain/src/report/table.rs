@@ -43,6 +43,8 @@ names! {
         Minor = "minor",
         /// A score of 1 to 5.
         Score = "score",
+        /// Points from -100 to 100.
+        Points = "points",
     }
 }
 
@@ -120,6 +122,27 @@ pub struct Answer {
     pub total_ranks: BTreeMap<String, i64>,
     /// Orders by bucket, for return rates.
     pub orders: BTreeMap<i64, i64>,
+    /// Customers by bucket, for repurchase rates.
+    pub repurchases: BTreeMap<i64, Repurchase>,
+    /// The same over all buckets: a customer counts once.
+    pub total_repurchase: Repurchase,
+}
+
+/// Customers with a ticket that ended at least 30 days ago (D19).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Repurchase {
+    /// How many.
+    pub customers: i64,
+    /// Of these, who placed an order within 30 days after the end.
+    pub again: i64,
+}
+
+/// What stands beside the sums of a row.
+#[derive(Default)]
+struct Beside {
+    rank: Option<i64>,
+    orders: i64,
+    repurchase: Repurchase,
 }
 
 /// Whose words and days a table speaks.
@@ -140,8 +163,8 @@ impl Table {
         if question.keys.is_empty() {
             fill(&mut answer.grid, question);
         }
-        let measure = |measure: &Measure, numbers: &[i64], rank: Option<i64>, orders: Option<i64>| {
-            value(measure, &|sum| question.sums.iter().position(|known| *known == sum).map_or(0, |at| numbers[at]), rank, orders)
+        let measure = |measure: &Measure, numbers: &[i64], beside: &Beside| {
+            value(measure, &|sum| question.sums.iter().position(|known| *known == sum).map_or(0, |at| numbers[at]), beside)
         };
         let mut rows = Vec::with_capacity(answer.grid.len());
         for ((keys, bucket), numbers) in &answer.grid {
@@ -158,7 +181,9 @@ impl Table {
             }
             for wanted in &definition.measures {
                 let rank = answer.ranks.get(&wanted.key).and_then(|ranks| ranks.get(&(keys.clone(), *bucket))).copied();
-                row.push(measure(wanted, numbers, rank, answer.orders.get(bucket).copied()));
+                let orders = answer.orders.get(bucket).copied().unwrap_or_default();
+                let repurchase = answer.repurchases.get(bucket).copied().unwrap_or_default();
+                row.push(measure(wanted, numbers, &Beside { rank, orders, repurchase }));
             }
             rows.push(row);
         }
@@ -168,11 +193,11 @@ impl Table {
         let truncated = rows.len() > limit;
         rows.truncate(limit);
         let lead = columns.len() - definition.measures.len();
-        let orders = Some(answer.orders.values().sum());
+        let (orders, repurchase) = (answer.orders.values().sum(), answer.total_repurchase);
         let mut totals = vec![Cell::Empty; lead];
         totals.extend(definition.measures.iter().map(|wanted| {
             let rank = answer.total_ranks.get(&wanted.key).copied();
-            measure(wanted, &answer.total, rank, orders)
+            measure(wanted, &answer.total, &Beside { rank, orders, repurchase })
         }));
         Self {
             name: definition.name.clone(),
@@ -244,7 +269,8 @@ impl Measure {
     /// How its figures read.
     pub fn unit(&self) -> Unit {
         match (self.kind, self.field) {
-            (Kind::Share | Kind::ReturnRate, _) => Unit::Share,
+            (Kind::Share | Kind::ReturnRate | Kind::RepurchaseRate, _) => Unit::Share,
+            (Kind::NetScore, _) => Unit::Points,
             (_, Some(field)) if field.is_time() => Unit::Seconds,
             (_, Some(field)) if field.is_money() => Unit::Minor,
             (Kind::Average | Kind::Percentile, Some(Field::Score | Field::Speed)) => Unit::Score,
@@ -253,7 +279,7 @@ impl Measure {
     }
 }
 
-fn value(measure: &Measure, number: &dyn Fn(Sum) -> i64, rank: Option<i64>, orders: Option<i64>) -> Cell {
+fn value(measure: &Measure, number: &dyn Fn(Sum) -> i64, beside: &Beside) -> Cell {
     let sums = measure.sums();
     let first = sums.first().map_or(0, |sum| number(*sum));
     let second = sums.get(1).map_or(0, |sum| number(*sum));
@@ -264,13 +290,18 @@ fn value(measure: &Measure, number: &dyn Fn(Sum) -> i64, rank: Option<i64>, orde
             _ => Cell::Whole(first),
         },
         Kind::Share => rounded(i128::from(first), i128::from(second), 10_000),
-        Kind::ReturnRate => rounded(i128::from(first), i128::from(orders.unwrap_or(0)), 10_000),
+        Kind::ReturnRate => rounded(i128::from(first), i128::from(beside.orders), 10_000),
+        Kind::RepurchaseRate => rounded(i128::from(beside.repurchase.again), i128::from(beside.repurchase.customers), 10_000),
+        Kind::NetScore => {
+            let of = sums.get(2).map_or(0, |sum| number(*sum));
+            rounded(100 * (i128::from(first) - i128::from(second)), i128::from(of), 10)
+        }
         Kind::Average => match measure.unit() {
             Unit::Seconds => rounded(i128::from(first), i128::from(second) * 1_000_000, 1_000),
             Unit::Minor => whole(i128::from(first), i128::from(second)),
             _ => rounded(i128::from(first), i128::from(second), 100),
         },
-        Kind::Percentile => match (rank, measure.unit()) {
+        Kind::Percentile => match (beside.rank, measure.unit()) {
             (None, _) => Cell::Empty,
             (Some(rank), Unit::Seconds) => rounded(i128::from(rank), 1_000_000, 1_000),
             (Some(rank), _) => Cell::Whole(rank),

@@ -1,6 +1,7 @@
 //! Standard operating procedures for anomalies (争议处理SOP, D8): ordered steps with their scripts, the evidence they need, and what
 //! comes next by answer. A run of one belongs to a ticket, and every ticked step stands on its timeline.
 
+mod check;
 mod shipped;
 
 use serde::{Deserialize, Serialize};
@@ -9,66 +10,88 @@ use crate::clock::Timestamp;
 use crate::id::{AttachmentId, SopRunId, TicketId};
 use crate::timeline::Actor;
 
-pub use shipped::{SOPS, by_key};
+pub use check::Finding;
+pub use shipped::{by_key, shipped};
 
-/// A procedure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+/// A procedure of a shop: one that ships, or its own. One of its own stands in for the shipped one of the same key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Sop {
     /// Stable name.
-    pub key: &'static str,
-    /// Display name.
-    pub name: &'static str,
-    /// When it is to be used.
-    pub anomaly: &'static str,
-    /// Its steps; it begins with the first.
-    pub steps: &'static [Step],
+    pub key: String,
+    /// Counts changes; 0 for one that ships.
+    pub version: i64,
+    /// What is done.
+    #[serde(flatten)]
+    pub procedure: Procedure,
+    /// When the shop last changed it; null for one that ships.
+    pub updated_at: Option<Timestamp>,
+}
+
+/// What is done about an anomaly.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = SopProcedure))]
+#[serde(deny_unknown_fields)]
+pub struct Procedure {
+    /// Display name, 1 to 100 characters.
+    pub name: String,
+    /// When it is to be used, 1 to 500 characters.
+    pub anomaly: String,
+    /// Its steps, 1 to 30; it begins with the first.
+    pub steps: Vec<Step>,
 }
 
 /// A step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(as = SopStep))]
+#[serde(deny_unknown_fields)]
 pub struct Step {
-    /// Stable name within the procedure.
-    pub key: &'static str,
-    /// What is to be done.
-    pub title: &'static str,
-    /// What to say to the customer, with the variables of macros.
-    pub script: Option<&'static str>,
-    /// Files that the step needs.
-    pub evidence: &'static [Evidence],
-    /// How it may end.
-    pub answers: &'static [Choice],
+    /// Stable name within the procedure: 1 to 64 lower-case letters, digits, `_`, `-`.
+    pub key: String,
+    /// What is to be done, 1 to 200 characters.
+    pub title: String,
+    /// What to say to the customer, with the variables of macros; at most 5,000 characters.
+    #[serde(default)]
+    pub script: Option<String>,
+    /// Files that the step needs, at most 10.
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+    /// How it may end, 1 to 10 ways.
+    pub answers: Vec<Choice>,
 }
 
 /// A file that a step needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(as = SopEvidence))]
+#[serde(deny_unknown_fields)]
 pub struct Evidence {
-    /// Stable name.
-    pub key: &'static str,
-    /// What it shows.
-    pub name: &'static str,
+    /// Stable name, as that of a step.
+    pub key: String,
+    /// What it shows, 1 to 100 characters.
+    pub name: String,
 }
 
 /// How a step may end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(as = SopChoice))]
+#[serde(deny_unknown_fields)]
 pub struct Choice {
-    /// Stable name within the step.
-    pub key: &'static str,
-    /// In words.
-    pub name: &'static str,
+    /// Stable name within the step, as that of a step.
+    pub key: String,
+    /// In words, 1 to 100 characters.
+    pub name: String,
     /// The step that follows; null when the procedure ends.
-    pub next: Option<&'static str>,
+    #[serde(default)]
+    pub next: Option<String>,
 }
 
-impl Sop {
+impl Procedure {
     /// The step of a name.
-    pub fn step(&self, key: &str) -> Option<&'static Step> {
+    pub fn step(&self, key: &str) -> Option<&Step> {
         self.steps.iter().find(|step| step.key == key)
     }
 }
@@ -83,8 +106,10 @@ pub struct SopRun {
     pub version: i64,
     /// The ticket.
     pub ticket: TicketId,
-    /// Name of the procedure.
+    /// Key of the procedure.
     pub sop: String,
+    /// The procedure as it was when the walk began: a later change does not disturb it.
+    pub procedure: Procedure,
     /// The step that is next; null when it is over.
     pub step: Option<String>,
     /// Steps that are done, in order.
@@ -161,27 +186,27 @@ impl SopRun {
     ///
     /// # Errors
     /// [`SopError`]; the run is unchanged.
-    pub fn tick(&mut self, sop: &Sop, ticked: Ticked) -> Result<Option<&'static Step>, SopError> {
+    pub fn tick(&mut self, ticked: Ticked) -> Result<Option<&Step>, SopError> {
         let at = self.step.clone().ok_or(SopError::Over)?;
         if at != ticked.step {
             return Err(SopError::Order { next: at, given: ticked.step });
         }
-        let step = sop.step(&at).ok_or(SopError::Over)?;
+        let step = self.procedure.step(&at).ok_or(SopError::Over)?;
         let chosen = step.answers.iter().find(|choice| choice.key == ticked.answer).ok_or_else(|| SopError::Answer {
             given: ticked.answer.clone(),
-            allowed: step.answers.iter().map(|choice| choice.key).collect::<Vec<_>>().join(", "),
+            allowed: step.answers.iter().map(|choice| choice.key.as_str()).collect::<Vec<_>>().join(", "),
         })?;
         let missing: Vec<&str> = step
             .evidence
             .iter()
             .filter(|needed| !ticked.evidence.iter().any(|shown| shown.key == needed.key))
-            .map(|needed| needed.name)
+            .map(|needed| needed.name.as_str())
             .collect();
         if !missing.is_empty() {
             return Err(SopError::Evidence { missing: missing.join("、") });
         }
-        let next = chosen.next.and_then(|key| sop.step(key));
-        self.step = next.map(|step| step.key.to_owned());
+        let next = chosen.next.as_deref().and_then(|key| self.procedure.step(key));
+        self.step = next.map(|step| step.key.clone());
         if next.is_none() {
             self.finished_at = Some(ticked.at);
         }
@@ -192,37 +217,7 @@ impl SopRun {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
-    use crate::macros;
-
-    /// D8: the five anomalies, each a way that is walked from its first step to an end whatever is answered.
-    #[test]
-    fn d8_the_five_procedures_lead_to_an_end() {
-        let keys: Vec<&str> = SOPS.iter().map(|sop| sop.key).collect();
-        assert_eq!(keys, ["missing_parts", "damaged_in_transit", "wrong_item", "empty_box", "ruling_disputed"]);
-        for sop in SOPS {
-            let mut seen = BTreeSet::new();
-            walk(sop, sop.steps[0].key, &mut Vec::new(), &mut seen);
-            assert_eq!(seen.len(), sop.steps.len(), "{}: every step is reached", sop.key);
-            for script in sop.steps.iter().filter_map(|step| step.script) {
-                assert_eq!(macros::check(script), Ok(()), "{}", sop.key);
-            }
-        }
-    }
-
-    fn walk(sop: &Sop, key: &'static str, path: &mut Vec<&'static str>, seen: &mut BTreeSet<&'static str>) {
-        assert!(!path.contains(&key), "{} goes round at {key}", sop.key);
-        let step = sop.step(key).unwrap_or_else(|| panic!("{} has no step {key}", sop.key));
-        assert!(!step.answers.is_empty(), "{key} never ends");
-        seen.insert(key);
-        path.push(key);
-        for next in step.answers.iter().filter_map(|choice| choice.next) {
-            walk(sop, next, path, seen);
-        }
-        path.pop();
-    }
 
     #[test]
     fn d8_a_step_is_ticked_in_order_with_its_evidence() {
@@ -233,8 +228,9 @@ mod tests {
             id: SopRunId::from_uuid(nil),
             version: 1,
             ticket: TicketId::from_uuid(nil),
-            sop: sop.key.to_owned(),
-            step: Some(sop.steps[0].key.to_owned()),
+            sop: sop.key.clone(),
+            step: Some(sop.procedure.steps[0].key.clone()),
+            procedure: sop.procedure,
             done: Vec::new(),
             started_by: Actor::System,
             started_at: at,
@@ -248,14 +244,14 @@ mod tests {
             by: Actor::System,
             at,
         };
-        assert!(matches!(run.tick(sop, tick("offer", "resend", &[])), Err(SopError::Order { .. })));
-        assert!(matches!(run.tick(sop, tick("check", "perhaps", &[])), Err(SopError::Answer { .. })));
-        assert!(matches!(run.tick(sop, tick("check", "missing", &["photo_received"])), Err(SopError::Evidence { .. })));
+        assert!(matches!(run.tick(tick("offer", "resend", &[])), Err(SopError::Order { .. })));
+        assert!(matches!(run.tick(tick("check", "perhaps", &[])), Err(SopError::Answer { .. })));
+        assert!(matches!(run.tick(tick("check", "missing", &["photo_received"])), Err(SopError::Evidence { .. })));
         assert!(run.done.is_empty(), "what is refused changes nothing");
-        let next = run.tick(sop, tick("check", "missing", &["photo_received", "parts_checklist"])).expect("in order");
-        assert_eq!(next.map(|step| step.key), Some("offer"));
-        run.tick(sop, tick("offer", "deduct", &[])).expect("in order");
-        assert_eq!(run.tick(sop, tick("deduct", "done", &["customer_consent"])), Ok(None));
-        assert_eq!((run.finished_at, run.tick(sop, tick("deduct", "done", &[]))), (Some(at), Err(SopError::Over)));
+        let next = run.tick(tick("check", "missing", &["photo_received", "parts_checklist"])).expect("in order");
+        assert_eq!(next.map(|step| step.key.as_str()), Some("offer"));
+        run.tick(tick("offer", "deduct", &[])).expect("in order");
+        assert_eq!(run.tick(tick("deduct", "done", &["customer_consent"])), Ok(None));
+        assert_eq!((run.finished_at, run.tick(tick("deduct", "done", &[]))), (Some(at), Err(SopError::Over)));
     }
 }

@@ -27,6 +27,8 @@ pub struct SurveyView {
     score: &'static str,
     /// Mark of the speed, 1 to 5.
     speed: &'static str,
+    /// How likely they are to recommend the shop, 0 to 10.
+    recommend: &'static str,
     /// In the customer's own words.
     comment: &'static str,
     /// What was answered so far.
@@ -39,19 +41,24 @@ pub struct SurveyView {
 
 impl SurveyView {
     fn of(survey: Survey, number: String, language: Language, now: Timestamp) -> Self {
-        let (satisfied, score, speed, comment) = match language {
-            Language::Chinese => {
-                ("您对处理结果满意吗？", "请为本次服务打分（1-5）", "您对处理速度认可吗？（1-5）", "您还有什么想告诉我们的？")
-            }
+        let (satisfied, score, speed, recommend, comment) = match language {
+            Language::Chinese => (
+                "您对处理结果满意吗？",
+                "请为本次服务打分（1-5）",
+                "您对处理速度认可吗？（1-5）",
+                "您有多大可能向朋友推荐我们？（0-10）",
+                "您还有什么想告诉我们的？",
+            ),
             Language::English => (
                 "Are you satisfied with the result?",
                 "How do you rate our service, from 1 to 5?",
                 "How do you rate our speed, from 1 to 5?",
+                "How likely are you to recommend us to a friend, from 0 to 10?",
                 "Is there anything else you want to tell us?",
             ),
         };
         let open = survey.is_open(now);
-        Self { number, satisfied, score, speed, comment, answer: survey.answer, open, expires_at: survey.expires_at }
+        Self { number, satisfied, score, speed, recommend, comment, answer: survey.answer, open, expires_at: survey.expires_at }
     }
 }
 

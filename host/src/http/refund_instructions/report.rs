@@ -30,13 +30,17 @@ pub struct Paid {
 pub struct Failed {
     /// Why, 1 to 1,000 characters.
     reason: String,
+    /// Somebody looked it up in the gateway's own books: needed once the gateway has the request (`sent`, `unknown`), since it may pay it
+    /// yet.
+    #[serde(default)]
+    checked_with_gateway: bool,
 }
 
 /// How to try again; all may be left out.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Again {
-    /// Over this tender, for example `manual`, instead of those the money came over.
+    /// `manual` (finance transfers it) or `credit` (with the shop) instead of the way the money came.
     tender: Option<String>,
 }
 
@@ -66,7 +70,8 @@ pub async fn mark_refund_failed(
     expected: IfMatch,
     command: Command<Failed>,
 ) -> Result<Response, Problem> {
-    let payment = Payment::Failed { reason: text_between("/reason", command.body.reason, 1, 1_000)? };
+    let Failed { reason, checked_with_gateway: checked } = command.body;
+    let payment = Payment::Failed { reason: text_between("/reason", reason, 1, 1_000)?, checked };
     report(&app, &caller, id, expected, command.idempotency, payment).await
 }
 

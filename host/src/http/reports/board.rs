@@ -13,6 +13,7 @@ use crate::reports::{Asker, BoardView, board};
 #[utoipa::path(get, path = "/board", tag = "reports", responses((status = 200, body = BoardView), ReadProblems))]
 pub async fn get_board(State(app): State<App>, caller: Can<permit::ReportRead>) -> Result<Json<BoardView>, Problem> {
     let snapshot = app.rules.get(caller.tenant.id).await?;
-    let (asker, now) = (Asker::of(&snapshot), app.clock.now());
+    let now = app.clock.now();
+    let asker = Asker::of(&snapshot, now);
     Ok(Json(caller.store.read(move |tx| Box::pin(async move { board(tx, &asker, now).await })).await?))
 }

@@ -67,7 +67,7 @@ pub async fn list_defects(
     if !(1..=366).contains(&rule.days) || rule.chance_ppm > 1_000_000 {
         return Err(Problem::new(Code::InvalidQuery, "days lies between 1 and 366, chance_ppm between 0 and 1000000"));
     }
-    let today = day_of(Asker::of(&snapshot).terms.zone, app.clock.now());
+    let today = day_of(Asker::of(&snapshot, app.clock.now()).terms.zone, app.clock.now());
     let (days, items) = caller.store.read(move |tx| Box::pin(async move { look(tx, rule, today).await })).await?;
     Ok(Json(DefectList { from: days.from_date(), to: days.to_date(), rule, items }))
 }

@@ -60,7 +60,7 @@ pub(super) async fn ask(
 ) -> Result<Table, Problem> {
     may_see(caller, &definition, "/definition")?;
     let snapshot = app.rules.get(caller.tenant.id).await?;
-    let asker = Asker::of(&snapshot);
+    let asker = Asker::of(&snapshot, app.clock.now());
     let today = day_of(asker.terms.zone, app.clock.now());
     let days = definition
         .days(from, to, today)

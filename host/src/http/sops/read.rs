@@ -4,25 +4,38 @@ use axum::Json;
 use axum::extract::State;
 use redress_domain::id::{SopRunId, TicketId};
 use redress_domain::macros::Rendered;
-use redress_domain::sop::{SOPS, Sop, SopRun, by_key};
-use redress_store::{sop_run, ticket};
+use redress_domain::sop::{Sop, SopRun, shipped};
+use redress_store::{sop, sop_run, ticket};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::http::{Can, List, Path, Problem, ReadProblems, permit};
+use crate::http::{Answer, Can, List, Path, Problem, ReadProblems, permit};
 use crate::workflow::act::Doer;
 
-/// List the procedures that ship.
+/// List all procedures: those that ship, then the shop's own. One of its own stands in for the shipped one of the same key.
 #[utoipa::path(get, path = "/sops", tag = "sops", responses((status = 200, body = List<Sop>), ReadProblems))]
-pub async fn list_sops(_caller: Can<permit::TicketRead>) -> Json<List<Sop>> {
-    Json(List { items: SOPS.to_vec(), next: None })
+pub async fn list_sops(caller: Can<permit::TicketRead>) -> Result<Json<List<Sop>>, Problem> {
+    let own = caller.store.read(|tx| Box::pin(async move { sop::list(tx).await.map_err(Problem::from) })).await?;
+    let mut items = shipped();
+    for one in own {
+        match items.iter_mut().find(|item| item.key == one.key) {
+            Some(item) => *item = one,
+            None => items.push(one),
+        }
+    }
+    // A shop has tens of procedures; they are one page.
+    Ok(Json(List { items, next: None }))
 }
 
 /// Get a procedure with its steps, scripts and the evidence they need.
 #[utoipa::path(get, path = "/sops/{key}", tag = "sops", params(("key" = String, Path)), responses((status = 200, body = Sop), ReadProblems))]
-pub async fn get_sop(_caller: Can<permit::TicketRead>, Path(key): Path<String>) -> Result<Json<Sop>, Problem> {
-    by_key(&key).map(|sop| Json(*sop)).ok_or_else(|| Problem::not_found("SOP", key))
+pub async fn get_sop(caller: Can<permit::TicketRead>, Path(key): Path<String>) -> Result<Answer<Sop>, Problem> {
+    let wanted = key.clone();
+    let found = caller.store.read(move |tx| Box::pin(async move { super::find(tx, &wanted).await })).await?;
+    let found = found.ok_or_else(|| Problem::not_found("SOP", key))?;
+    let version = found.version;
+    Ok(Answer::ok(found).version(version))
 }
 
 /// List the walks through procedures for a ticket, newest first.
@@ -61,8 +74,7 @@ pub async fn get_sop_run(
 ) -> Result<Json<SopRunView>, Problem> {
     let found = caller.store.read(move |tx| Box::pin(async move { sop_run::find(tx, id).await.map_err(Problem::from) })).await?;
     let run = found.ok_or_else(|| Problem::not_found("SOP run", id))?;
-    let said = by_key(&run.sop).zip(run.step.as_deref()).and_then(|(sop, step)| sop.step(step)?.script);
-    let script = match said {
+    let script = match run.step.as_deref().and_then(|step| run.procedure.step(step)?.script.as_deref()) {
         Some(body) => {
             let doer = Doer { user: caller.user.id, roles: caller.user.roles.clone() };
             Some(app.workflow.preview_macro(caller.tenant.id, &doer, run.ticket, body, &caller.fields).await?)

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::response::Response;
 use redress_domain::id::{SopRunId, TicketId};
-use redress_domain::sop::{Shown, SopRun, by_key};
+use redress_domain::sop::{Shown, SopRun};
 use redress_store::sop_run;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -19,7 +19,7 @@ use crate::workflow::act::{Doer, Tick};
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewSopRun {
-    /// Which: `missing_parts`, `damaged_in_transit`, `wrong_item`, `empty_box`, `ruling_disputed`.
+    /// Key of one that ships (`missing_parts`, `damaged_in_transit`, `wrong_item`, `empty_box`, `ruling_disputed`) or of your own.
     sop: String,
 }
 
@@ -33,13 +33,15 @@ pub async fn start_sop(
     command: Command<NewSopRun>,
 ) -> Result<Response, Problem> {
     let Command { body: NewSopRun { sop: name }, idempotency } = command;
-    let sop = by_key(&name).ok_or_else(|| {
+    let wanted = name.clone();
+    let found = caller.store.read(move |tx| Box::pin(async move { super::find(tx, &wanted).await })).await?;
+    let sop = found.ok_or_else(|| {
         let message = format!("there is no SOP '{name}': GET /api/v1/sops lists them");
         Problem::new(Code::UnknownReference, message.clone()).with(vec![Fault::at("/sop", message)])
     })?;
     let (tenant, doer) = (caller.tenant.id, Doer { user: caller.user.id, roles: caller.user.roles.clone() });
     once(&app, &caller.store, caller.user.id, idempotency, || {
-        let (workflow, doer) = (app.workflow.clone(), doer.clone());
+        let (workflow, doer, sop) = (app.workflow.clone(), doer.clone(), sop.clone());
         async move {
             let (turn, run) = workflow.start_sop(tenant, &doer, id, sop).await?;
             let row = run.clone();

@@ -142,6 +142,7 @@ impl Workflow {
                 "survey": survey_id, "assignee": assignee,
                 "satisfied": said.as_ref().map(|said| said.satisfied), "score": said.as_ref().map(|said| said.score),
                 "speed": said.as_ref().and_then(|said| said.speed), "comment": said.as_ref().and_then(|said| said.comment.clone()),
+                "recommend": said.as_ref().and_then(|said| said.recommend),
             });
             turn.note("survey.answered", said.clone());
             turn.announce("survey.answered", said);

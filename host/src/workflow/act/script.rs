@@ -4,7 +4,7 @@ use redress_domain::access::{Access, FieldAccess, masked};
 use redress_domain::event::{Author, Event};
 use redress_domain::id::{SopRunId, TenantId, TicketId, UserId};
 use redress_domain::macros::{self, Macro, MacroAct, Rendered};
-use redress_domain::sop::{Shown, Sop, SopRun, Ticked, by_key};
+use redress_domain::sop::{Shown, Sop, SopRun, Ticked};
 use redress_domain::timeline::Actor;
 use redress_store::{sop_run, user};
 use serde_json::json;
@@ -86,13 +86,14 @@ impl Workflow {
     ///
     /// # Errors
     /// An unknown ticket, no free sandbox, the database.
-    pub async fn start_sop(&self, tenant: TenantId, doer: &Doer, id: TicketId, sop: &'static Sop) -> Result<(Turn, SopRun), Error> {
+    pub async fn start_sop(&self, tenant: TenantId, doer: &Doer, id: TicketId, sop: Sop) -> Result<(Turn, SopRun), Error> {
         let actor = Actor::User(doer.user);
         let facts = self.facts(tenant, id, actor.clone()).await?;
-        let (now, first) = (facts.now, sop.steps.first().map(|step| step.key.to_owned()));
+        let (now, first) = (facts.now, sop.procedure.steps.first().map(|step| step.key.clone()));
+        let begun = json!({ "sop": sop.key, "version": sop.version });
         let turn = self
             .think(facts, move |turn| {
-                turn.note("sop.started", json!({ "sop": sop.key }));
+                turn.note("sop.started", begun);
                 Ok(())
             })
             .await?;
@@ -100,7 +101,8 @@ impl Workflow {
             id: turn.id(SopRunId::generate),
             version: 1,
             ticket: id,
-            sop: sop.key.to_owned(),
+            sop: sop.key,
+            procedure: sop.procedure,
             step: first,
             done: Vec::new(),
             started_by: actor,
@@ -118,13 +120,12 @@ impl Workflow {
     pub async fn tick_sop(&self, tenant: TenantId, doer: &Doer, id: SopRunId, tick: Tick) -> Result<(Turn, SopRun), Error> {
         let found = self.tenant(tenant).read(move |tx| Box::pin(async move { sop_run::find(tx, id).await })).await?;
         let mut run = found.ok_or_else(|| Error::not_found("SOP run", id))?;
-        let sop = by_key(&run.sop).ok_or_else(|| Error::not_found("SOP", &run.sop))?;
         let actor = Actor::User(doer.user);
         let facts = self.facts(tenant, run.ticket, actor.clone()).await?;
         let Tick { step, answer, note, evidence } = tick;
         let files: Vec<_> = evidence.iter().map(|shown| shown.attachment).collect();
         let data = json!({ "sop": run.sop, "run": run.id, "step": step, "answer": answer, "note": note, "evidence": evidence });
-        run.tick(sop, Ticked { step, answer, note, evidence, by: actor, at: facts.now })?;
+        run.tick(Ticked { step, answer, note, evidence, by: actor, at: facts.now })?;
         run.version += 1;
         let over = run.finished_at.is_some();
         let turn = self

@@ -1,6 +1,7 @@
 //! Finance says what became of a refund instruction.
 
 use redress_domain::event::Event;
+use redress_domain::gateway::{CREDIT, MANUAL, is_ours};
 use redress_domain::id::{RefundInstructionId, TenantId, UserId};
 use redress_domain::settlement::{RefundInstruction, RefundState};
 use redress_domain::timeline::Actor;
@@ -22,6 +23,8 @@ pub enum Payment {
     Failed {
         /// Why.
         reason: String,
+        /// Somebody looked at the gateway's own books.
+        checked: bool,
     },
     /// It becomes credit with the shop.
     Credit,
@@ -64,8 +67,13 @@ fn apply(turn: &mut Turn, instruction: &RefundInstruction, payment: Payment) -> 
             allowed(instruction, &[RefundState::Pending, RefundState::Sent, RefundState::Unknown], "only what waits can be paid")?;
             turn.move_instruction(id, Moved::Paid { reference })?;
         }
-        Payment::Failed { reason } => {
+        Payment::Failed { reason, checked } => {
             allowed(instruction, &[RefundState::Pending, RefundState::Sent, RefundState::Unknown], "only what waits can fail")?;
+            if !checked && instruction.state != RefundState::Pending {
+                let message = "the gateway has the request and may pay it yet, and what is tried again would be paid twice: look it up in the \
+                               gateway's own books, and say so with true";
+                return Err(Error::invalid("not_checked", "/checked_with_gateway", message));
+            }
             turn.move_instruction(id, Moved::Failed { reason })?;
         }
         Payment::Credit => {
@@ -74,10 +82,22 @@ fn apply(turn: &mut Turn, instruction: &RefundInstruction, payment: Payment) -> 
         }
         Payment::Retry { tender } => {
             allowed(instruction, &[RefundState::Failed], "only what failed can be tried again")?;
-            if let Some(tender) = tender {
-                turn.prefer_tender(tender);
-            }
+            let credit = match tender.as_deref() {
+                None => false,
+                Some(known) if is_ours(known) => {
+                    turn.prefer_tender(MANUAL.to_owned());
+                    known == CREDIT
+                }
+                Some(other) => {
+                    let message =
+                        format!("'{other}' cannot be chosen: name {MANUAL} or {CREDIT}, or leave it out to go back the way it came");
+                    return Err(Error::invalid("unknown_tender", "/tender", message));
+                }
+            };
             turn.apply(Event::RefundRetried { amount: instruction.amount })?;
+            if credit && let Some(issued) = turn.instructions_so_far().pop() {
+                turn.pay_as_credit(&issued)?;
+            }
         }
     }
     Ok(())

@@ -27,12 +27,19 @@ impl Workflow {
     ) -> Result<Option<Learnt>, Error> {
         let facts = self.facts(tenant, work.ticket, Actor::System).await?;
         let found = facts.instructions.iter().find(|instruction| instruction.id == work.instruction).cloned();
-        // Somebody else has settled it meanwhile: finance, or the answer to another look.
-        let waits = |instruction: &RefundInstruction| matches!(instruction.state, RefundState::Sent | RefundState::Unknown);
-        let Some(instruction) = found.filter(waits) else { return Ok(None) };
+        // Somebody else has settled it meanwhile: finance, or the answer to another look. That somebody took it for failed does not make
+        // it so.
+        let matters =
+            |instruction: &RefundInstruction| matches!(instruction.state, RefundState::Sent | RefundState::Unknown | RefundState::Failed);
+        let Some(instruction) = found.filter(matters) else { return Ok(None) };
         let snapshot = Arc::clone(&facts.snapshot);
         let thought = self.rules.run(&snapshot, move || {
             let mut turn = Turn::new(facts);
+            if instruction.state == RefundState::Failed {
+                let work = second_look(&mut turn, &by, &instruction, work, asked, answer);
+                turn.seal();
+                return Ok(Learnt { turn, work });
+            }
             let work = learn(&mut turn, &by, &instruction, work, asked, answer)?;
             turn.fulfil()?;
             turn.walk();
@@ -42,6 +49,33 @@ impl Workflow {
             Ok::<_, Error>(Learnt { turn, work })
         });
         thought.await?.map(Some)
+    }
+}
+
+/// Finance takes it for failed though the gateway had the request: the gateway is asked on, and when it says that it paid after all,
+/// finance hears of it. Answers what is known then; `None` when nothing more is to be done.
+fn second_look(
+    turn: &mut Turn,
+    by: &GatewayRule,
+    instruction: &RefundInstruction,
+    mut work: RefundWork,
+    asked: Purpose,
+    answer: Result<HttpResponse, String>,
+) -> Option<RefundWork> {
+    let outcome =
+        answer.and_then(|answer| means(turn, by, instruction, &work, asked, answer)).unwrap_or_else(|why| GatewayOutcome::Unknown { why });
+    turn.touch();
+    let now = turn.now();
+    match work.learn(asked, outcome, now, &PATIENCE) {
+        Next::Paid { reference } => {
+            let (amount, tender) = (instruction.amount, &instruction.tender);
+            turn.task_for_finance(format!(
+                "{amount} over {tender} is marked as failed here, and the gateway says that it paid it ({reference}): do not pay it again"
+            ));
+            None
+        }
+        Next::Ask => Some(work).filter(|work| work.looks <= PATIENCE.looks),
+        Next::Failed { .. } | Next::SendAgain => None,
     }
 }
 

@@ -34,6 +34,8 @@ impl Workflow {
             RefundState::Pending => Purpose::Pay,
             RefundState::Sent | RefundState::Unknown if work.again => Purpose::Pay,
             RefundState::Sent | RefundState::Unknown => Purpose::Query,
+            // Finance says so, and the gateway has had the request: it has the last word.
+            RefundState::Failed if work.sends > 0 => Purpose::Query,
             RefundState::Held | RefundState::Paid | RefundState::Failed | RefundState::Cancelled => return Ok(Prepared::Over),
         };
         if purpose == Purpose::Pay && facts.case.ticket.axes.dispute.is_open() {

@@ -78,14 +78,15 @@ pub(super) fn order(
         unit_price: line.unit_price,
     });
     let order = whole(told, paid, lines.collect(), known.as_ref(), buyer, new_id);
-    if let Some(known) =
-        known.as_ref().filter(|known| known.paid != order.paid || known.lines != order.lines || known.payments != order.payments)
-    {
-        // What was paid and bought limits what goes back, so it is not for everybody who may open a ticket.
-        if !may_change {
+    if let Some(known) = known.as_ref() {
+        // What was paid and bought limits what goes back, and when it arrived decides who must agree (Z22), so it is not for everybody who
+        // may open a ticket.
+        let differs = differences(known, &order);
+        if !may_change && !differs.is_empty() {
             let message = format!(
-                "order '{}' is known with other lines or another sum: send its external_id alone, or take a key that may write orders",
-                told.external_id
+                "order '{}' is known with another {}: send its external_id alone, or take a key that may write orders",
+                told.external_id,
+                differs.join(", ")
             );
             found.add("order_differs", "/order", message);
         } else if known.paid.currency() != order.paid.currency() {
@@ -97,6 +98,20 @@ pub(super) fn order(
         found.add("invalid_payment", format!("/order/payments{place}"), why);
     }
     Resolved { change: Change::between(known.as_ref(), &order), value: Some(order) }
+}
+
+/// What is told otherwise than it is known. Who bought may be said once.
+fn differences(known: &Order, told: &Order) -> Vec<&'static str> {
+    let fields = [
+        ("customer", known.customer.is_none() || known.customer == told.customer),
+        ("placed_at", known.placed_at == told.placed_at),
+        ("delivered_at", known.delivered_at == told.delivered_at),
+        ("paid", known.paid == told.paid),
+        ("lines", known.lines == told.lines),
+        ("payments", known.payments == told.payments),
+        ("attributes", known.attributes == told.attributes),
+    ];
+    fields.into_iter().filter(|(_, same)| !same).map(|(field, _)| field).collect()
 }
 
 /// What the lines cost together; `None` when they cannot be summed.

@@ -3,7 +3,7 @@
 use redress_domain::Money;
 use redress_domain::approval::{ApprovalError, may_approve, next_need};
 use redress_domain::event::Event;
-use redress_domain::ledger::{self, Draft, LedgerError, for_award, outstanding};
+use redress_domain::ledger::{self, Draft, LedgerError, for_award, gone, outstanding};
 use redress_domain::rule::{ApprovalNeed, Quorum};
 use redress_domain::settlement::RefundState;
 use redress_domain::status::{CaseStatus, MoneyStatus};
@@ -13,11 +13,11 @@ use crate::workflow::Error;
 use crate::workflow::act::Doer;
 
 impl Turn {
-    /// The platform ruled for the buyer: what it awards is booked and instructed, in place of what has not left (D8). Money that
-    /// is under way or was paid stays.
+    /// The platform ruled for the buyer: what it awards is booked and instructed, in place of what has not left (D8). The sum is the
+    /// whole that the buyer gets for this ticket: money that is under way or was paid stays and counts.
     ///
     /// # Errors
-    /// A sum beyond what was paid, or beyond what was agreed without the highest approving role.
+    /// A sum that has been paid already, beyond what was paid, or beyond what was agreed without the highest approving role.
     pub fn award(&mut self, amount: Option<Money>, doer: &Doer) -> Result<(), Error> {
         let axes = self.ticket().axes;
         let waits = matches!(axes.money, MoneyStatus::None | MoneyStatus::RefundPending | MoneyStatus::RefundFailed);
@@ -29,20 +29,31 @@ impl Turn {
         }
         let (entries, instructions) = (self.entries_so_far(), self.instructions_so_far());
         let granted = self.ticket().refund.as_ref().map(|refund| refund.amount).filter(|amount| amount.minor() > 0);
-        let amount = match amount.or(granted) {
-            Some(amount) => amount,
-            None => ledger::open(self.ticket(), self.currency(), &entries)?,
+        let gone = gone(self.currency(), &instructions)?;
+        let whole = match amount.or(granted) {
+            Some(whole) => whole,
+            None => gone.checked_add(ledger::open(self.ticket(), self.currency(), &entries)?)?,
         };
+        let due = whole.checked_sub(gone)?;
+        if gone.minor() > 0 && due.minor() <= 0 {
+            return match amount {
+                None => Ok(()),
+                Some(_) => {
+                    let message = format!("{gone} of it has been paid already: name the whole sum that the buyer gets, or leave it out");
+                    Err(Error::invalid("already_paid", "/amount", message))
+                }
+            };
+        }
         // What waits for finance already is what the platform says: it goes on.
         let waiting =
             instructions.iter().filter(|instruction| instruction.state == RefundState::Pending).map(|instruction| instruction.amount);
-        let waiting = Money::sum(amount.currency(), waiting).map_err(LedgerError::from)?;
-        if axes.money == MoneyStatus::RefundPending && waiting == amount {
+        let waiting = Money::sum(due.currency(), waiting).map_err(LedgerError::from)?;
+        if axes.money == MoneyStatus::RefundPending && waiting == due {
             return Ok(());
         }
-        self.check_standing(amount, doer)?;
-        let entries = for_award(self.ticket(), &entries, &instructions, amount, "ruled by the platform")?;
-        self.apply(Event::SettlementAgreed { entries, amount })
+        self.check_standing(whole, doer)?;
+        let entries = for_award(self.ticket(), &entries, &instructions, due, "ruled by the platform")?;
+        self.agree_on(entries, due, whole)
     }
 
     /// Books entries by hand (freight, tax, fees, compensation, what is kept back) and instructs what is due then, in place of
@@ -64,8 +75,18 @@ impl Turn {
             let message = format!("{amount} would be left to pay: keep back less");
             return Err(Error::invalid("over_deducted", "/entries", message));
         }
-        self.check_standing(amount, doer)?;
-        self.apply(Event::SettlementAgreed { entries, amount })
+        let whole = gone(self.currency(), &self.instructions_so_far())?.checked_add(amount)?;
+        self.check_standing(whole, doer)?;
+        self.agree_on(entries, amount, whole)
+    }
+
+    /// Books, and instructs what is `due` now. What the ticket says was agreed is the whole, with what has left before.
+    fn agree_on(&mut self, entries: Vec<Draft>, due: Money, whole: Money) -> Result<(), Error> {
+        self.apply(Event::SettlementAgreed { entries, amount: due })?;
+        if let Some(refund) = &mut self.facts.case.ticket.refund {
+            refund.amount = whole;
+        }
+        Ok(())
     }
 
     /// Who fixes a sum could have agreed to it: what still waits for an agreement needs that role, and more than what the rules

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use redress_domain::event::Event;
 use redress_domain::id::{RefundInstructionId, SettlementId, TicketLineId, TimerId};
 use redress_domain::ledger::{self, Draft, LedgerError, Paid, Share};
+use redress_domain::machine::with_part_paid;
 use redress_domain::order::Order;
 use redress_domain::settlement::{RefundInstruction, RefundState};
 use redress_domain::ticket::TicketKind;
@@ -21,7 +22,11 @@ impl Turn {
     /// When the ticket does not take the event now, or the ledger would not balance. The turn must be thrown away then.
     pub fn apply(&mut self, event: Event) -> Result<(), Error> {
         let (heard, before) = (self.hears().then(|| (event.kind(), event.details())), self.ticket().axes.case);
-        let (ticket, effects) = self.facts.case.ticket.clone().apply(event, &self.facts.actor, self.facts.now)?;
+        let (kind, from) = (event.kind(), self.ticket().axes);
+        let (mut ticket, effects) = self.facts.case.ticket.clone().apply(event, &self.facts.actor, self.facts.now)?;
+        if self.instructions_so_far().iter().any(|instruction| instruction.state == RefundState::Paid) {
+            ticket.axes = with_part_paid(kind, from, ticket.axes)?;
+        }
         self.facts.case.ticket = ticket;
         self.report_end(before);
         if let Some((kind, details)) = heard {

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use redress_domain::credit::CreditEntry;
-use redress_domain::event::Event;
+use redress_domain::event::{Event, EventKind};
 use redress_domain::gateway::{CREDIT, MANUAL};
 use redress_domain::id::{CreditId, RefundInstructionId};
 use redress_domain::ledger::{self, Share};
+use redress_domain::machine::Refusal;
 use redress_domain::order::Order;
 use redress_domain::settlement::{RefundInstruction, RefundState};
 use redress_domain::status::MoneyStatus;
@@ -41,6 +42,7 @@ impl Turn {
     /// # Errors
     /// When the ticket does not take it now. The turn must be thrown away then.
     pub fn move_instruction(&mut self, id: RefundInstructionId, moved: Moved) -> Result<(), Error> {
+        self.stands_still(id, &moved)?;
         self.change_instruction(id, |instruction| match moved.clone() {
             Moved::Sent => instruction.state = RefundState::Sent,
             Moved::Unknown => instruction.state = RefundState::Unknown,
@@ -77,6 +79,22 @@ impl Turn {
             }
         };
         self.apply(event)
+    }
+
+    /// Nothing begins to move while a dispute is open, be it one part of several; what has left is a fact.
+    fn stands_still(&self, id: RefundInstructionId, moved: &Moved) -> Result<(), Error> {
+        let from = self.ticket().axes;
+        let event = match moved {
+            Moved::Sent => EventKind::RefundSent,
+            Moved::Paid { .. } => EventKind::RefundPaid,
+            Moved::Failed { .. } | Moved::Unknown => return Ok(()),
+        };
+        let waits = |one: &RefundInstruction| one.id == id && one.state == RefundState::Pending;
+        if !from.dispute.is_open() || !self.instructions_so_far().iter().any(waits) {
+            return Ok(());
+        }
+        let why = "a dispute is open, and money stands still until it is ruled or withdrawn".to_owned();
+        Err(Refusal { from, event: event.as_str(), why }.into())
     }
 
     /// True when no other instruction of the ticket is to be paid or has been.

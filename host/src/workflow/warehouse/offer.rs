@@ -84,6 +84,9 @@ impl Workflow {
     pub(in crate::workflow) async fn offer_expired(&self, tenant: TenantId, id: TicketId) -> Result<Turn, Error> {
         let (facts, goods) = self.goods(tenant, id, Actor::System).await?;
         self.think(facts, move |turn| {
+            if put_off(turn, TimerKind::OfferExpired) {
+                return Ok(());
+            }
             turn.apply(TimerKind::OfferExpired.event())?;
             let Some(open) = goods.offer.filter(|offer| offer.state == OfferState::Open) else { return Ok(()) };
             turn.keep_goods(Keep::OfferEnded(KeptOffer { state: OfferState::Expired, ..open.clone() }));
@@ -100,6 +103,9 @@ impl Workflow {
     pub(in crate::workflow) async fn return_expired(&self, tenant: TenantId, id: TicketId) -> Result<Turn, Error> {
         let (facts, goods) = self.goods(tenant, id, Actor::System).await?;
         self.think(facts, move |turn| {
+            if turn.ticket().axes.case == CaseStatus::InspectionHold && put_off(turn, TimerKind::ReturnExpired) {
+                return Ok(());
+            }
             turn.apply(TimerKind::ReturnExpired.event())?;
             if turn.ticket().axes.case != CaseStatus::InspectionHold {
                 return Ok(());
@@ -113,6 +119,16 @@ impl Workflow {
         })
         .await
     }
+}
+
+/// What would fix the money waits while a dispute is open: it is looked at again in a day. True when it waits.
+fn put_off(turn: &mut Turn, kind: TimerKind) -> bool {
+    let waits = turn.ticket().axes.dispute.is_open();
+    if waits {
+        turn.start(kind, chrono::Duration::days(1));
+        turn.touch();
+    }
+    waits
 }
 
 /// What happens without the customer: the setting, or a person where it is no way out.

@@ -5,8 +5,10 @@ mod board;
 mod compile;
 mod definition;
 mod due;
+mod repurchase;
 
 pub use ask::{ask, names, ranks};
 pub use board::{Board, board};
 pub use definition::{Report, delete, find, insert, list, update};
 pub use due::{Due, claim_due, sent};
+pub use repurchase::repurchases;

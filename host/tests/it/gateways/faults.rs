@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use redress::workers::refunds;
 use redress_tests::gateway::{Fault, Faults};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::till::Till;
 
@@ -56,6 +56,33 @@ async fn every_single_fault_of_a_payment_ends_with_the_money_paid_once() {
             assert!(ours.len() == 1 && ours[0].minor == 3_000, "{fault:?} over {tender}: {ours:?}");
         }
     }
+}
+
+/// Finance cannot take for failed what a gateway may pay yet, unless somebody has looked; when it was paid after all, finance hears of it.
+#[tokio::test]
+async fn what_finance_takes_for_failed_is_asked_about_once_more() {
+    let till = Till::open(Faults::none()).await;
+    till.gateway.then([Fault::DropAfter]);
+    let ticket = till.allow(till.claim("doubt", &[("stripe", "pi_doubt", 3_000)])).await;
+    till.work().await;
+    let doubtful = only(&till, &ticket).await;
+    assert_eq!(doubtful["state"], "unknown", "{doubtful}");
+    let (server, finance) = (&till.shop.server, &till.shop.finance);
+    let path = format!("/api/v1/refund-instructions/{}", doubtful["id"].as_str().unwrap());
+    let body = json!({"reason": "客户说没收到"});
+    let refused = server.post(&format!("{path}/failed"), finance, body.clone()).await.expect(422);
+    assert_eq!(refused.body["errors"][0]["pointer"], "/checked_with_gateway", "{}", refused.body);
+    let mut checked = body;
+    checked["checked_with_gateway"] = json!(true);
+    server.post(&format!("{path}/failed"), finance, checked).await.expect(200);
+    for _ in 0..3 {
+        till.wait(600);
+        till.work().await;
+    }
+    let tasks = till.tasks(&ticket).await;
+    assert!(tasks.iter().any(|task| task["title"].as_str().unwrap().contains("do not pay it again")), "{tasks:?}");
+    let posts = till.gateway.requests().iter().filter(|request| request.method == "POST").count();
+    assert_eq!(posts, 1, "it was asked about, not sent again");
 }
 
 /// The process dies between the note and the answer: the next one asks, and does not send again.

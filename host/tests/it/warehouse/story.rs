@@ -160,6 +160,23 @@ async fn d7_without_an_answer_the_setting_decides() {
     assert!(live(&shop, &returned).await.is_empty());
 }
 
+/// D7, D8: while a dispute is open the setting waits, and it is not forgotten.
+#[tokio::test]
+async fn d7_the_setting_waits_for_the_end_of_a_dispute() {
+    let shop = with_checklist().await;
+    let ticket = on_hold(&shop, "disputed").await["ticket"].clone();
+    shop.act(&ticket, "dispute", &shop.agent, json!({})).await.expect(200);
+    let waits = async || {
+        shop.server.clock.advance_ms(8 * 24 * 3_600_000);
+        while redress::workers::timers::round(&shop.server.app).await {}
+        look(&shop, &ticket).await["offer"]["state"].clone()
+    };
+    assert_eq!(waits().await, "open");
+    shop.act(&ticket, "dispute/withdraw", &shop.agent, json!({})).await.expect(200);
+    assert_eq!(waits().await, "expired", "the timer is still there");
+    assert_eq!(live(&shop, &ticket).await, [("pending".to_owned(), PAID - PART)]);
+}
+
 /// The part was promised and did not come: the goods wait no longer than the customer was told.
 #[tokio::test]
 async fn d7_a_part_that_does_not_come_is_deducted() {

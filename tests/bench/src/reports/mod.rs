@@ -1,4 +1,5 @@
-//! Lists, the search and the dashboard over a million tickets, on both databases. What is slower than it should be shows its plan.
+//! Lists, the search and the dashboard over a million tickets, over HTTP, on both databases. What is slower than it should be shows its
+//! plan.
 //!
 //! `bench reports 100000` takes fewer tickets.
 
@@ -6,6 +7,8 @@ mod measure;
 mod seed;
 
 use anyhow::Result;
+use redress_tests::server::{Options, Server};
+use redress_tests::tenant::Tenant;
 use redress_store::Store;
 use redress_tests::postgres::Cluster;
 
@@ -26,14 +29,17 @@ pub(crate) async fn run(report: &mut Report, tickets: u32) -> Result<()> {
 }
 
 async fn database(report: &mut Report, name: &str, url: &str, tickets: u32) -> Result<()> {
+    let mut server = Server::start(Options::on(url).with("REDRESS__LOG__FILTER", "warn")).await?;
+    let tenant = Tenant::create(&server).await?;
+    server.kill()?;
     let store = Store::open(url).await?;
-    store.migrate().await?;
     let begun = std::time::Instant::now();
-    let shop = seed::shop(&store, tickets).await?;
+    let shop = seed::shop(&store, tenant.id.parse()?, tickets).await?;
     if name == "PostgreSQL" {
         // As its own housekeeping would do within a minute.
         redress_store::explain::settle(&store).await?;
     }
     eprintln!("bench: {tickets} tickets on {name} after {} s", begun.elapsed().as_secs());
-    measure::all(report, name, &store, &shop, tickets).await
+    server.restart().await?;
+    measure::all(report, name, &tenant.owner, &store, &shop, tickets).await
 }

@@ -8,10 +8,10 @@ use redress_domain::id::{CustomerId, Entropy, OrderId, QueueId, TenantId, Ticket
 use redress_domain::order::{Customer, Order, OrderLine};
 use redress_domain::report::fact::{Fact, Field, Flag, Terms};
 use redress_domain::status::{Axes, CaseStatus, DisputeStatus, GoodsStatus, MoneyStatus};
-use redress_domain::tenant::{Queue, Tenant};
+use redress_domain::tenant::Queue;
 use redress_domain::ticket::{Priority, Ticket, TicketKind, TicketLine};
 use redress_domain::{Clock, Currency, Money, Timestamp};
-use redress_store::{Error, Store, customer, fact, order, queue, tenant, ticket};
+use redress_store::{Error, Store, customer, fact, order, queue, ticket};
 
 /// Tickets of one transaction.
 const BATCH: u32 = 500;
@@ -27,9 +27,10 @@ const THINGS: [&str; 10] = ["喂食器", "运动鞋", "连衣裙", "吹风机", 
 const TROUBLES: [&str; 10] =
     ["无法连接", "包装破损", "尺码偏小", "颜色不对", "少了配件", "收到坏的", "不想要了", "退款没到", "快递丢了", "质量问题"];
 
-/// The moment at which the last ticket came.
+/// The moment at which the last ticket came: when the bench began, since reports look back from today.
 pub(crate) fn now() -> Timestamp {
-    "2026-10-31T10:00:00Z".parse().expect("a moment")
+    static BEGUN: std::sync::LazyLock<Timestamp> = std::sync::LazyLock::new(|| redress::clock::SystemClock.now());
+    *BEGUN
 }
 
 /// Whom to ask about.
@@ -75,22 +76,12 @@ impl Clock for At {
     }
 }
 
-/// Plants the shop.
-pub(crate) async fn shop(store: &Store, tickets: u32) -> Result<Shop> {
+/// Plants what a tenant has done.
+pub(crate) async fn shop(store: &Store, tenant: TenantId, tickets: u32) -> Result<Shop> {
     let mut dice = Dice::new(7);
     let begin = now().plus(-Duration::days(DAYS.into()));
-    let tenant = Tenant {
-        id: TenantId::generate(&At(begin), &mut dice),
-        slug: "bench".to_owned(),
-        name: "Bench".to_owned(),
-        locale: "zh-CN".to_owned(),
-        currency: Currency::CNY,
-        plan: "standard".to_owned(),
-        requires_signature: false,
-        created_at: begin,
-    };
     let shop = Shop {
-        tenant: tenant.id,
+        tenant,
         queues: (0..12).map(|_| QueueId::generate(&At(begin), &mut dice)).collect(),
         people: (0..40).map(|_| UserId::generate(&At(begin), &mut dice)).collect(),
     };
@@ -98,14 +89,14 @@ pub(crate) async fn shop(store: &Store, tickets: u32) -> Result<Shop> {
         .queues
         .iter()
         .enumerate()
-        .map(|(n, id)| Queue { id: *id, version: 1, key: format!("q{n}"), name: format!("组{n}"), is_default: n == 0, lead: None })
+        .map(|(n, id)| Queue { id: *id, version: 1, key: format!("q{n}"), name: format!("组{n}"), is_default: false, lead: None })
         .collect();
     store
+        .tenant(tenant)
         .write(move |tx| {
             Box::pin(async move {
-                tenant::insert(tx, &tenant).await?;
                 for one in &queues {
-                    queue::insert(tx.tenant(tenant.id), one).await?;
+                    queue::insert(tx, one).await?;
                 }
                 Ok::<_, Error>(())
             })

@@ -1,10 +1,11 @@
 //! The platform arbitrates. Money stands still while a dispute is open, and the ruling forces settling or refusal.
 
-use super::{PAID, UNPAID, WITH_US};
+use super::grant::NOTHING_TO_RETURN;
+use super::{PAID, PAID_AT_ONCE, PAID_ON_RETURN, UNPAID, WITH_US};
 use crate::event::EventKind as E;
-use crate::machine::guard::Guard::{DisputeOpen, ForBuyer, Goods, Money};
+use crate::machine::guard::Guard::{DisputeOpen, ForBuyer, Goods, Kind, Money, Pays};
 use crate::machine::row::Row;
-use crate::machine::step::Step::{Cancel, Notify, RefuseForGood, Reverse, Stop, Timer};
+use crate::machine::step::Step::{Cancel, Notify, RefuseForGood, Release, Reverse, Stop, Timer};
 use crate::status::CaseStatus::{
     self, Approval, Approved, AwaitingCustomer, AwaitingReturn, Cancelled, Closed, ClosedExpired, Completed, Exception, FirstReview,
     Fulfilling, InTransit, InspectedOk, InspectionHold, PartiallyReceived, Received, RefusedFinal, RefusedOnce, SendBack, Settling,
@@ -37,6 +38,9 @@ const ANY: &[CaseStatus] = &[
     Cancelled,
     Closed,
 ];
+
+/// Pays what was held back.
+const RELEASE: &[crate::machine::Step] = &[Release, Notify("dispute.withdrawn"), Notify("refund.pending")];
 
 /// The rows.
 pub(super) const ROWS: &[Row] = &[
@@ -78,6 +82,25 @@ pub(super) const ROWS: &[Row] = &[
         .when(&[DisputeOpen(true), ForBuyer(false)])
         .dispute(DisputeStatus::RuledSeller)
         .then(&[Notify("dispute.ruled"), Timer(CloseDue)]),
+    // What was agreed meanwhile was only held back by the dispute.
+    Row::on(E::DisputeWithdrawn, &[InspectedOk])
+        .when(&[DisputeOpen(true), Kind(PAID_ON_RETURN), Pays(true), Money(&[MoneyStatus::None])])
+        .case(Settling)
+        .money(MoneyStatus::RefundPending)
+        .dispute(DisputeStatus::Withdrawn)
+        .then(RELEASE),
+    Row::on(E::DisputeWithdrawn, &[Approved])
+        .when(&[DisputeOpen(true), Kind(PAID_AT_ONCE), Pays(true), Money(&[MoneyStatus::None])])
+        .case(Settling)
+        .money(MoneyStatus::RefundPending)
+        .dispute(DisputeStatus::Withdrawn)
+        .then(RELEASE),
+    Row::on(E::DisputeWithdrawn, &[Approved])
+        .when(&[DisputeOpen(true), Kind(PAID_ON_RETURN), Pays(true), Goods(NOTHING_TO_RETURN), Money(&[MoneyStatus::None])])
+        .case(Settling)
+        .money(MoneyStatus::RefundPending)
+        .dispute(DisputeStatus::Withdrawn)
+        .then(RELEASE),
     Row::on(E::DisputeWithdrawn, ANY)
         .when(&[DisputeOpen(true)])
         .dispute(DisputeStatus::Withdrawn)

@@ -12,7 +12,7 @@ use crate::timer::TimerKind::CloseDue;
 
 const DECIDABLE: &[CaseStatus] = &[Submitted, FirstReview, Approval];
 /// Goods that need not come back: never shipped, or here and inspected.
-const NOTHING_TO_RETURN: &[GoodsStatus] = &[GoodsStatus::NotShipped, GoodsStatus::Inspected];
+pub(super) const NOTHING_TO_RETURN: &[GoodsStatus] = &[GoodsStatus::NotShipped, GoodsStatus::Inspected];
 
 const PAY: &[crate::machine::Step] = &[Book, Issue { held: false }, Notify("ticket.approved")];
 const HOLD: &[crate::machine::Step] = &[Book, Issue { held: true }, Notify("ticket.approved")];

@@ -171,6 +171,11 @@ impl Fact {
         let grade = |name: &str| data[name].as_i64().filter(|grade| (1..=5).contains(grade));
         self.put(Field::Score, grade("score"));
         self.put(Field::Speed, grade("speed"));
+        // The bounds are those of the Net Promoter Score.
+        let likely = data["recommend"].as_i64().filter(|likely| (0..=10).contains(likely));
+        self.set(Flag::Rated, likely.is_some());
+        self.set(Flag::Promoter, likely.is_some_and(|likely| likely >= 9));
+        self.set(Flag::Detractor, likely.is_some_and(|likely| likely <= 6));
         self.set(Flag::BadReview, grade("score").is_some_and(|score| score <= 2));
     }
 

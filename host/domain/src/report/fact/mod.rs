@@ -64,6 +64,12 @@ names! {
         ToFinance = "to_finance",
         /// It came to finance within 24 hours of its submission (Z42).
         ToFinanceInTime = "to_finance_in_time",
+        /// The customer said how likely they are to recommend the shop (D17).
+        Rated = "rated",
+        /// They said 9 or 10 (D17 推荐者).
+        Promoter = "promoter",
+        /// They said 0 to 6 (D17 贬损者).
+        Detractor = "detractor",
     }
 }
 

@@ -3,13 +3,23 @@
 use redress_domain::calendar::Zone;
 use redress_domain::report::fact::{Dimension, Flag};
 use redress_domain::report::{
-    Answer, Cell, Chart, Dataset, Days, Definition, Filter, Grain, Kind, Measure, Reader, Schedule, Sort, Source, Table, Window, shipped,
+    Answer, Cell, Chart, Dataset, Days, Definition, Filter, Grain, Kind, Measure, Reader, Repurchase, Schedule, Sort, Source, Table,
+    Window, shipped,
 };
 use redress_domain::{Currency, Timestamp};
 use serde_json::json;
 
 fn count() -> Measure {
-    Measure { key: "tickets".into(), label: "工单数".into(), kind: Kind::Count, flag: None, of: None, field: None, percent: None }
+    Measure {
+        key: "tickets".into(),
+        label: "工单数".into(),
+        kind: Kind::Count,
+        flag: None,
+        less: None,
+        of: None,
+        field: None,
+        percent: None,
+    }
 }
 
 fn definition(dimensions: &[Dimension]) -> Definition {
@@ -102,6 +112,12 @@ fn a_question_is_read_from_the_smallest_slice_that_answers_it() {
     assert_eq!(slice(&one), "reason", "a filter on a key only leaves rows out");
 }
 
+fn net_score() -> Measure {
+    let (flag, less, of) = (Some(Flag::Promoter), Some(Flag::Detractor), Some(Flag::Rated));
+    Measure { key: "nps".into(), kind: Kind::NetScore, flag, less, of, ..count() }
+}
+
+/// Z25, D17, D19: shares, the Net Promoter Score and who bought again.
 #[test]
 fn figures_are_rounded_once_and_empty_where_there_is_nothing_to_divide_by() {
     let mut wanted = definition(&[]);
@@ -109,6 +125,8 @@ fn figures_are_rounded_once_and_empty_where_there_is_nothing_to_divide_by() {
         Measure { key: "share".into(), kind: Kind::Share, flag: Some(Flag::Resolved), of: Some(Flag::Ended), ..count() },
         Measure { key: "rate".into(), kind: Kind::ReturnRate, ..count() },
         count(),
+        net_score(),
+        Measure { key: "again".into(), kind: Kind::RepurchaseRate, ..count() },
     ];
     wanted.grain = Some(Grain::Month);
     let days = Days::between("2026-09-30".parse().unwrap(), "2026-10-02".parse().unwrap()).unwrap();
@@ -116,17 +134,20 @@ fn figures_are_rounded_once_and_empty_where_there_is_nothing_to_divide_by() {
     let names = |_: Dimension, _: &str| None;
     let reader = Reader { zone: Zone::SHANGHAI, currency: Currency::CNY, chinese: true, names: &names };
     let october = Grain::Month.bucket(days.last);
-    // Sums in the order of the question: tickets, resolved, ended, returned.
-    let mut answer = Answer { total: vec![3, 2, 3, 1], ..Answer::default() };
-    answer.grid.insert((Vec::new(), october), vec![3, 2, 3, 1]);
+    // Sums in the order of the question: tickets, resolved, ended, returned, promoter, detractor, rated.
+    let mut answer = Answer { total: vec![3, 2, 3, 1, 1, 2, 3], ..Answer::default() };
+    answer.grid.insert((Vec::new(), october), vec![3, 2, 3, 1, 1, 2, 3]);
     answer.orders.insert(october, 300);
+    answer.repurchases.insert(october, Repurchase { customers: 3, again: 1 });
+    answer.total_repurchase = Repurchase { customers: 2, again: 1 };
     let table = Table::assemble(&wanted, &question, answer, &reader);
-    let nothing = vec![Cell::Text("2026-09".into()), Cell::Empty, Cell::Empty, Cell::Whole(0)];
-    let some = vec![Cell::Text("2026-10".into()), Cell::Real(0.6667), Cell::Real(0.0033), Cell::Whole(3)];
+    let nothing = vec![Cell::Text("2026-09".into()), Cell::Empty, Cell::Empty, Cell::Whole(0), Cell::Empty, Cell::Empty];
+    let some =
+        vec![Cell::Text("2026-10".into()), Cell::Real(0.6667), Cell::Real(0.0033), Cell::Whole(3), Cell::Real(-33.3), Cell::Real(0.3333)];
     assert_eq!(table.rows, [nothing, some], "every month has a row");
-    assert_eq!(table.totals, [Cell::Empty, Cell::Real(0.6667), Cell::Real(0.0033), Cell::Whole(3)]);
+    assert_eq!(table.totals, [Cell::Empty, Cell::Real(0.6667), Cell::Real(0.0033), Cell::Whole(3), Cell::Real(-33.3), Cell::Real(0.5)]);
     let keys: Vec<&str> = table.columns.iter().map(|column| column.key.as_str()).collect();
-    assert_eq!(keys, ["time", "share", "rate", "tickets"]);
+    assert_eq!(keys, ["time", "share", "rate", "tickets", "nps", "again"]);
 }
 
 #[test]

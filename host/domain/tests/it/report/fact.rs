@@ -10,7 +10,7 @@ use redress_domain::status::CaseStatus;
 use redress_domain::ticket::{Ticket, TicketKind};
 use redress_domain::timeline::{Actor, NewEntry};
 use redress_domain::{Currency, Effect, Event, Money, Timestamp};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::sample::{PAID, decided, events, instruction, now, ticket, user, usual, yuan};
 
@@ -154,6 +154,22 @@ fn l22_surveys_and_time_limits_are_read_from_the_timeline() {
     assert!(fact.is(Flag::Overdue) && fact.is(Flag::Surveyed) && fact.is(Flag::BadReview) && !fact.is(Flag::Satisfied));
     assert_eq!(fact.overdue_at, Some(Life::at(30)));
     assert_eq!((fact.field(Field::Score), fact.field(Field::Speed)), (Some(2), None), "there is no mark 9");
+}
+
+/// D17: promoters say 9 or 10, detractors 0 to 6, and who says nothing is not rated.
+#[test]
+fn d17_promoters_and_detractors_are_those_of_the_net_promoter_score() {
+    let flags = |recommend: Value| {
+        let mut life = Life::new(TicketKind::Inquiry);
+        let data = json!({"satisfied": true, "score": 5, "recommend": recommend});
+        life.timeline.push(NewEntry { at: Life::at(1), actor: Actor::Customer, kind: "survey.answered".to_owned(), data });
+        [Flag::Rated, Flag::Promoter, Flag::Detractor].map(|flag| life.fact().is(flag))
+    };
+    for (given, wanted) in [(0, [true, false, true]), (6, [true, false, true]), (7, [true, false, false]), (8, [true, false, false])] {
+        assert_eq!(flags(json!(given)), wanted, "{given}");
+    }
+    assert_eq!((flags(json!(9)), flags(json!(10))), ([true, true, false], [true, true, false]));
+    assert_eq!((flags(Value::Null), flags(json!(11))), ([false; 3], [false; 3]));
 }
 
 /// Z25: the day is the tenant's own.

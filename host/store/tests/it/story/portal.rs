@@ -5,10 +5,10 @@ use redress_domain::attachment::Attachment;
 use redress_domain::id::{AttachmentId, MacroId, PortalLinkId, SopRunId, SurveyId, TicketId, UserId};
 use redress_domain::macros::{Macro, MacroAct};
 use redress_domain::portal::{LinkScope, PortalLink};
-use redress_domain::sop::{Shown, SopRun, Ticked, by_key};
+use redress_domain::sop::{Shown, Sop, SopRun, Ticked, by_key};
 use redress_domain::survey::{Answer, Summary, Survey};
 use redress_domain::timeline::Actor;
-use redress_store::{Error, TenantStore, attachment, macros, portal_link, sop_run, survey};
+use redress_store::{Error, TenantStore, attachment, macros, portal_link, sop, sop_run, survey};
 
 use super::first;
 use crate::backend::{Backend, read, write};
@@ -134,7 +134,7 @@ pub(super) async fn surveys(shop: &TenantStore, sample: &mut Sample) {
     assert!(matches!(refused, Err(Error::NotUnique { what: "survey_ticket" })), "once for each ticket: {refused:?}");
     assert!(read!(shop, |tx| survey::exists(tx, ticket).await).unwrap());
     assert_eq!(read!(shop, |tx| survey::find_by_ticket(tx, ticket).await).unwrap(), Some(sent.clone()));
-    let answer = Answer { satisfied: true, score: 4, speed: Some(5), comment: Some("很快".to_owned()) };
+    let answer = Answer { satisfied: true, score: 4, speed: Some(5), recommend: Some(9), comment: Some("很快".to_owned()) };
     assert_eq!(sent.take(answer.clone(), sample.now()), Ok(true));
     let said = sent.clone();
     write!(shop, |tx| survey::answer(tx, &said, None).await).unwrap();
@@ -186,11 +186,26 @@ pub(super) async fn scripts(shop: &TenantStore, sample: &mut Sample) {
     write!(shop, |tx| macros::delete(tx, "missing-part", 2).await).unwrap();
     assert!(write!(shop, |tx| macros::delete(tx, "missing-part", 2).await).is_err());
 
+    let own = by_key("empty_box").map(|shipped| Sop { version: 1, updated_at: Some(sample.now()), ..shipped }).unwrap();
+    let (stored, twin) = (own.clone(), own.clone());
+    write!(shop, |tx| sop::insert(tx, &stored).await).unwrap();
+    let refused = write!(shop, |tx| sop::insert(tx, &twin).await);
+    assert!(matches!(refused, Err(Error::NotUnique { what: "sop_key" })), "{refused:?}");
+    let changed = Sop { version: 2, ..own };
+    let (first_change, again) = (changed.clone(), changed.clone());
+    write!(shop, |tx| sop::update(tx, &first_change, 1).await).unwrap();
+    assert!(matches!(write!(shop, |tx| sop::update(tx, &again, 1).await), Err(Error::Stale { .. })));
+    assert_eq!(read!(shop, |tx| sop::find_by_key(tx, "empty_box").await).unwrap(), Some(changed.clone()));
+    assert_eq!(read!(shop, |tx| sop::list(tx).await).unwrap(), vec![changed]);
+    assert!(matches!(write!(shop, |tx| sop::delete(tx, "empty_box", 1).await), Err(Error::Stale { .. })));
+    write!(shop, |tx| sop::delete(tx, "empty_box", 2).await).unwrap();
+
     let mut run = SopRun {
         id: next_id!(sample, SopRunId),
         version: 1,
         ticket: next_id!(sample, TicketId),
         sop: "empty_box".to_owned(),
+        procedure: by_key("empty_box").unwrap().procedure,
         step: Some("weigh".to_owned()),
         done: Vec::new(),
         started_by: Actor::System,
@@ -208,7 +223,7 @@ pub(super) async fn scripts(shop: &TenantStore, sample: &mut Sample) {
         by: Actor::System,
         at: sample.now(),
     };
-    run.tick(by_key("empty_box").unwrap(), ticked).unwrap();
+    run.tick(ticked).unwrap();
     run.version = 2;
     let (moved, again) = (run.clone(), run.clone());
     write!(shop, |tx| sop_run::update(tx, &moved, 1).await).unwrap();

@@ -51,6 +51,8 @@ pub(super) async fn facts(backend: &Backend, shop: &TenantStore, sample: &mut Sa
     assert_eq!(write!(shop, |tx| fact::fold(tx, 10).await).unwrap(), 1);
     assert_eq!(ask().await, 2);
     let question = question.clone();
+    let now = sample.now();
+    assert!(read!(shop, |tx| report::repurchases(tx, question.days, None, now).await).unwrap().is_empty(), "nothing ended 30 days ago");
     let ranks = read!(shop, |tx| report::ranks(tx, &question, Field::Contacts, 50).await).unwrap();
     assert_eq!(ranks.into_values().collect::<Vec<_>>(), [1]);
 

@@ -1,0 +1,13 @@
+-- A shop's own procedures for anomalies (D8); those that ship are part of the program.
+CREATE TABLE sop (
+    tenant_id BLOB NOT NULL REFERENCES tenant (id),
+    key TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    -- Its name, when it is used and its steps as JSON: nothing is filtered by their parts.
+    procedure TEXT NOT NULL,
+    updated_at INTEGER NOT NULL,
+    CONSTRAINT sop_key PRIMARY KEY (tenant_id, key)
+) STRICT;
+
+-- As it was when the walk began; walks from before followed one that ships.
+ALTER TABLE sop_run ADD COLUMN procedure TEXT;
