@@ -91,9 +91,9 @@ fn passes(error: &FireError) -> bool {
     match error {
         FireError::Gone => true,
         FireError::Store(error)
-        | FireError::Workflow(
-            Error::Store(error) | Error::Rules(RulesError::Store(error)) | Error::Drawing(DrawingError::Store(error)),
-        ) => store(error),
+        | FireError::Workflow(Error::Store(error) | Error::Rules(RulesError::Store(error)) | Error::Drawing(DrawingError::Store(error))) => {
+            store(error)
+        }
         FireError::Workflow(Error::NotFound { what, .. }) => *what == KIND,
         FireError::Workflow(error) => matches!(error, Error::Stale { .. } | Error::Raced { .. } | Error::Busy(_)),
     }

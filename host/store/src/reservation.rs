@@ -50,7 +50,15 @@ pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestam
          FROM reservation_work w WHERE (w.due_at <= $1 OR w.claimed_until > $4) ORDER BY w.due_at LIMIT $3{}) RETURNING tenant_id, replacement_id, content",
         tx.skip_locked()
     );
-    let rows = fetch_all!(tx, WorkRow, AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), i64::from(limit), too_far(now, leased_until))?;
+    let rows = fetch_all!(
+        tx,
+        WorkRow,
+        AssertSqlSafe(sql.as_str()),
+        Stamp(now),
+        Stamp(leased_until),
+        i64::from(limit),
+        too_far(now, leased_until)
+    )?;
     rows.into_iter().map(WorkRow::into_work).collect()
 }
 

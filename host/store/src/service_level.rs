@@ -123,7 +123,15 @@ pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestam
          RETURNING tenant_id, ticket_id",
         tx.skip_locked()
     );
-    let rows = fetch_all!(tx, (Uuid, Uuid), AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), i64::from(limit), too_far(now, leased_until))?;
+    let rows = fetch_all!(
+        tx,
+        (Uuid, Uuid),
+        AssertSqlSafe(sql.as_str()),
+        Stamp(now),
+        Stamp(leased_until),
+        i64::from(limit),
+        too_far(now, leased_until)
+    )?;
     Ok(rows.into_iter().map(|(tenant, ticket)| (TenantId::from_uuid(tenant), TicketId::from_uuid(ticket))).collect())
 }
 

@@ -75,7 +75,15 @@ pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestam
          RETURNING tenant_id, id, ticket_id, kind, due_at",
         tx.skip_locked()
     );
-    let rows = fetch_all!(tx, TimerRow, AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), i64::from(limit), too_far(now, leased_until))?;
+    let rows = fetch_all!(
+        tx,
+        TimerRow,
+        AssertSqlSafe(sql.as_str()),
+        Stamp(now),
+        Stamp(leased_until),
+        i64::from(limit),
+        too_far(now, leased_until)
+    )?;
     let mut timers: Vec<(TenantId, Timer)> = rows.into_iter().map(Into::into).collect();
     timers.sort_by_key(|(_, timer)| (timer.due_at, timer.id));
     Ok(timers)

@@ -124,7 +124,8 @@ async fn u6_u8_agents_write_what_the_form_takes() {
     beside["fields"] = json!({"batch": "2026-07"});
     let ticket = shop.submit(beside).await.expect(201).body;
 
-    let write = async |fields: Value| shop.act(&ticket, "message", &shop.agent, json!({"body": "补充", "internal": true, "fields": fields})).await;
+    let write =
+        async |fields: Value| shop.act(&ticket, "message", &shop.agent, json!({"body": "补充", "internal": true, "fields": fields})).await;
     let refused = write(json!({"paid_amount": "9999.00", "phone": 5, "return_quantity": 2, "refund_amount": "12"})).await.expect(422);
     let mut pointers = refused.pointers();
     pointers.sort_unstable();

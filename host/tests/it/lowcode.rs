@@ -61,9 +61,8 @@ async fn l11_the_low_code_flow_goes_from_the_request_to_the_money() {
     // L14, L17: the warehouse is reminded and says what there is; the agent knows at once, and nothing goes on without stock.
     let check = |told: &[(String, String)]| told.iter().filter(|(to, text)| to.contains("warehouse") && text.contains("核对")).count();
     assert_eq!(check(&told(&shop, id).await), 1);
-    let stock = |pieces: u32| {
-        json!({"button": "submit", "data": {"in_stock": pieces > 0, "stock": pieces, "return_address": "杭州市一号仓"}})
-    };
+    let stock =
+        |pieces: u32| json!({"button": "submit", "data": {"in_stock": pieces > 0, "stock": pieces, "return_address": "杭州市一号仓"}});
     let lacking = pressed("warehouse", &shop.warehouse, json!({"button": "submit", "data": {"in_stock": true}})).await.expect(422);
     assert!(!lacking.pointers().is_empty(), "{}", lacking.body);
     pressed("warehouse", &shop.warehouse, stock(0)).await.expect(200);

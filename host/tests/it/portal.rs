@@ -122,7 +122,8 @@ async fn z39_a_customer_goes_the_whole_way_by_link() {
     server.post("/portal/v1/ticket/tracking", &token, right).await.expect(200);
     let scanned = server.post("/api/v1/scans", &shop.warehouse, json!({"raw": "]C0SF1234567890\r"})).await.expect(201).body;
     assert_eq!((&scanned["outcome"], &scanned["ticket"], &scanned["complete"]), (&json!("matched"), &ticket["id"], &json!(true)));
-    let line = json!({"line": ticket["lines"][0]["id"], "good": 1, "placements": [{"quantity": 1, "grade": "b", "disposition": "restock"}]});
+    let line =
+        json!({"line": ticket["lines"][0]["id"], "good": 1, "placements": [{"quantity": 1, "grade": "b", "disposition": "restock"}]});
     shop.act(&ticket, "inspections", &shop.warehouse, json!({"lines": [line]})).await.expect(201);
     pay(&shop, &ticket).await;
     let seen = progress(server, &token).await;

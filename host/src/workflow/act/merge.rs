@@ -27,14 +27,7 @@ impl Workflow {
     /// # Errors
     /// An unknown ticket, a version of the duplicate other than `expected`, the same ticket, one of another customer, one that has
     /// ended, a duplicate about which something was decided, no free sandbox, the database.
-    pub async fn merge(
-        &self,
-        tenant: TenantId,
-        doer: Doer,
-        id: TicketId,
-        expected: Option<i64>,
-        into: TicketId,
-    ) -> Result<Merger, Error> {
+    pub async fn merge(&self, tenant: TenantId, doer: Doer, id: TicketId, expected: Option<i64>, into: TicketId) -> Result<Merger, Error> {
         let refuse = |code, why: String| Err(Error::invalid(code, "/into", why));
         if into == id {
             return refuse("invalid", "a ticket is not its own duplicate: name the one that goes on".to_owned());
@@ -48,7 +41,10 @@ impl Workflow {
         };
         let (ours, theirs) = (&facts.case.ticket, &other.case.ticket);
         if ours.customer.is_none() || ours.customer != theirs.customer {
-            return refuse("invalid", format!("{} and {} are not of one customer: merge what one customer asks twice", ours.number, theirs.number));
+            return refuse(
+                "invalid",
+                format!("{} and {} are not of one customer: merge what one customer asks twice", ours.number, theirs.number),
+            );
         }
         if !theirs.axes.case.is_open() {
             let (id, state) = (into.to_string(), theirs.axes.case.to_string());

@@ -37,7 +37,8 @@ impl Workflow {
         let tickets = self.held_by(tenant, &absence).await?;
         let now = self.now();
         let kind = format!("{ABSENCE}{}", absence.user);
-        let timer = |ticket| Timer { id: TimerId::generate(&*self.clock, &mut self.entropy.clone()), ticket, kind: kind.clone(), due_at: now };
+        let timer =
+            |ticket| Timer { id: TimerId::generate(&*self.clock, &mut self.entropy.clone()), ticket, kind: kind.clone(), due_at: now };
         let timers: Vec<Timer> = tickets.into_iter().map(timer).collect();
         let next = (absence.looks + 1 < LOOKS).then(|| now.plus(PAUSE));
         let store = self.tenant(tenant);

@@ -102,7 +102,11 @@ impl Workflow {
                     match work {
                         Some(field) if value.is_null() || field.kind.takes(value) => {}
                         Some(_) => {
-                            found.add("wrong_type", place(name), format!("'{name}' has a value of another type: `task` says what is taken"));
+                            found.add(
+                                "wrong_type",
+                                place(name),
+                                format!("'{name}' has a value of another type: `task` says what is taken"),
+                            );
                         }
                         None if questions.contains(name) && !internal => {}
                         None => {

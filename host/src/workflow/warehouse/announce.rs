@@ -170,7 +170,8 @@ fn follow(turn: &mut Turn, then: Then, replaces: Option<ParcelId>) -> Result<(),
 /// The parcel under a number that the ticket awaits.
 fn awaited(goods: &Goods, number: &TrackingNumber) -> Result<ParcelId, Error> {
     let found = goods.parcels.iter().find(|known| known.is_awaited() && known.parcel.number == *number);
-    let none = || Error::invalid("unknown_reference", "/replaces", format!("no parcel {number} is awaited: leave it out, or read it again"));
+    let none =
+        || Error::invalid("unknown_reference", "/replaces", format!("no parcel {number} is awaited: leave it out, or read it again"));
     found.map(|known| known.parcel.id).ok_or_else(none)
 }
 

@@ -80,7 +80,15 @@ pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestam
          WHERE due_at IS NOT NULL AND (due_at <= $1 OR claimed_until > $4) ORDER BY due_at LIMIT $3{}) RETURNING *",
         tx.skip_locked()
     );
-    let rows = fetch_all!(tx, NoticeRow, AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), i64::from(limit), too_far(now, leased_until))?;
+    let rows = fetch_all!(
+        tx,
+        NoticeRow,
+        AssertSqlSafe(sql.as_str()),
+        Stamp(now),
+        Stamp(leased_until),
+        i64::from(limit),
+        too_far(now, leased_until)
+    )?;
     rows.into_iter().map(|row| Ok((TenantId::from_uuid(row.tenant_id), row.into_notice()?))).collect()
 }
 

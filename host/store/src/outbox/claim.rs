@@ -20,7 +20,15 @@ pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestam
          ORDER BY next_attempt_at LIMIT $3{}) RETURNING *",
         tx.skip_locked()
     );
-    let rows = fetch_all!(tx, MessageRow, AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), i64::from(limit), too_far(now, leased_until))?;
+    let rows = fetch_all!(
+        tx,
+        MessageRow,
+        AssertSqlSafe(sql.as_str()),
+        Stamp(now),
+        Stamp(leased_until),
+        i64::from(limit),
+        too_far(now, leased_until)
+    )?;
     let mut messages = rows.into_iter().map(|row| Ok((row.tenant(), row.into_message()?))).collect::<Result<Vec<_>>>()?;
     messages.sort_by_key(|(_, message)| message.id);
     Ok(messages)

@@ -20,7 +20,15 @@ pub async fn claim_due(tx: &mut SystemTx, now: Timestamp, leased_until: Timestam
          AND next_at <= $1 AND (leased_until IS NULL OR leased_until <= $1 OR leased_until > $4) ORDER BY next_at LIMIT $3{}) RETURNING *",
         tx.skip_locked()
     );
-    let rows = fetch_all!(tx, ReportRow, AssertSqlSafe(sql.as_str()), Stamp(now), Stamp(leased_until), i64::from(limit), too_far(now, leased_until))?;
+    let rows = fetch_all!(
+        tx,
+        ReportRow,
+        AssertSqlSafe(sql.as_str()),
+        Stamp(now),
+        Stamp(leased_until),
+        i64::from(limit),
+        too_far(now, leased_until)
+    )?;
     rows.into_iter().map(|row| Ok((TenantId::from_uuid(row.tenant_id), row.into_report()?))).collect()
 }
 
