@@ -92,8 +92,6 @@ impl TenantTx {
         matches!(self.tx, Tx::Sqlite(_))
     }
 
-    /// How this database lets claims pass each other by. The only part of a statement that differs: SQLite has one writer
-    /// and needs nothing.
     /// A moment as microseconds since 1970, to reckon with.
     pub(crate) fn micros(&self, column: &str) -> String {
         match self.tx {
@@ -102,6 +100,7 @@ impl TenantTx {
         }
     }
 
+    /// How this database lets claims pass each other by: SQLite has one writer and needs nothing.
     pub(crate) const fn skip_locked(&self) -> &'static str {
         match self.tx {
             Tx::Sqlite(_) => "",
