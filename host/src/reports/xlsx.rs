@@ -37,9 +37,8 @@ fn write(sheet: &mut Worksheet, line: u32, place: u16, table: &Table, cell: &Cel
     let pattern = match column.unit {
         Unit::Share => "0.00%",
         Unit::Minor => "#,##0.00",
-        Unit::Seconds => "0.0",
+        Unit::Seconds | Unit::Points => "0.0",
         Unit::Score => "0.00",
-        Unit::Points => "0.0",
         Unit::Count | Unit::Text => "General",
     };
     let format = Format::new().set_num_format(pattern);

@@ -33,7 +33,7 @@ pub async fn round(app: &App) -> bool {
         match app.workflow.look_through(tenant, absence).await {
             Ok(0) => {}
             Ok(tickets) => {
-                tracing::info!(tenant.id = %tenant, user.id = %user, tickets, "{tickets} tickets are told that {user} works otherwise now")
+                tracing::info!(tenant.id = %tenant, user.id = %user, tickets, "{tickets} tickets are told that {user} works otherwise now");
             }
             Err(error) => {
                 tracing::warn!(tenant.id = %tenant, user.id = %user, %error, "the work of {user} was not looked through; the lease ends and it is tried again");

@@ -78,7 +78,7 @@ async fn l11_the_low_code_flow_goes_from_the_request_to_the_money() {
     assert_eq!(places, ["finance", "logistics"]);
     pressed("logistics", &shop.warehouse, json!({"button": "submit", "data": {"reachable": true}})).await.expect(403);
     pressed("logistics", &logistics, json!({"button": "submit", "data": {"reachable": false}})).await.expect(200);
-    assert_eq!(at(&shop, &ticket).await, ["finance"], "both must be done");
+    assert_eq!(at(&shop, &ticket).await, ["finance", "checked"], "both must be done before it goes on");
     let checked = json!({"button": "submit", "data": {"discount": 500, "refundable": 19_500}});
     pressed("finance", &shop.finance, checked).await.expect(200);
     assert_eq!(at(&shop, &ticket).await, ["no_way"]);

@@ -130,7 +130,7 @@ async fn a_refund_is_tried_again_only_where_it_can_arrive() {
     assert_eq!(refused.body["errors"][0]["pointer"], "/tender", "{}", refused.body);
     let done = shop.server.post(&path, &shop.finance, json!({"tender": "credit"})).await.expect(201).body;
     assert_eq!((&done["state"], &done["tender"]), (&json!("paid"), &json!("credit")), "{done}");
-    let path = format!("/api/v1/customers/{}/credit", shop.ticket(&ticket).await["customer"].as_str().unwrap());
+    let path = format!("/api/v1/customers/{}/credit", shop.ticket(&ticket).await["customer"]["id"].as_str().unwrap());
     let credit = shop.server.get(&path, &shop.finance).await.expect(200).body;
     assert!(credit.to_string().contains("4000"), "the customer has it: {credit}");
 }

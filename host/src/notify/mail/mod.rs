@@ -164,10 +164,7 @@ impl Mailer {
         let inner = &*self.0;
         let deadline = Instant::now() + inner.timeout;
         let seconds = inner.timeout.as_secs();
-        let _place = match timeout_at(deadline, inner.places.acquire()).await {
-            Ok(Ok(place)) => place,
-            _ => return Err(MailError::Busy(seconds)),
-        };
+        let Ok(Ok(_place)) = timeout_at(deadline, inner.places.acquire()).await else { return Err(MailError::Busy(seconds)) };
         let (mut connection, rejected) = timeout_at(deadline, session::envelope(inner, to))
             .await
             .map_err(|_| MailError::Broken(format!("it did not answer within {seconds} s")))??;

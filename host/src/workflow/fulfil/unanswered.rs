@@ -2,7 +2,7 @@
 //! decided for them: money is not taken back to somebody who waits for goods, and goods that are not there cannot leave. Somebody
 //! asks them, and they may still choose.
 
-use redress_domain::fulfilment::{ConsentState, Replacement, ReplacementState};
+use redress_domain::fulfilment::{Consent, ConsentState, Replacement, ReplacementState};
 use redress_domain::id::{TenantId, TicketId};
 use redress_domain::timeline::Actor;
 use redress_domain::timer::TimerKind;
@@ -24,7 +24,7 @@ impl Workflow {
         self.think(facts, move |turn| {
             turn.apply(TimerKind::ConsentExpired.event())?;
             let now = turn.now();
-            let is_late = |one: &&Replacement| one.consent.as_ref().and_then(|asked| asked.waits_until()).is_some_and(|until| until <= now);
+            let is_late = |one: &&Replacement| one.consent.as_ref().and_then(Consent::waits_until).is_some_and(|until| until <= now);
             let late: Vec<_> = turn.replacements().filter(is_late).map(|one| (one.id, one.state)).collect();
             for (id, state) in late {
                 turn.change_replacement(id, |one| {

@@ -36,13 +36,11 @@ impl Turn {
         };
         let due = whole.checked_sub(gone)?;
         if gone.minor() > 0 && due.minor() <= 0 {
-            return match amount {
-                None => Ok(()),
-                Some(_) => {
-                    let message = format!("{gone} of it has been paid already: name the whole sum that the buyer gets, or leave it out");
-                    Err(Error::invalid("already_paid", "/amount", message))
-                }
-            };
+            if amount.is_none() {
+                return Ok(());
+            }
+            let message = format!("{gone} of it has been paid already: name the whole sum that the buyer gets, or leave it out");
+            return Err(Error::invalid("already_paid", "/amount", message));
         }
         // What waits for finance already is what the platform says: it goes on.
         let waiting =

@@ -23,7 +23,7 @@ async fn shop_with(relay: &Relay) -> Shop {
     let server = Server::start_with(|config| {
         config.mail.url = url;
         config.mail.plain = true;
-        config.mail.from = "no-reply@redress.example".to_owned();
+        "no-reply@redress.example".clone_into(&mut config.mail.from);
         // Who hangs is not waited for.
         config.mail.timeout_s = 1;
         config.mail.answer_timeout_s = 1;

@@ -15,7 +15,7 @@ async fn shop_with(relay: &Relay, change: impl FnOnce(&mut Config)) -> Shop {
     let server = Server::start_with(|config| {
         config.mail.url = url;
         config.mail.password = Secret::from("s3cret".to_owned());
-        config.mail.from = "no-reply@redress.example".to_owned();
+        "no-reply@redress.example".clone_into(&mut config.mail.from);
         config.mail.timeout_s = 5;
         config.worker.max_attempts = 2;
         change(config);

@@ -131,12 +131,11 @@ impl Bench<'_> {
         for (key, definition) in shipped().into_iter().map(|shipped| (shipped.key, shipped.definition)) {
             let shown = REPORTS.contains(&key.as_str());
             let mut times = Vec::new();
-            for round in 0..if shown { DASHBOARDS } else { OTHERS } {
-                let took = self.time(&format!("/reports/{key}/result")).await?;
-                times.push(took);
-                if shown {
-                    whole[round] += took;
-                }
+            for _ in 0..if shown { DASHBOARDS } else { OTHERS } {
+                times.push(self.time(&format!("/reports/{key}/result")).await?);
+            }
+            if shown {
+                whole.iter_mut().zip(&times).for_each(|(sum, took)| *sum += *took);
             }
             if self.figure(&format!("report, {key}"), times, DASHBOARD)? {
                 self.explain_report(definition).await?;
