@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use redress_domain::Currency;
 use redress_domain::fulfilment::{Received, ReplacementState};
-use redress_domain::id::{RefundInstructionId, SettlementId};
+use redress_domain::id::{CustomerId, OrderId, RefundInstructionId, SettlementId};
 use redress_domain::settlement::{EntryKind, Payer, RefundInstruction, RefundState, SettlementEntry};
 use redress_domain::status::{CaseStatus, MoneyStatus};
-use redress_domain::ticket::{Priority, TicketKind};
+use redress_domain::ticket::{Priority, Ticket, TicketKind};
 use redress_domain::timeline::{Actor, Head, NewEntry, first_break};
 use redress_store::ticket::Filter;
 use redress_store::{Error, Page, TenantStore, customer, history, order, refund, replacement, settlement, ticket, timeline};
@@ -147,13 +147,7 @@ pub(super) async fn money(shop: &TenantStore, sample: &mut Sample) {
     );
     let others = read!(shop, |tx| ticket::requested_quantities(tx, order_id, Some(id)).await).unwrap();
     assert!(others.is_empty());
-    let mut came = super::exchange::replacement_of(sample, one.id);
-    came.state = ReplacementState::Delivered;
-    came.lines[0].replaces = one.lines[0].id;
-    let arrived = came.clone();
-    write!(shop, |tx| replacement::insert(tx, &arrived).await).unwrap();
-    let received = Received { order_line: "1".to_owned(), sku: "FEEDER-2".to_owned(), quantity: 2, amount: cny(200) };
-    assert_eq!(read!(shop, |tx| replacement::received(tx, order_id).await).unwrap(), [received]);
+    came_in_exchange(shop, sample, &one, order_id).await;
     let credited = read!(shop, |tx| ticket::credited_lines(tx, order_id, None, Currency::CNY).await).unwrap();
     let sums = ticket::LineSums { credited: cny(28_900), on_top: cny(0) };
     assert_eq!(credited, BTreeMap::from([("1".to_owned(), sums)]), "goods and what was paid elsewhere for the line");
@@ -192,6 +186,20 @@ pub(super) async fn money(shop: &TenantStore, sample: &mut Sample) {
     assert_eq!((past.totals.orders, past.totals.after_sales), (1, 1));
     assert_eq!((past.totals.paid, past.totals.refunded), (cny(57_600), cny(5100)));
 
+    beyond_a_case(shop, sample, who).await;
+}
+
+async fn came_in_exchange(shop: &TenantStore, sample: &mut Sample, one: &Ticket, order_id: OrderId) {
+    let mut came = super::exchange::replacement_of(sample, one.id);
+    came.state = ReplacementState::Delivered;
+    came.lines[0].replaces = one.lines[0].id;
+    let arrived = came.clone();
+    write!(shop, |tx| replacement::insert(tx, &arrived).await).unwrap();
+    let received = Received { order_line: "1".to_owned(), sku: "FEEDER-2".to_owned(), quantity: 2, amount: cny(200) };
+    assert_eq!(read!(shop, |tx| replacement::received(tx, order_id).await).unwrap(), [received]);
+}
+
+async fn beyond_a_case(shop: &TenantStore, sample: &mut Sample, who: CustomerId) {
     // Beyond what a case carries, the sums come from the database and must say the same.
     let many: Vec<_> = (0..205).map(|n| sample.order(&format!("past-{n}"), Some(who))).collect();
     write!(shop, |tx| order::upsert_many(tx, &many).await).unwrap();
