@@ -390,8 +390,7 @@ async fn l18_u21_a_shop_puts_collection_assignment_flow_and_figures_together() {
     shop.bind("routing", "decision-table", assign).await;
     // The house's return, drawn otherwise: a supervisor looks first.
     let mut drawn =
-        server.post("/api/v1/workflows", owner, json!({"from": "returns", "kinds": []})).await.expect(201).body["draft"]["definition"]
-            .clone();
+        server.post("/api/v1/workflows", owner, json!({"from": "returns", "kinds": []})).await.expect(201).body["draft"].clone();
     drawn["id"] = json!("ours");
     let nodes = drawn["nodes"].as_array_mut().unwrap();
     nodes.iter_mut().find(|node| node["id"] == "first_review").unwrap()["work"]["who"] = json!([{"role": "supervisor"}]);
@@ -494,7 +493,7 @@ async fn d3_a_workflow_that_ends_undecided_gives_nobody_a_higher_tier() {
     shop.server.post("/api/v1/workflows", owner, json!({"definition": drawn, "kinds": ["refund_only"]})).await.expect(201);
     shop.server.post("/api/v1/workflows/short/publish", owner, json!({})).await.expect(200);
     let ticket = shop.submit(request("refund_only", "undecided", 1_000_000)).await.expect(201).body;
-    assert_eq!(view(&shop, &ticket, owner).await["state"]["is"], "done", "{ticket}");
+    assert_eq!(view(&shop, &ticket, owner).await["state"]["is"], "finished", "{ticket}");
     for key in [&shop.agent, &shop.supervisor] {
         shop.act(&ticket, "approve", key, json!({})).await.expect(403);
     }

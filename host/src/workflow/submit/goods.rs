@@ -44,7 +44,9 @@ pub(super) fn lines(
                 taken.map_err(|error| refuse(i, &error, found)).ok().flatten()
             });
             // A claim on the carrier may be above the price of the goods, not above what was paid.
-            let limit = held.as_ref().filter(|_| draft.kind != TicketKind::FreightClaim).map(|held| held.price);
+            // Where more is asked than is there, the price of what was named is the limit all the same: everything is told at once.
+            let named_price = || bought.and_then(|bought| bought.unit_price.checked_mul(line.quantity).ok());
+            let limit = held.as_ref().map(|held| held.price).or_else(named_price).filter(|_| draft.kind != TicketKind::FreightClaim);
             let requested = match line.requested {
                 _ if !draft.kind.asks_money() => Money::zero(currency),
                 Some(money) => stated(i, line, money, limit, currency, found),
