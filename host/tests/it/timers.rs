@@ -94,7 +94,9 @@ async fn z17_what_somebody_leaves_behind_is_handed_over_for_sure() {
     // The second look finds nothing to do, and writes nothing.
     while absences::round(&shop.server.app).await {}
     fire_due(&shop).await;
-    assert_eq!((holders().await, &shop.ticket(&ticket).await["version"]), (json!(["role:agent"]), &version));
+    let path = format!("/api/v1/tickets/{}/timeline?limit=200", ticket["id"].as_str().unwrap());
+    let told = shop.server.get(&path, owner).await.expect(200).body;
+    assert_eq!((holders().await, &shop.ticket(&ticket).await["version"]), (json!(["role:agent"]), &version), "{told}");
     assert_eq!(at(&shop, &ticket).await, ["first_review"]);
 
     // Somebody gave them work that had not heard of it: the second look finds it.

@@ -400,8 +400,9 @@ async fn l18_u21_a_shop_puts_collection_assignment_flow_and_figures_together() {
     let ticket = shop.submit(request("return_refund", "own", 28_800)).await.expect(201).body;
     assert_eq!(ticket["queue"], "premium", "assigned by the table: {ticket}");
     assert_eq!(at(&shop, &ticket).await, ["first_review"]);
-    press(&shop, &ticket, "first_review", &shop.agent, json!({"button": "agree"})).await.expect(403);
-    press(&shop, &ticket, "first_review", &shop.supervisor, json!({"button": "agree"})).await.expect(200);
+    let agreed = json!({"button": "agree", "data": {"return_address": "杭州市一号仓"}});
+    press(&shop, &ticket, "first_review", &shop.agent, agreed.clone()).await.expect(403);
+    press(&shop, &ticket, "first_review", &shop.supervisor, agreed).await.expect(200);
     assert_ne!(at(&shop, &ticket).await, ["first_review"], "the flow carries it on");
 
     let board = server.get("/api/v1/board", &shop.supervisor).await.expect(200).body;

@@ -79,14 +79,14 @@ impl Workflow {
         let facts = self.facts(tenant, ticket, Actor::System).await?;
         let gone = facts.snapshot.people.get(user).is_none_or(|user| user.disabled);
         let event = if gone { Event::OwnerGone { user } } else { Event::AbsenceChanged { user } };
-        let before = facts.running.as_ref().map(|running| running.run.clone());
         let turn = self
             .think(facts, move |turn| {
                 turn.try_to(event);
                 decide_if_submitted(turn)
             })
             .await?;
-        if turn.running().map(|running| &running.run) == before.as_ref() && turn.is_silent() {
+        // A change of the run is told on the timeline; that it was asked is none.
+        if turn.is_silent() {
             return self.done(tenant, timer).await;
         }
         self.commit::<Error>(turn, move |tx| Box::pin(async move { Ok(timer::done(tx, timer).await.map(drop)?) })).await

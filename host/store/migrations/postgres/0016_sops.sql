@@ -5,7 +5,7 @@ CREATE TABLE sop (
     version BIGINT NOT NULL,
     -- Its name, when it is used and its steps as JSON: nothing is filtered by their parts.
     procedure TEXT NOT NULL,
-    updated_at BIGINT NOT NULL,
+    updated_at TIMESTAMPTZ NOT NULL,
     CONSTRAINT sop_key PRIMARY KEY (tenant_id, key)
 );
 

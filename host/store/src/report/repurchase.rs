@@ -29,5 +29,5 @@ pub async fn repurchases(tx: &mut TenantTx, days: Days, grain: Option<Grain>, no
     );
     let (sql, now) = (AssertSqlSafe(sql.as_str()), now.as_datetime().timestamp_micros());
     let rows = fetch_all!(tx, (i64, i64, i64), sql, tx.tenant, days.first, days.last, now, WITHIN)?;
-    Ok(rows.into_iter().map(|(bucket, customers, again)| (bucket, Repurchase { customers, again })).collect())
+    Ok(rows.into_iter().filter(|row| row.1 > 0).map(|(bucket, customers, again)| (bucket, Repurchase { customers, again })).collect())
 }

@@ -159,7 +159,7 @@ pub(super) async fn notices(backend: &Backend, shop: &TenantStore, sample: &mut 
     let id = second.id;
     let stale = write!(shop, |tx| gateway::notice::write(tx, id, NoticeState::Denied, 9, None, at(19)).await);
     assert!(!stale.unwrap(), "somebody else has it");
-    assert!(write!(shop, |tx| gateway::notice::write(tx, id, NoticeState::Escalated, 3, None, at(20)).await).unwrap());
+    assert!(write!(shop, |tx| gateway::notice::write(tx, id, NoticeState::Escalated, 3, None, at(32)).await).unwrap());
     (second.state, second.looks) = (NoticeState::Escalated, 3);
     let page = Page { after: None, limit: 10 };
     assert_eq!(read!(shop, |tx| gateway::notice::list(tx, gateway, None, &page).await).unwrap().0, vec![second.clone(), first]);

@@ -7,16 +7,48 @@ use redress_domain::calendar::Zone;
 use redress_domain::id::{ReportId, UserId};
 use redress_domain::report::defect::Suspect;
 use redress_domain::report::fact::{Dimension, Fact, Field, Terms};
-use redress_domain::report::{Days, Grain, Schedule, shipped};
+use redress_domain::report::{Days, Grain, Repurchase, Schedule, shipped};
 use redress_domain::{Currency, Timestamp};
 use redress_store::report::Report;
 use redress_store::ticket::Filter;
-use redress_store::{Error, Page, TenantStore, customer, defect, explain, fact, report, ticket};
+use redress_store::{Error, Page, TenantStore, customer, defect, explain, fact, order, report, ticket};
 use serde_json::json;
 
 use super::first;
 use crate::backend::{Backend, read, write};
 use crate::sample::{Sample, next_id};
+
+/// D19: who placed an order within 30 days after the end of a ticket.
+async fn buys_again(shop: &TenantStore, sample: &mut Sample, days: Days, terms: &Terms) {
+    let buyer = sample.customer("again-1");
+    let asked = buyer.clone();
+    let buyer = write!(shop, |tx| customer::upsert(tx, &asked).await).unwrap();
+    let bought = sample.order("again-1", Some(buyer.id));
+    let mut done = sample.ticket("F-3", &buyer, &bought);
+    done.external_ref = None;
+    let mut ended = Fact::derive(&done, [], None, terms);
+    ended.fields[Field::ResolutionTime.place()] = Some(3_600_000_000);
+    ended.day = days.first;
+    let at = done.created_at.plus(Duration::hours(1));
+    write!(shop, |tx| {
+        ticket::insert(tx, &done).await?;
+        fact::load(tx, &[ended]).await
+    })
+    .unwrap();
+    let ask = |now| async move { read!(shop, |tx| report::repurchases(tx, days, None, now).await).unwrap() };
+    let in_days = move |days| at.plus(Duration::days(days));
+    assert!(ask(in_days(29)).await.is_empty(), "the 30 days are not over");
+    assert_eq!(ask(in_days(30)).await, BTreeMap::from([(0, Repurchase { customers: 1, again: 0 })]));
+    for (name, days, again) in [("again-0", 0, 0), ("again-2", 31, 0), ("again-3", 30, 1)] {
+        let mut order = sample.order(name, Some(buyer.id));
+        order.placed_at = Some(in_days(days));
+        let placed = [order];
+        write!(shop, |tx| order::upsert_many(tx, &placed).await).unwrap();
+        assert_eq!(ask(in_days(60)).await[&0].again, again, "{name}");
+    }
+    let by_month = read!(shop, |tx| report::repurchases(tx, days, Some(Grain::Month), in_days(60)).await).unwrap();
+    assert_eq!(by_month, BTreeMap::from([(Grain::Month.bucket(days.first), Repurchase { customers: 1, again: 1 })]));
+}
 
 pub(super) async fn facts(backend: &Backend, shop: &TenantStore, sample: &mut Sample) {
     let buyer = sample.customer("f-1");
@@ -51,8 +83,6 @@ pub(super) async fn facts(backend: &Backend, shop: &TenantStore, sample: &mut Sa
     assert_eq!(write!(shop, |tx| fact::fold(tx, 10).await).unwrap(), 1);
     assert_eq!(ask().await, 2);
     let question = question.clone();
-    let now = sample.now();
-    assert!(read!(shop, |tx| report::repurchases(tx, question.days, None, now).await).unwrap().is_empty(), "nothing ended 30 days ago");
     let ranks = read!(shop, |tx| report::ranks(tx, &question, Field::Contacts, 50).await).unwrap();
     assert_eq!(ranks.into_values().collect::<Vec<_>>(), [1]);
 
@@ -94,6 +124,7 @@ pub(super) async fn facts(backend: &Backend, shop: &TenantStore, sample: &mut Sa
     let (stored, id) = (one.clone(), one.id);
     assert_eq!(read!(shop, |tx| fact::find(tx, &stored).await).unwrap(), None);
     assert_eq!(read!(shop, |tx| ticket::find(tx, id).await).unwrap().map(|ticket| ticket.version), Some(one.version + 1));
+    buys_again(shop, sample, days, &terms).await;
 }
 
 pub(super) async fn reports(backend: &Backend, shop: &TenantStore, sample: &mut Sample) {
