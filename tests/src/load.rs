@@ -115,7 +115,9 @@ async fn lane_of(plan: &Plan, lane: u64, lanes: u64) -> Result<Lane> {
         wire.ask(number).await?;
         number += lanes;
     }
-    let most = (u64::from(plan.most) / lanes).max(1);
+    // What does not divide is shared by the first lanes: all together send exactly as many as the plan says.
+    let (share, rest) = (u64::from(plan.most) / lanes, u64::from(plan.most) % lanes);
+    let most = (share + u64::from(lane < rest)).max(1);
     let begun = Instant::now();
     let limit = Duration::from_millis(plan.millis);
     let mut result = Lane { begun, ended: begun, times: Vec::with_capacity(4096), wrong: 0, first_wrong: None, next: number };

@@ -39,6 +39,7 @@ const STEPS: &[Step] = steps![
     16 "0016_sops",
     17 "0017_recommend",
     18 "0018_claims",
+    19 "0019_search",
 ];
 
 fn migrator(text: impl Fn(&Step) -> &'static str) -> Migrator {

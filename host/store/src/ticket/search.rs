@@ -67,36 +67,91 @@ fn end(text: &str) -> String {
     format!("{text}\u{10ffff}")
 }
 
+/// One way to the tickets that begin with a text.
+enum Branch {
+    /// By their own number.
+    Number { few: bool },
+    /// By the channel's number, which is given whole.
+    Reference,
+    /// By a column of what they belong to.
+    Of { column: &'static str, table: &'static str, name: &'static str, few: bool },
+}
+
+/// Rows from which on it is quicker to walk the newest tickets than to sort all that a text finds.
+const MANY: i64 = 1_000;
+
+/// Whether few rows of a table begin with the text in a column; `None` when none does.
+async fn few(tx: &mut TenantTx, table: &str, column: &str, text: &str) -> Result<Option<bool>> {
+    let sql = format!(
+        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM {table} WHERE tenant_id = $1 AND {column} IS NOT NULL AND {column} >= $2 \
+         AND {column} <= $3 LIMIT {MANY}) w"
+    );
+    let (count,) = crate::sql::fetch_one!(tx, (i64,), sqlx::AssertSqlSafe(sql.as_str()), tx.tenant, text, end(text))?;
+    Ok((count > 0).then_some(count < MANY))
+}
+
 async fn by_names(tx: &mut TenantTx, text: &str, ways: Ways, filter: &Filter, page: &Page) -> Result<Vec<Uuid>> {
     if text.is_empty() {
         return Ok(Vec::new());
     }
     // Numbers of tickets are written in capitals.
     let (upper, tenant) = (text.to_uppercase(), tx.tenant);
-    // A column of the ticket, or of what it belongs to.
-    let branches = [
-        (true, "number >= ", None),
-        (ways.external_ref, "external_ref = ", None),
-        (true, "order_id", Some(("shop_order", "external_id"))),
-        (true, "customer_id", Some(("customer", "external_id"))),
-        (ways.phone, "customer_id", Some(("customer", "phone"))),
-        (ways.name, "customer_id", Some(("customer", "name"))),
+    let mut branches: Vec<Branch> = Vec::with_capacity(6);
+    if let Some(few) = few(tx, "ticket", "number", &upper).await? {
+        branches.push(Branch::Number { few });
+    }
+    if ways.external_ref {
+        branches.push(Branch::Reference);
+    }
+    let places = [
+        (true, "order_id", "shop_order", "external_id"),
+        (true, "customer_id", "customer", "external_id"),
+        (ways.phone, "customer_id", "customer", "phone"),
+        (ways.name, "customer_id", "customer", "name"),
     ];
+    for (_, column, table, name) in places.into_iter().filter(|(open, ..)| *open) {
+        if let Some(few) = few(tx, table, name, text).await? {
+            branches.push(Branch::Of { column, table, name, few });
+        }
+    }
+    if branches.is_empty() {
+        return Ok(Vec::new());
+    }
     let rows = fetch_built!(tx, (Uuid,), "SELECT id FROM (", |query| {
-        for (place, (_, column, of)) in branches.into_iter().filter(|(open, ..)| *open).enumerate() {
+        for (place, branch) in branches.iter().enumerate() {
             query.push(if place == 0 { "" } else { " UNION SELECT id FROM (" });
-            query.push("SELECT id FROM ticket WHERE tenant_id = ").push_bind(tenant).push(" AND ").push(column);
-            match of {
-                Some((table, name)) => {
-                    query.push(" IN (SELECT id FROM ").push(table).push(" WHERE tenant_id = ").push_bind(tenant);
-                    query.push(" AND ").push(name).push(" IS NOT NULL AND ").push(name).push(" >= ").push_bind(text.to_owned());
-                    query.push(" AND ").push(name).push(" <= ").push_bind(end(text)).push(")");
+            match branch {
+                Branch::Of { column, table, name, few: true } => {
+                    // From the few that the text finds to their tickets: SQLite joins in the order in which it is written.
+                    query
+                        .push("SELECT id FROM (SELECT ticket.* FROM ")
+                        .push(*table)
+                        .push(" o CROSS JOIN ticket WHERE o.tenant_id = ")
+                        .push_bind(tenant);
+                    query.push(" AND o.").push(*name).push(" IS NOT NULL AND o.").push(*name).push(" >= ").push_bind(text.to_owned());
+                    query.push(" AND o.").push(*name).push(" <= ").push_bind(end(text));
+                    query
+                        .push(" AND ticket.tenant_id = ")
+                        .push_bind(tenant)
+                        .push(" AND ticket.")
+                        .push(*column)
+                        .push(" = o.id) t WHERE TRUE");
                 }
-                None if place == 0 => {
-                    query.push_bind(upper.clone()).push(" AND number <= ").push_bind(end(&upper));
+                Branch::Of { column, table, name, few: false } => {
+                    query.push("SELECT id FROM ticket WHERE tenant_id = ").push_bind(tenant).push(" AND ").push(*column);
+                    query.push(" IN (SELECT id FROM ").push(*table).push(" WHERE tenant_id = ").push_bind(tenant);
+                    query.push(" AND ").push(*name).push(" IS NOT NULL AND ").push(*name).push(" >= ").push_bind(text.to_owned());
+                    query.push(" AND ").push(*name).push(" <= ").push_bind(end(text)).push(")");
                 }
-                None => {
-                    query.push_bind(text.to_owned());
+                Branch::Number { few } => {
+                    // Many: they are met soon when the newest are walked, and the index of numbers would have to be sorted.
+                    let number = if *few { "number" } else { "number || ''" };
+                    query.push("SELECT id FROM ticket WHERE tenant_id = ").push_bind(tenant).push(" AND ").push(number).push(" >= ");
+                    query.push_bind(upper.clone()).push(" AND ").push(number).push(" <= ").push_bind(end(&upper));
+                }
+                Branch::Reference => {
+                    query.push("SELECT id FROM ticket WHERE tenant_id = ").push_bind(tenant);
+                    query.push(" AND external_ref IS NOT NULL AND external_ref = ").push_bind(text.to_owned());
                 }
             }
             super::list::push_filter!(query, filter, tenant);
