@@ -16,6 +16,7 @@ pub mod definition;
 pub mod digest;
 pub mod effect;
 pub mod event;
+mod finding;
 pub mod fulfilment;
 pub mod gateway;
 pub mod golden;

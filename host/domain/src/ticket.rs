@@ -32,6 +32,9 @@ names! {
     }
 }
 
+/// [`Ticket::channel`] of tickets that the platform opens for another team (工单共享, U11); nobody else may name it.
+pub const LINKED_CHANNEL: &str = "workflow";
+
 impl TicketKind {
     /// True when the customer asks for money, so that refund approval is asked.
     pub const fn asks_money(self) -> bool {
@@ -195,4 +198,12 @@ pub struct Ticket {
     pub created_at: Timestamp,
     /// When it last changed.
     pub updated_at: Timestamp,
+}
+
+impl Ticket {
+    /// True of work for colleagues that the platform opened beside a ticket, such as a claim on the carrier: the customer has not asked
+    /// for it, is told nothing of it and is not asked about it.
+    pub fn is_work(&self) -> bool {
+        self.channel == LINKED_CHANNEL && !self.kind.asks_money() && !self.kind.replaces_goods()
+    }
 }

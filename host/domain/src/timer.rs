@@ -26,6 +26,8 @@ pub const WORKFLOW: &str = "workflow";
 
 /// [`Timer::kind`] when the linked ticket of a sub-task is to be opened; the task stands behind it, as `open_linked:tsk_…`.
 pub const OPEN_LINKED: &str = "open_linked:";
+/// [`Timer::kind`] when work beside a ticket whose parcel is lost is to be opened: the claim on the carrier (`domain.md` §2).
+pub const OPEN_CLAIM: &str = "open_claim";
 /// [`Timer::kind`] when a linked ticket has ended and the workflow that waits for it is to be told.
 pub const CLOSE_LINKED: &str = "close_linked";
 

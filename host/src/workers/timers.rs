@@ -4,7 +4,7 @@ use futures_util::StreamExt as _;
 use redress_domain::id::{TaskId, TenantId, TimerId, UserId};
 use redress_domain::task::Task;
 use redress_domain::timeline::Actor;
-use redress_domain::timer::{ABSENCE, CLOSE_LINKED, OPEN_LINKED, Timer, TimerKind, WORKFLOW};
+use redress_domain::timer::{ABSENCE, CLOSE_LINKED, OPEN_CLAIM, OPEN_LINKED, Timer, TimerKind, WORKFLOW};
 use redress_store::{Error as StoreError, task, timer};
 
 use super::poll::poll;
@@ -128,6 +128,9 @@ async fn fire(app: &App, tenant: TenantId, due: &Timer) -> Result<(), FireError>
     }
     if let Some(user) = due.kind.strip_prefix(ABSENCE).and_then(|user| user.parse::<UserId>().ok()) {
         return Ok(app.workflow.tell_absence(tenant, due.ticket, due.id, user).await?);
+    }
+    if due.kind == OPEN_CLAIM {
+        return Ok(app.workflow.open_claim(tenant, due.ticket, due.id).await?);
     }
     if due.kind == CLOSE_LINKED {
         return Ok(app.workflow.close_linked(tenant, due.ticket, due.id).await?);

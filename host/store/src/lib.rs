@@ -22,6 +22,7 @@ mod error;
 mod migrate;
 mod page;
 mod sql;
+mod statistics;
 mod store;
 
 pub mod absence;

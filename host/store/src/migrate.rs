@@ -7,6 +7,7 @@ use sqlx::{ConnectOptions as _, SqlSafeStr as _};
 
 use crate::engine::Engine;
 use crate::error::Result;
+use crate::statistics;
 
 /// One step: its number, its name, and its text for either database.
 struct Step {
@@ -54,7 +55,8 @@ pub(crate) async fn run(engine: &Engine) -> Result<()> {
     match engine {
         Engine::Sqlite(db) => {
             let mut conn = db.options.connect().await?;
-            Ok(migrator(|step| step.sqlite).run_direct(None, &mut conn, false).await?)
+            migrator(|step| step.sqlite).run_direct(None, &mut conn, false).await?;
+            statistics::tell(&mut conn).await
         }
         Engine::Postgres(db) => {
             let mut conn = db.pool.acquire().await?;

@@ -457,7 +457,7 @@ async fn l38_a_drawing_with_errors_is_never_published() {
 #[tokio::test]
 async fn u11_a_shared_sub_task_is_a_linked_ticket() {
     let shop = Shop::without_rules().await;
-    adopt(&shop, "problem_types", json!(["complaint"])).await;
+    adopt(&shop, "problem_types", json!(["complaint", "inquiry"])).await;
     let mut damaged = request("complaint", "broken", 28_800);
     damaged["problem_type"] = json!("商品破损");
     let ticket = shop.submit(damaged).await.expect(201).body;
@@ -470,10 +470,13 @@ async fn u11_a_shared_sub_task_is_a_linked_ticket() {
     assert_eq!(shop.submit(forged).await.expect(422).pointers(), ["/channel"], "nobody takes the place of a linked ticket");
     let links = shop.server.get(&format!("/api/v1/tickets/{id}/links"), &shop.agent).await.expect(200).body;
     assert_eq!(links["items"].as_array().unwrap().len(), 1, "{links}");
-    assert_eq!((links["items"][0]["parent"].clone(), links["items"][0]["kind"].clone()), (ticket["id"].clone(), json!("freight_claim")));
+    assert_eq!((links["items"][0]["parent"].clone(), links["items"][0]["kind"].clone()), (ticket["id"].clone(), json!("subtask")));
     let child = json!({"id": links["items"][0]["child"]});
     let seen = shop.ticket(&child).await;
-    assert_eq!((seen["kind"].clone(), seen["order"]["external_id"].clone()), (json!("freight_claim"), json!("o-broken")));
+    assert_eq!((seen["kind"].clone(), seen["order"]["external_id"].clone()), (json!("inquiry"), json!("o-broken")), "nobody is paid by it");
+    assert_eq!(seen["lines"][0]["requested"], cny(0), "{seen}");
+    let drawn = shop.server.get(&format!("/api/v1/tickets/{}/workflow", child["id"].as_str().unwrap()), &shop.agent).await;
+    assert_eq!(drawn.status, 404, "the workflow that opened it would open another of it, for ever: {drawn:?}");
     shop.act(&child, "cancel", &shop.agent, json!({"reason": "承运商已赔"})).await.expect(200);
     fire_due(&shop).await;
     assert!(!at(&shop, &ticket).await.contains(&"freight_claim".to_owned()), "the parent knows that it has ended");

@@ -65,7 +65,7 @@ async fn kills() -> Result<()> {
 }
 
 /// A policy whose only step tells a role so many seconds after a ticket came.
-async fn promise(tenant: &Tenant, seconds: u32) -> Result<()> {
+pub(crate) async fn promise(tenant: &Tenant, seconds: u32) -> Result<()> {
     let policies = tenant.owner.all("/sla-policies").await?;
     let policy = policies.first().context("a new tenant has a policy")?;
     let body = json!({"calendar": policy["calendar"], "policy": {"name": "quick", "targets": [{
@@ -77,9 +77,10 @@ async fn promise(tenant: &Tenant, seconds: u32) -> Result<()> {
 }
 
 /// Waits until every ticket has escalated, and a while longer; then each has done so once, on its timeline and in the outbox.
-async fn once_each(client: &Client, tickets: &[String]) -> Result<()> {
+pub(crate) async fn once_each(client: &Client, tickets: &[String]) -> Result<()> {
     for _ in 0..300 {
-        if fired(client).await?.len() == tickets.len() {
+        let fired = fired(client).await?;
+        if tickets.iter().all(|id| fired.contains_key(id)) {
             break;
         }
         tokio::time::sleep(Duration::from_millis(200)).await;

@@ -13,6 +13,7 @@ use redress_tests::tenant::Tenant;
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
+use crate::clocks;
 use crate::shop::{self, whole_timeline};
 
 /// How long the database stays away.
@@ -70,6 +71,53 @@ async fn ask(tenant: Tenant, lane: u32) -> Result<BTreeMap<String, Value>> {
     Ok(told)
 }
 
+/// Refunds that a gateway has, and clocks that run out while the database is away: each is paid once, and each step is done once.
+#[tokio::test]
+async fn what_is_under_way_while_the_database_is_away() {
+    let mut cluster = shop::postgres().expect("a PostgreSQL cluster");
+    let server = Server::start(quick(Options::on(&cluster.url("postgres")))).await.expect("starts");
+    let tenant = shop::open(&server).await.expect("a shop");
+    clocks::promise(&tenant, 6).await.expect("a promise");
+    let gateway = Gateway::start(Faults::none()).await.expect("a gateway");
+    connect(&tenant, &gateway).await.expect("it is connected");
+    let mut waiting = Vec::new();
+    for n in 0..20 {
+        let body = ticket("return_refund", &format!("late-{n}"), 28_800);
+        let answer = tenant.owner.post("/tickets", &body).await.expect("answers").expect(201).expect("a ticket");
+        waiting.push(shop::id(&answer).expect("an id").to_owned());
+    }
+    gateway.then([Fault::HangAfter; 8]);
+    let mut refunds = Vec::new();
+    for n in 0..8 {
+        let body = paid_by_card(&gateway, &format!("away-{n}"));
+        refunds.push(tenant.owner.post("/tickets", &body).await.expect("answers").expect(201).expect("a ticket"));
+    }
+    let begun = Instant::now();
+    while sent(&gateway) < 4 {
+        assert!(begun.elapsed() < SOON, "the gateway was never asked: {}", server.log_end(20));
+        sleep(Duration::from_millis(5)).await;
+    }
+    cluster.stop().expect("the database ends");
+    sleep(AWAY).await;
+    gateway.heal();
+    cluster.start_again().expect("the database is back");
+    let begun = Instant::now();
+    for ticket in &refunds {
+        paid(&tenant, ticket, begun).await.expect("it ends paid");
+    }
+    let paid = gateway.refunds();
+    assert_eq!((paid.len(), paid.values().map(|refund| refund.minor).sum::<i64>()), (8, 8 * 990), "{paid:?}");
+    clocks::once_each(&tenant.owner, &waiting).await.expect("each step once");
+}
+
+/// A ticket for a refund over the gateway, which has had the money.
+fn paid_by_card(gateway: &Gateway, name: &str) -> Value {
+    let payment = format!("pi_{name}");
+    gateway.pay_in(&payment, 990);
+    let paid = json!([{"tender": "stripe", "reference": payment, "amount": {"minor": 990, "currency": "CNY"}}]);
+    changed(ticket("refund_only", name, 990), "/order/payments", paid)
+}
+
 /// What was promised is there, nothing else is, and each ticket was announced.
 async fn whole(tenant: &Tenant, receiver: &Receiver, told: BTreeMap<String, Value>) -> Result<()> {
     ensure!(told.len() > 20, "the server answered: {}", told.len());
@@ -112,10 +160,7 @@ async fn killed_while_gateways_pay() {
     gateway.then([Fault::HangAfter; 6]);
     let mut tickets = Vec::new();
     for n in 0..6 {
-        let payment = format!("pi_killed_{n}");
-        gateway.pay_in(&payment, 990);
-        let paid = json!([{"tender": "stripe", "reference": payment, "amount": {"minor": 990, "currency": "CNY"}}]);
-        let body = changed(ticket("refund_only", &format!("killed-{n}"), 990), "/order/payments", paid);
+        let body = paid_by_card(&gateway, &format!("killed-{n}"));
         tickets.push(tenant.owner.post("/tickets", &body).await.expect("answers").expect(201).expect("a ticket"));
         let begun = Instant::now();
         while sent(&gateway) < 1 + n {

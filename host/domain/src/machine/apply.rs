@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::context::Context;
+use super::partly::with_part_paid;
 use super::row::Row;
 use super::table::rows;
 use crate::approval::next_need;
@@ -36,8 +37,16 @@ impl Ticket {
     ///
     /// # Errors
     /// A [`Refusal`] when no row of the table allows it.
-    #[expect(clippy::needless_pass_by_value, reason = "an event happens once: taking it says so")]
     pub fn apply(self, event: Event, actor: &Actor, now: Timestamp) -> Result<(Self, Vec<Effect>), Refusal> {
+        self.apply_with(event, actor, now, false)
+    }
+
+    /// The same, knowing whether an instruction of the ticket's refund has been paid, which its axes show only when all are.
+    ///
+    /// # Errors
+    /// As [`Ticket::apply`], and a [`Refusal`] of what is only possible before money has left.
+    #[expect(clippy::needless_pass_by_value, reason = "an event happens once: taking it says so")]
+    pub fn apply_with(self, event: Event, actor: &Actor, now: Timestamp, paid: bool) -> Result<(Self, Vec<Effect>), Refusal> {
         let from = self.axes;
         let refuse = |why: String| Refusal { from, event: event.kind().as_str(), why };
         let candidates: Vec<&'static Row> = rows().filter(|r| r.event == event.kind() && r.from.contains(&from.case)).collect();
@@ -49,7 +58,7 @@ impl Ticket {
         let context = Context { ticket: &ticket, event: &event, actor, now };
         let row = choose(&candidates, &context).map_err(&refuse)?;
 
-        let to = row.target(from);
+        let to = if paid { with_part_paid(event.kind(), from, row.target(from))? } else { row.target(from) };
         let mut effects = vec![Effect::Timeline(entry(&context, from, to))];
         for step in row.then {
             effects.extend(step.effect(&context).map_err(|error| refuse(error.to_string()))?);

@@ -10,7 +10,7 @@ use crate::status::{Axes, MoneyStatus};
 ///
 /// # Errors
 /// A [`Refusal`] of what is only possible before money has left.
-pub fn with_part_paid(event: EventKind, from: Axes, to: Axes) -> Result<Axes, Refusal> {
+pub(super) fn with_part_paid(event: EventKind, from: Axes, to: Axes) -> Result<Axes, Refusal> {
     if !matches!(from.money, MoneyStatus::RefundPending | MoneyStatus::RefundFailed) {
         return Ok(to);
     }

@@ -1,9 +1,9 @@
 //! Which figures tell a field that somebody may not see (Z36): a table by problem type shows problem types, and a filter finds them out.
 
-use super::check::Finding;
 use super::definition::Definition;
 use super::fact::{BATCH, Dimension, Field, Flag};
 use crate::access::{FieldAccess, Resource};
+use crate::finding::Finding;
 
 impl Dimension {
     /// True when the person may see what it tells tickets apart by.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::definition::{Definition, Kind, Measure};
+use crate::finding::Finding;
 
 /// Most measures.
 const MEASURES: usize = 12;
@@ -14,16 +15,6 @@ const VALUES: usize = 100;
 pub(super) const ROWS: u32 = 10_000;
 /// Most units of a window: ten years of days.
 const UNITS: u32 = 3_660;
-
-/// One thing wrong; the path is a JSON pointer (RFC 6901) into the definition.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{path}: {message}")]
-pub struct Finding {
-    /// Where.
-    pub path: String,
-    /// What, and what to do.
-    pub message: String,
-}
 
 impl Definition {
     /// Everything that keeps it from being computed; empty when it is good.

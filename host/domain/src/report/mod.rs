@@ -16,10 +16,11 @@ mod schedule;
 mod shipped;
 mod table;
 
-pub use check::Finding;
 pub use definition::{Chart, Dataset, Definition, Filter, Kind, Measure, Sort, Window};
 pub use period::{Days, Grain, day_of, label, local_midnight};
 pub use question::{Grid, Question, Source, Sum};
 pub use schedule::{Format, Schedule};
 pub use shipped::{Shipped, shipped};
 pub use table::{Answer, Cell, Column, ColumnKind, Reader, Repurchase, Table, Unit};
+
+pub use crate::finding::Finding;

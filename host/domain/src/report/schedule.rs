@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::check::Finding;
 use crate::calendar::{Cron, Zone};
 use crate::clock::Timestamp;
+use crate::finding::Finding;
 use crate::status::names;
 
 /// Most addresses of one report.

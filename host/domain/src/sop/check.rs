@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Procedure, Step};
+use crate::finding::Finding;
 use crate::macros;
 
 /// Most steps.
@@ -11,16 +12,6 @@ const STEPS: usize = 30;
 const ENTRIES: usize = 10;
 /// Longest script, as of a macro.
 const SCRIPT: usize = 5_000;
-
-/// One thing wrong; the path is a JSON pointer (RFC 6901) into the procedure.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{path}: {message}")]
-pub struct Finding {
-    /// Where.
-    pub path: String,
-    /// What, and what to do.
-    pub message: String,
-}
 
 #[derive(Default)]
 struct Findings(Vec<Finding>);

@@ -10,8 +10,9 @@ use crate::clock::Timestamp;
 use crate::id::{AttachmentId, SopRunId, TicketId};
 use crate::timeline::Actor;
 
-pub use check::Finding;
 pub use shipped::{by_key, shipped};
+
+pub use crate::finding::Finding;
 
 /// A procedure of a shop: one that ships, or its own. One of its own stands in for the shipped one of the same key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

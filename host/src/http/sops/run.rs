@@ -33,16 +33,16 @@ pub async fn start_sop(
     command: Command<NewSopRun>,
 ) -> Result<Response, Problem> {
     let Command { body: NewSopRun { sop: name }, idempotency } = command;
-    let wanted = name.clone();
-    let found = caller.store.read(move |tx| Box::pin(async move { super::find(tx, &wanted).await })).await?;
-    let sop = found.ok_or_else(|| {
-        let message = format!("there is no SOP '{name}': GET /api/v1/sops lists them");
-        Problem::new(Code::UnknownReference, message.clone()).with(vec![Fault::at("/sop", message)])
-    })?;
-    let (tenant, doer) = (caller.tenant.id, Doer { user: caller.user.id, roles: caller.user.roles.clone() });
+    let (tenant, doer, store) = (caller.tenant.id, Doer { user: caller.user.id, roles: caller.user.roles.clone() }, caller.store.clone());
     once(&app, &caller, idempotency, true, || {
-        let (workflow, doer, sop) = (app.workflow.clone(), doer.clone(), sop.clone());
+        let (workflow, doer, store, name) = (app.workflow.clone(), doer.clone(), store.clone(), name.clone());
         async move {
+            let wanted = name.clone();
+            let found = store.read(move |tx| Box::pin(async move { super::find(tx, &wanted).await })).await?;
+            let sop = found.ok_or_else(|| {
+                let message = format!("there is no SOP '{name}': GET /api/v1/sops lists them");
+                Problem::new(Code::UnknownReference, message.clone()).with(vec![Fault::at("/sop", message)])
+            })?;
             let (turn, run) = workflow.start_sop(tenant, &doer, id, sop).await?;
             let row = run.clone();
             let change = Once::answering(turn, Answer::created(run).version(1))?;

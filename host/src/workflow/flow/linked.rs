@@ -1,8 +1,10 @@
-//! The linked ticket of a sub-task (工单共享, U11): another team works on a ticket of its own, and both see how the other stands.
+//! Tickets that the platform opens beside others: that of a sub-task (工单共享, U11), on which another team works while both see how the
+//! other stands, and the claim on the carrier that lost a parcel (`domain.md` §2).
 
+use redress_domain::definition::Noun;
 use redress_domain::id::{TaskId, TenantId, TicketId, TimerId};
 use redress_domain::link::{Link, LinkKind};
-use redress_domain::ticket::TicketKind;
+use redress_domain::ticket::{LINKED_CHANNEL, TicketKind, TicketLine};
 use redress_domain::timeline::Actor;
 use redress_flow::{Event, Node, NodeKind};
 use redress_store::{link, timer};
@@ -11,9 +13,6 @@ use super::Running;
 use crate::workflow::submit::{CustomerDraft, LineDraft, NewTicket, OrderDraft};
 use crate::workflow::turn::{Facts, Turn};
 use crate::workflow::{Error, Workflow};
-
-/// Channel of tickets that workflows open; their reference is the task that they do.
-pub(in crate::workflow) const CHANNEL: &str = "workflow";
 
 impl Workflow {
     /// Opens the ticket that a sub-task asks for, and links it. What keeps it from being opened is told on the parent, whose task
@@ -26,15 +25,35 @@ impl Workflow {
         let Some(draft) = facts.running.as_ref().and_then(|running| draft(&facts, running, task)) else {
             return self.done(tenant, timer).await;
         };
-        let turn = match self.submit(tenant, Actor::System, draft, false).await {
+        let kind = if draft.kind == TicketKind::FreightClaim { LinkKind::FreightClaim } else { LinkKind::Subtask };
+        // A workflow that opens tickets of its own kind would open them for ever: those go the way without a drawing.
+        let drawn = facts.snapshot.drawing(Noun::Workflow, draft.kind).map(|drawing| drawing.key.as_str());
+        let own = facts.running.as_ref().map(|running| running.run.definition.as_str());
+        let has_workflow = drawn != own && facts.case.ticket.channel != LINKED_CHANNEL;
+        self.open_beside(facts, draft, Beside { kind, task: Some(task), timer, has_workflow }).await
+    }
+
+    /// Opens the claim on the carrier that lost the parcel of a ticket, once for each ticket.
+    ///
+    /// # Errors
+    /// No free sandbox, the database: it is tried again then.
+    pub async fn open_claim(&self, tenant: TenantId, parent: TicketId, timer: TimerId) -> Result<(), Error> {
+        let facts = self.facts(tenant, parent, Actor::System).await?;
+        let name = if facts.snapshot.tenant.locale.starts_with("zh") { "向承运商索赔" } else { "Claim on the carrier" };
+        let draft = beside(&facts, TicketKind::Inquiry, parent.to_string(), name);
+        self.open_beside(facts, draft, Beside { kind: LinkKind::FreightClaim, task: None, timer, has_workflow: false }).await
+    }
+
+    async fn open_beside(&self, facts: Box<Facts>, draft: NewTicket, how: Beside) -> Result<(), Error> {
+        let (tenant, parent, timer) = (facts.snapshot.tenant.id, facts.case.ticket.id, how.timer);
+        let turn = match self.submit_with(tenant, Actor::System, draft, false, how.has_workflow).await {
             Ok(turn) => turn,
             // It was opened before the timer was done.
             Err(Error::Duplicate { .. }) => return self.done(tenant, timer).await,
             Err(refused @ Error::Invalid(_)) => return self.tell_parent(facts, timer, refused.to_string()).await,
             Err(error) => return Err(error),
         };
-        let kind = if turn.ticket().kind == TicketKind::FreightClaim { LinkKind::FreightClaim } else { LinkKind::Subtask };
-        let linked = Link { parent, child: turn.ticket().id, kind, task: Some(task), created_at: turn.now() };
+        let linked = Link { parent, child: turn.ticket().id, kind: how.kind, task: how.task, created_at: turn.now() };
         self.commit::<Error>(turn, move |tx| {
             Box::pin(async move {
                 link::insert(tx, &linked).await?;
@@ -95,33 +114,48 @@ impl Workflow {
 fn draft(facts: &Facts, running: &Running, task: TaskId) -> Option<NewTicket> {
     let node = node_of(running, task)?;
     let NodeKind::Subtask { ticket: Some(kind), .. } = &node.kind else { return None };
-    let (parent, case) = (&facts.case.ticket, &facts.case);
     let name = node.name.in_language(&facts.snapshot.tenant.locale);
-    Some(NewTicket {
-        kind: *kind,
-        channel: CHANNEL.to_owned(),
-        external_ref: Some(task.to_string()),
+    Some(beside(facts, *kind, task.to_string(), name))
+}
+
+/// How a ticket is opened beside another.
+struct Beside {
+    kind: LinkKind,
+    task: Option<TaskId>,
+    /// What asked for it.
+    timer: TimerId,
+    has_workflow: bool,
+}
+
+/// A ticket about the same: `reference` is what it is for, by which it is found again.
+fn beside(facts: &Facts, kind: TicketKind, reference: String, name: &str) -> NewTicket {
+    let (parent, case) = (&facts.case.ticket, &facts.case);
+    NewTicket {
+        kind,
+        channel: LINKED_CHANNEL.to_owned(),
+        external_ref: Some(reference),
         subject: format!("{name} · {}", parent.number),
         description: parent.description.clone(),
         problem_type: parent.problem_type.clone(),
         priority: Some(parent.priority),
         customer: case.customer.as_ref().map(|customer| CustomerDraft::reference(&customer.external_id)),
         order: case.order.as_ref().map(|order| OrderDraft::reference(&order.external_id)),
-        lines: parent
-            .lines
-            .iter()
-            .map(|line| LineDraft {
-                order_line: line.order_line.clone(),
-                sku: Some(line.sku.clone()).filter(|sku| !sku.is_empty()),
-                quantity: line.quantity,
-                reason: line.reason.clone(),
-                requested: None,
-            })
-            .collect(),
+        lines: parent.lines.iter().map(line).collect(),
         deadlines: Vec::new(),
         fields: serde_json::Map::new(),
         form: None,
-    })
+    }
+}
+
+/// The same goods.
+fn line(line: &TicketLine) -> LineDraft {
+    LineDraft {
+        order_line: line.order_line.clone(),
+        sku: Some(line.sku.clone()).filter(|sku| !sku.is_empty()),
+        quantity: line.quantity,
+        reason: line.reason.clone(),
+        requested: None,
+    }
 }
 
 fn node_of(running: &Running, task: TaskId) -> Option<&Node> {

@@ -22,7 +22,6 @@ use redress_store::flow_run::StoredRun;
 pub use customer::{CustomerPress, CustomerTask};
 pub use environment::environment;
 pub(in crate::workflow) use facts::CaseFacts;
-pub(in crate::workflow) use linked::CHANNEL;
 pub use migrate::Behind;
 pub use people::held_as;
 pub use task::TaskAction;

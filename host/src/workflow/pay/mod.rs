@@ -3,12 +3,13 @@
 use redress_domain::event::Event;
 use redress_domain::gateway::{CREDIT, MANUAL, is_ours};
 use redress_domain::id::{RefundInstructionId, TenantId, UserId};
+use redress_domain::machine::Moved;
 use redress_domain::settlement::{RefundInstruction, RefundState};
 use redress_domain::timeline::Actor;
 use redress_store::refund;
 
 use super::act::check_version;
-use super::turn::{Moved, Turn};
+use super::turn::Turn;
 use super::{Error, Workflow};
 
 /// What became of an instruction.

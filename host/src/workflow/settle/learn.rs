@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use redress_domain::gateway::{Next, RefundWork};
 use redress_domain::id::TenantId;
+use redress_domain::machine::Moved;
 use redress_domain::rule::{GatewayAnswer, GatewayOutcome, GatewayQuestion, HttpResponse, Purpose};
 use redress_domain::settlement::{RefundInstruction, RefundState};
 use redress_domain::timeline::Actor;
 
 use super::{Learnt, PATIENCE, order};
-use crate::workflow::turn::{GatewayRule, Moved, Turn};
+use crate::workflow::turn::{GatewayRule, Turn};
 use crate::workflow::{Error, Workflow};
 
 impl Workflow {

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use redress_domain::gateway::RefundWork;
 use redress_domain::id::TenantId;
+use redress_domain::machine::Moved;
 use redress_domain::rule::{GatewayAnswer, GatewayQuestion, HttpRequest, Purpose};
 use redress_domain::settlement::{RefundInstruction, RefundState};
 use redress_domain::timeline::Actor;
 use serde_json::json;
 
 use super::{Asked, PATIENCE, Prepared, order};
-use crate::workflow::turn::{GatewayRule, Moved, Turn};
+use crate::workflow::turn::{GatewayRule, Turn};
 use crate::workflow::{Error, Workflow};
 
 impl Workflow {

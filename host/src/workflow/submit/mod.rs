@@ -8,7 +8,7 @@ mod people;
 use redress_domain::id::{CustomerId, OrderId, TenantId, TicketId, TicketLineId};
 use redress_domain::machine;
 use redress_domain::rule::CaseFile;
-use redress_domain::ticket::{Priority, Ticket, TicketLine};
+use redress_domain::ticket::{LINKED_CHANNEL, Priority, Ticket, TicketLine};
 use redress_domain::timeline::Actor;
 use redress_domain::{Clock, Timestamp};
 use redress_forms::Audience;
@@ -17,7 +17,6 @@ use serde_json::json;
 
 pub use draft::{CustomerDraft, DeadlineDraft, FormDraft, LineDraft, NewTicket, OrderDraft, OrderLineDraft};
 
-use super::flow::CHANNEL;
 use super::form::Judged;
 use super::look::{self, Known, Taken};
 use super::turn::{At, Facts, Turn};
@@ -31,11 +30,23 @@ impl Workflow {
     ///
     /// # Errors
     /// Everything that is wrong with the draft at once; a duplicate of the channel's number; no free sandbox; the database.
-    pub async fn submit(&self, tenant: TenantId, actor: Actor, mut draft: NewTicket, may_change_orders: bool) -> Result<Turn, Error> {
+    pub async fn submit(&self, tenant: TenantId, actor: Actor, draft: NewTicket, may_change_orders: bool) -> Result<Turn, Error> {
+        self.submit_with(tenant, actor, draft, may_change_orders, true).await
+    }
+
+    /// The same, with the workflow of its kind only when it is to go through one.
+    pub(super) async fn submit_with(
+        &self,
+        tenant: TenantId,
+        actor: Actor,
+        mut draft: NewTicket,
+        may_change_orders: bool,
+        has_workflow: bool,
+    ) -> Result<Turn, Error> {
         let snapshot = self.rules.get(tenant).await?;
         let mut found = check::shape(&draft);
         // A linked ticket is found again by its channel and the task that it does.
-        let reserved = draft.channel == CHANNEL && actor != Actor::System;
+        let reserved = draft.channel == LINKED_CHANNEL && actor != Actor::System;
         found.require(!reserved, "reserved", "/channel", "'workflow' is the channel of tickets that workflows open: name another");
         let names = Names {
             reference: draft.external_ref.as_ref().map(|reference| (draft.channel.clone(), reference.clone())),
@@ -58,7 +69,7 @@ impl Workflow {
         });
         let number = self.rules.next_number(tenant).await?;
         let deadlines = std::mem::take(&mut draft.deadlines);
-        let begins = self.begins(&snapshot, draft.kind).await;
+        let begins = if has_workflow { self.begins(&snapshot, draft.kind).await } else { None };
         let ticket = self.ticket(draft, &arrived, number, now);
         let Arrived { customer, order, history, taken, order_known, .. } = arrived;
         let facts = Box::new(Facts {

@@ -1,13 +1,12 @@
 //! Applies an event and carries out what must follow, in memory.
 
-use redress_domain::event::Event;
+use redress_domain::event::{Event, EventKind};
 use redress_domain::id::{RefundInstructionId, SettlementId, TimerId};
 use redress_domain::ledger::{self, Draft, LedgerError, Paid, Share};
-use redress_domain::machine::with_part_paid;
 use redress_domain::order::Order;
 use redress_domain::settlement::{EntryKind, RefundInstruction, RefundState, SettlementEntry};
 use redress_domain::ticket::TicketKind;
-use redress_domain::timer::{Timer, TimerKind};
+use redress_domain::timer::{OPEN_CLAIM, Timer, TimerKind};
 use redress_domain::{Effect, Money};
 
 use super::Turn;
@@ -21,13 +20,15 @@ impl Turn {
     /// When the ticket does not take the event now, or the ledger would not balance. The turn must be thrown away then.
     pub fn apply(&mut self, event: Event) -> Result<(), Error> {
         let (heard, before) = (self.hears().then(|| (event.kind(), event.details())), self.ticket().axes.case);
-        let (kind, from) = (event.kind(), self.ticket().axes);
-        let (mut ticket, effects) = self.facts.case.ticket.clone().apply(event, &self.facts.actor, self.facts.now)?;
-        if self.instructions_so_far().iter().any(|instruction| instruction.state == RefundState::Paid) {
-            ticket.axes = with_part_paid(kind, from, ticket.axes)?;
-        }
+        let lost = event.kind() == EventKind::ParcelLost;
+        let paid = self.instructions_so_far().iter().any(|instruction| instruction.state == RefundState::Paid);
+        let (ticket, effects) = self.facts.case.ticket.clone().apply_with(event, &self.facts.actor, self.facts.now, paid)?;
         self.facts.case.ticket = ticket;
         self.report_end(before);
+        if lost {
+            let (id, ticket) = (self.id(TimerId::generate), self.ticket().id);
+            self.timers.push(Timer { id, ticket, kind: OPEN_CLAIM.to_owned(), due_at: self.facts.now });
+        }
         if let Some((kind, details)) = heard {
             self.heard(kind, &details);
         }

@@ -54,7 +54,6 @@ pub(in crate::workflow) use fulfil::withdraw;
 pub use gateway::{GatewayRule, SecretText};
 pub use keep::{Keep, NUMBER_DAYS};
 use level::Place;
-pub use money::Moved;
 use redress_store::decision::{self, Seal};
 use redress_store::{Packed, order};
 

@@ -3,38 +3,18 @@
 use std::collections::BTreeMap;
 
 use redress_domain::credit::CreditEntry;
-use redress_domain::event::{Event, EventKind};
+use redress_domain::event::Event;
 use redress_domain::gateway::{CREDIT, MANUAL};
 use redress_domain::id::{CreditId, RefundInstructionId};
 use redress_domain::ledger::{self, Share};
-use redress_domain::machine::Refusal;
+use redress_domain::machine::Moved;
 use redress_domain::order::Order;
 use redress_domain::settlement::{RefundInstruction, RefundState};
-use redress_domain::status::MoneyStatus;
 use redress_domain::ticket::LineAmount;
 use redress_domain::{Money, MoneyError};
 
 use super::Turn;
 use crate::workflow::Error;
-
-/// What became of an instruction.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Moved {
-    /// It is given to the gateway.
-    Sent,
-    /// The money arrived.
-    Paid {
-        /// The gateway's or the bank's reference.
-        reference: String,
-    },
-    /// It will not arrive.
-    Failed {
-        /// Why.
-        reason: String,
-    },
-    /// Nobody knows.
-    Unknown,
-}
 
 impl Turn {
     /// Moves an instruction, and the ticket's money axis to where all its instructions stand together.
@@ -42,84 +22,11 @@ impl Turn {
     /// # Errors
     /// When the ticket does not take it now. The turn must be thrown away then.
     pub fn move_instruction(&mut self, id: RefundInstructionId, moved: Moved) -> Result<(), Error> {
-        self.stands_still(id, &moved)?;
-        self.change_instruction(id, |instruction| match moved.clone() {
-            Moved::Sent => instruction.state = RefundState::Sent,
-            Moved::Unknown => instruction.state = RefundState::Unknown,
-            Moved::Paid { reference } => {
-                instruction.state = RefundState::Paid;
-                instruction.reference = Some(reference);
-                instruction.failure = None;
-            }
-            Moved::Failed { reason } => {
-                instruction.state = RefundState::Failed;
-                instruction.failure = Some(reason);
-            }
-        });
-        let (alone, together) = (self.is_alone(id), self.together()?);
-        let axes = self.ticket().axes;
-        let event = match moved {
-            Moved::Paid { reference } if together == MoneyStatus::Refunded => {
-                Event::RefundPaid { instruction: id, reference: Some(reference) }
-            }
-            Moved::Sent if alone && axes.money == MoneyStatus::RefundPending => Event::RefundSent { instruction: id },
-            Moved::Unknown if alone => Event::RefundUnknown { instruction: id },
-            Moved::Failed { reason } if alone => Event::RefundFailed { instruction: id, reason },
-            moved => {
-                let state = match moved {
-                    Moved::Sent => RefundState::Sent,
-                    Moved::Paid { .. } => RefundState::Paid,
-                    Moved::Failed { .. } => RefundState::Failed,
-                    Moved::Unknown => RefundState::Unknown,
-                };
-                // What the gateway said is a fact that a dispute does not undo; but no dispute lets the axis begin to move.
-                let begins = together == MoneyStatus::Refunding && axes.money != MoneyStatus::Refunding && axes.dispute.is_open();
-                let facts = begins && state != RefundState::Sent;
-                Event::RefundShared { instruction: id, state, together: if facts { axes.money } else { together } }
-            }
-        };
-        self.apply(event)
-    }
-
-    /// Nothing begins to move while a dispute is open, be it one part of several; what has left is a fact.
-    fn stands_still(&self, id: RefundInstructionId, moved: &Moved) -> Result<(), Error> {
         let from = self.ticket().axes;
-        let event = match moved {
-            Moved::Sent => EventKind::RefundSent,
-            Moved::Paid { .. } => EventKind::RefundPaid,
-            Moved::Failed { .. } | Moved::Unknown => return Ok(()),
-        };
-        let waits = |one: &RefundInstruction| one.id == id && one.state == RefundState::Pending;
-        if !from.dispute.is_open() || !self.instructions_so_far().iter().any(waits) {
-            return Ok(());
-        }
-        let why = "a dispute is open, and money stands still until it is ruled or withdrawn".to_owned();
-        Err(Refusal { from, event: event.as_str(), why }.into())
-    }
-
-    /// True when no other instruction of the ticket is to be paid or has been.
-    fn is_alone(&self, id: RefundInstructionId) -> bool {
-        !self.instructions_so_far().iter().any(|other| {
-            other.id != id && matches!(other.state, RefundState::Held | RefundState::Pending | RefundState::Sent | RefundState::Unknown)
-        })
-    }
-
-    /// Where all instructions stand together: what matters most counts.
-    fn together(&self) -> Result<MoneyStatus, Error> {
-        let instructions = self.instructions_so_far();
-        let any = |state| instructions.iter().any(|instruction| instruction.state == state);
-        let uncovered = ledger::instructable(self.currency(), &self.entries_so_far(), &instructions)?;
-        Ok(if any(RefundState::Unknown) {
-            MoneyStatus::RefundUnknown
-        } else if any(RefundState::Sent) {
-            MoneyStatus::Refunding
-        } else if any(RefundState::Failed) && uncovered.minor() > 0 {
-            MoneyStatus::RefundFailed
-        } else if any(RefundState::Pending) || any(RefundState::Held) {
-            MoneyStatus::RefundPending
-        } else {
-            MoneyStatus::Refunded
-        })
+        moved.may_happen(from, &self.instructions_so_far(), id)?;
+        self.change_instruction(id, |instruction| moved.change(instruction));
+        let event = moved.event(from, self.currency(), &self.entries_so_far(), &self.instructions_so_far(), id)?;
+        self.apply(event)
     }
 
     /// Pays what is issued next over this tender instead of those it came over.

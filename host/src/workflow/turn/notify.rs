@@ -70,8 +70,12 @@ impl Turn {
         }
     }
 
-    /// One message becomes one row per endpoint on the webhook channel, one mail, or one row in the log.
+    /// One message becomes one row per endpoint on the webhook channel, one mail, or one row in the log. Customers hear nothing of
+    /// what is work for colleagues only.
     pub(super) fn post(&mut self, event: &RuleEvent, message: &Message) {
+        if message.recipient == Recipient::Customer && self.ticket().is_work() {
+            return;
+        }
         let snapshot = std::sync::Arc::clone(&self.facts.snapshot);
         let queue = self.ticket().queue.and_then(|id| snapshot.queue_key(id));
         if message.channel == "webhook" || message.recipient == Recipient::System {

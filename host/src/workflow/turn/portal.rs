@@ -63,7 +63,8 @@ impl Turn {
     pub fn ask_for_survey(&mut self, terms: &Portal, vault: &Vault) {
         let (before, case) = (self.case_before, self.ticket().axes.case);
         let ended = ANSWERED.contains(&case) && !ANSWERED.contains(&before) && !UNASKED.contains(&before);
-        if !terms.survey || !ended || self.facts.surveyed || self.survey.is_some() || self.facts.case.customer.is_none() {
+        let nobody = self.facts.case.customer.is_none() || self.ticket().is_work();
+        if !terms.survey || !ended || self.facts.surveyed || self.survey.is_some() || nobody {
             return;
         }
         let now = self.facts.now;

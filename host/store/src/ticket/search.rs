@@ -138,8 +138,9 @@ async fn by_names(tx: &mut TenantTx, text: &str, ways: Ways, filter: &Filter, pa
                         .push(" = o.id) t WHERE TRUE");
                 }
                 Branch::Of { column, table, name, few: false } => {
-                    query.push("SELECT id FROM ticket WHERE tenant_id = ").push_bind(tenant).push(" AND ").push(*column);
-                    query.push(" IN (SELECT id FROM ").push(*table).push(" WHERE tenant_id = ").push_bind(tenant);
+                    // The newest tickets are walked: an index of the column would have to be sorted, so it is hidden.
+                    query.push("SELECT id FROM ticket WHERE tenant_id = ").push_bind(tenant).push(" AND NULLIF(").push(*column);
+                    query.push(", NULL) IN (SELECT id FROM ").push(*table).push(" WHERE tenant_id = ").push_bind(tenant);
                     query.push(" AND ").push(*name).push(" IS NOT NULL AND ").push(*name).push(" >= ").push_bind(text.to_owned());
                     query.push(" AND ").push(*name).push(" <= ").push_bind(end(text)).push(")");
                 }

@@ -3,7 +3,7 @@
 use redress::workers::timers;
 use serde_json::{Value, json};
 
-use super::{PAID, announce, approved, axes, good, inspect, scan, timeline};
+use super::{PAID, announce, approved, axes, cny, good, inspect, scan, timeline};
 use crate::attachments::{png, upload};
 use crate::shop::{Shop, request};
 
@@ -79,10 +79,21 @@ async fn a_parcel_is_lost_and_found() {
     shop.server.clock.advance_ms(10 * DAY_MS + 1_000);
     fire_due(&shop).await;
     assert_eq!(axes(&shop.ticket(&ticket).await), ("exception", "lost", "none"));
+    let claims = async || shop.server.get(&format!("/api/v1/tickets/{}/links", ticket["id"].as_str().unwrap()), &shop.agent).await.body;
+    let links = claims().await;
+    assert_eq!(links["items"][0]["kind"], "freight_claim", "somebody claims on the carrier: {links}");
+    let claim = json!({"id": links["items"][0]["child"]});
+    let work = shop.ticket(&claim).await;
+    assert_eq!((&work["kind"], &work["lines"][0]["requested"]), (&json!("inquiry"), &cny(0)), "it pays the customer nothing: {work}");
+    shop.act(&claim, "approve", &shop.lead, json!({})).await.expect(200);
+    let told = timeline(&shop, &claim).await;
+    assert!(!told.contains(&"survey.sent".to_owned()), "the customer has not asked for it: {told:?}");
     let found = shop.act(&ticket, "parcel-found", &shop.agent, json!({})).await.expect(200).body;
     assert_eq!(axes(&found), ("in_transit", "returning", "none"));
     let lost = shop.act(&ticket, "parcel-lost", &shop.agent, json!({"reason": "承运商确认丢失"})).await.expect(200).body;
     assert_eq!(axes(&lost), ("exception", "lost", "none"));
+    fire_due(&shop).await;
+    assert_eq!(claims().await["items"].as_array().map(Vec::len), Some(1), "it is claimed once");
     assert_eq!(scan(&shop, "SF0000001301").await.expect(201).body["outcome"], "matched", "it comes all the same");
     assert_eq!(axes(&shop.ticket(&ticket).await).0, "received");
     shop.act(&ticket, "parcel-lost", &shop.warehouse, json!({"reason": "x"})).await.expect(403);

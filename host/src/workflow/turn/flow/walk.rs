@@ -6,13 +6,14 @@ use redress_domain::event::EventKind;
 use redress_domain::id::{TaskId, TimerId};
 use redress_domain::status::CaseStatus;
 use redress_domain::task::Task;
+use redress_domain::ticket::LINKED_CHANNEL;
 use redress_domain::timeline::Actor;
 use redress_domain::timer::{CLOSE_LINKED, Timer};
 use redress_flow::{Context, Event, Flow, Ids, Refusal, Run};
 use serde_json::{Map, Value, json};
 
 use crate::workflow::Error;
-use crate::workflow::flow::{CHANNEL, CaseFacts, Running};
+use crate::workflow::flow::{CaseFacts, Running};
 use crate::workflow::turn::Turn;
 
 /// Most events that reach a run within one turn: questions to rules and signals among them.
@@ -154,7 +155,7 @@ impl Turn {
     pub(in crate::workflow::turn) fn report_end(&mut self, before: CaseStatus) {
         let ended = |case| matches!(case, CaseStatus::Completed) || over(case);
         let case = self.ticket().axes.case;
-        if self.ticket().channel == CHANNEL && ended(case) && !ended(before) {
+        if self.ticket().channel == LINKED_CHANNEL && ended(case) && !ended(before) {
             let (id, ticket) = (self.id(TimerId::generate), self.ticket().id);
             self.timers.push(Timer { id, ticket, kind: CLOSE_LINKED.to_owned(), due_at: self.facts.now });
         }

@@ -10,6 +10,7 @@ mod goods;
 mod levels;
 mod outgoing;
 mod papers;
+mod plans;
 mod portal;
 mod reports;
 mod rules;
@@ -20,7 +21,7 @@ mod work;
 use std::fs;
 use std::path::Path;
 
-use redress_store::{Error, Page, Store};
+use redress_store::{Error, Page, Store, explain};
 
 use crate::backend::{Backend, on_both};
 use crate::sample::Sample;
@@ -29,6 +30,7 @@ on_both!(the_whole_story);
 
 async fn the_whole_story(backend: &Backend) {
     let sample = &mut Sample::new();
+    explain::record(true);
     backend.store.ping().await.unwrap();
     backend.store.migrate().await.expect("a second start finds the schema up to date");
     accounts::tenants(backend, sample).await;
@@ -84,6 +86,8 @@ async fn the_whole_story(backend: &Backend) {
     outgoing::messages(backend, &shop, sample).await;
     outgoing::webhooks(&shop, sample).await;
     outgoing::answers(backend, &shop, sample).await;
+    plans::plans(backend, &shop).await;
+    explain::settle(&backend.store).await.unwrap();
 }
 
 #[tokio::test]
