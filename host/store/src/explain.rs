@@ -28,7 +28,7 @@ pub fn recorded() -> Vec<String> {
 pub(crate) fn note(text: &str) {
     if RECORDING.load(Ordering::Relaxed) {
         // A command that begins the transaction may stand in front.
-        let query = text.find("SELECT").map_or(text, |at| if text[..at].contains(';') { &text[at..] } else { text });
+        let query = text.split_once(';').filter(|(command, _)| command.starts_with("BEGIN")).map_or(text, |(_, query)| query);
         RECORDED.lock().insert(query.to_owned());
     }
 }

@@ -474,7 +474,7 @@ async fn u11_a_shared_sub_task_is_a_linked_ticket() {
     let child = json!({"id": links["items"][0]["child"]});
     let seen = shop.ticket(&child).await;
     assert_eq!((seen["kind"].clone(), seen["order"]["external_id"].clone()), (json!("inquiry"), json!("o-broken")), "nobody is paid by it");
-    assert_eq!(seen["lines"][0]["requested"], cny(0), "{seen}");
+    assert_eq!(seen["lines"][0]["requested"], json!({"minor": 0, "currency": "CNY"}), "{seen}");
     let drawn = shop.server.get(&format!("/api/v1/tickets/{}/workflow", child["id"].as_str().unwrap()), &shop.agent).await;
     assert_eq!(drawn.status, 404, "the workflow that opened it would open another of it, for ever: {drawn:?}");
     shop.act(&child, "cancel", &shop.agent, json!({"reason": "承运商已赔"})).await.expect(200);

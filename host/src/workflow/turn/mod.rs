@@ -12,10 +12,12 @@ mod call;
 mod count;
 mod effect;
 mod escalate;
+mod facts;
 mod field;
 mod flow;
 mod fulfil;
 mod gateway;
+mod identify;
 mod keep;
 mod level;
 mod money;
@@ -23,47 +25,44 @@ mod notify;
 mod place;
 mod portal;
 mod trial;
+mod view;
 mod write;
 
 use std::collections::HashSet;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU16, Ordering};
+use std::sync::atomic::AtomicU16;
 
+use redress_domain::Digest;
 use redress_domain::credit::CreditEntry;
 use redress_domain::decide::Failure;
 use redress_domain::decision::Decision;
-use redress_domain::fulfilment::{Goods, Replacement};
-use redress_domain::id::{AttachmentId, BindingId, Entropy, UserId};
+use redress_domain::id::{AttachmentId, UserId};
 use redress_domain::outbox::OutboxMessage;
 use redress_domain::portal::PortalLink;
 use redress_domain::report::fact::Fact;
-use redress_domain::rule::{CaseFile, RuleEvent};
+use redress_domain::rule::RuleEvent;
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
 use redress_domain::sla::Record;
 use redress_domain::status::CaseStatus;
 use redress_domain::survey::Survey;
 use redress_domain::task::Task;
-use redress_domain::ticket::Ticket;
-use redress_domain::timeline::{Actor, NewEntry};
+use redress_domain::timeline::NewEntry;
 use redress_domain::timer::{Timer, TimerKind};
-use redress_domain::{Clock, Digest, Money, Timestamp};
-use redress_flow::Flow;
 
 pub use automate::Ticked;
+pub use facts::{Change, Facts};
 pub(in crate::workflow) use fulfil::withdraw;
 pub use gateway::{GatewayRule, SecretText};
+pub use identify::At;
+pub(in crate::workflow) use identify::seed;
 pub use keep::{Keep, NUMBER_DAYS};
 use level::Place;
 use redress_store::decision::{self, Seal};
 use redress_store::{Packed, order};
 
 use super::Error;
-use super::flow::Running;
-use super::look::Taken;
-use crate::clock::SharedEntropy;
 use crate::config::Portal;
 use crate::gateways::Vault;
-use crate::rules::{RuleCache, Snapshot};
 
 /// What a turn needs to end.
 pub(in crate::workflow) struct Ending {
@@ -71,72 +70,6 @@ pub(in crate::workflow) struct Ending {
     pub(in crate::workflow) portal: Arc<Portal>,
     /// Makes the tokens of their links.
     pub(in crate::workflow) vault: Arc<Vault>,
-}
-
-/// What a turn begins with.
-pub struct Facts {
-    /// The tenant's rules and words.
-    pub snapshot: Arc<Snapshot>,
-    /// Where turns and loads are counted.
-    pub rules: RuleCache,
-    /// Where identifiers and seeds come from.
-    pub entropy: SharedEntropy,
-    /// "Now" of everything in the turn.
-    pub now: Timestamp,
-    /// Who caused it.
-    pub actor: Actor,
-    /// The ticket and what is known around it.
-    pub case: CaseFile,
-    /// Version of the ticket in the database; `None` when it is new.
-    pub stored: Option<i64>,
-    /// What must be written of the customer.
-    pub customer: Change,
-    /// What must be written of the order.
-    pub order: Change,
-    /// What other tickets of the order have refunded or agreed to refund.
-    pub refunded_elsewhere: Option<Money>,
-    /// What was read of a known order; it must still hold when money or goods of it are taken.
-    pub seen: Option<Taken>,
-    /// The ticket's ledger so far.
-    pub ledger: Vec<SettlementEntry>,
-    /// The ticket's refund instructions so far.
-    pub instructions: Vec<RefundInstruction>,
-    /// Its replacements so far.
-    pub replacements: Vec<Replacement>,
-    /// The seal of the ticket's last decision.
-    pub sealed: Option<Seal>,
-    /// What the ticket's clocks know; `None` for a new ticket, and for one that is older than they are.
-    pub level: Option<Record>,
-    /// What the ticket adds to reports so far; `None` when it is new, or when that is not known.
-    pub counted: Option<Fact>,
-    /// The customer was asked about the ticket before.
-    pub surveyed: bool,
-    /// Where it stands in its workflow.
-    pub running: Option<Running>,
-    /// The workflow that it begins when none runs.
-    pub begins: Option<Arc<Flow>>,
-}
-
-/// What must be written of a thing beside the ticket.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
-    /// Nothing.
-    None,
-    /// All: it was not there when the turn began.
-    New,
-    /// What the caller told of it.
-    Told,
-}
-
-impl Change {
-    /// From what is stored to what is known now.
-    pub fn between<T: PartialEq>(stored: Option<&T>, now: &T) -> Self {
-        match stored {
-            None => Self::New,
-            Some(stored) if stored == now => Self::None,
-            Some(_) => Self::Told,
-        }
-    }
 }
 
 /// Everything one event changes.
@@ -260,81 +193,6 @@ impl Turn {
         self.records = self.decisions.iter().map(seal).collect();
     }
 
-    /// The ticket as it stands now.
-    pub fn ticket(&self) -> &Ticket {
-        &self.facts.case.ticket
-    }
-
-    /// The case as it stands now.
-    pub fn case(&self) -> &CaseFile {
-        &self.facts.case
-    }
-
-    /// What was read of the order's other tickets.
-    pub const fn taken(&self) -> Option<&Taken> {
-        self.facts.seen.as_ref()
-    }
-
-    /// The goods of the ticket's order, and what other tickets have of them.
-    pub(in crate::workflow) fn goods(&self) -> Option<Goods<'_>> {
-        let order = self.case().order.as_ref()?;
-        Some(self.taken().map_or_else(|| Goods::untouched(order), |taken| taken.goods(order)))
-    }
-
-    /// The tenant's rules and words.
-    pub fn snapshot(&self) -> &Arc<Snapshot> {
-        &self.facts.snapshot
-    }
-
-    /// "Now" of the turn.
-    pub fn now(&self) -> Timestamp {
-        self.facts.now
-    }
-
-    /// Who causes it.
-    pub const fn actor(&self) -> &Actor {
-        &self.facts.actor
-    }
-
-    /// Rule calls made in this turn, in order.
-    pub fn decisions(&self) -> &[Decision] {
-        &self.decisions
-    }
-
-    /// Refund instructions that this turn wrote or changed.
-    pub fn instructions(&self) -> impl Iterator<Item = &RefundInstruction> {
-        self.issued.iter().chain(self.changed.iter().map(|(instruction, _)| instruction))
-    }
-
-    /// Bindings with guardrails that decided something in this turn.
-    pub fn guarded(&self) -> Vec<BindingId> {
-        let bound = self.facts.snapshot.bound.values().flatten();
-        let guarded =
-            bound.flat_map(|bound| std::iter::once(bound).chain(&bound.trials)).filter(|bound| !bound.binding.guardrails.is_empty());
-        let decided = |id: &BindingId| self.decisions.iter().any(|decision| decision.binding == Some(*id));
-        guarded.map(|bound| bound.binding.id).filter(decided).collect()
-    }
-
-    /// Rules that failed in this turn.
-    pub fn failures(&self) -> &[Failure] {
-        &self.failures
-    }
-
-    /// Texts of this turn that other decisions share.
-    pub fn shared(&self) -> &[Digest] {
-        &self.shared
-    }
-
-    /// The person who has the ticket now and had it not before.
-    pub fn newly_assigned(&self) -> Option<UserId> {
-        self.ticket().assignee.filter(|_| self.ticket().assignee != self.assignee_before)
-    }
-
-    /// Messages that leave with this turn.
-    pub fn outbox(&self) -> &[OutboxMessage] {
-        &self.outbox
-    }
-
     /// Takes over form values, and notes which.
     ///
     /// # Errors
@@ -366,12 +224,6 @@ impl Turn {
         self.events.push(RuleEvent { name: name.to_owned(), at, actor, details });
     }
 
-    /// A new identifier at the turn's "now"; later ones sort behind earlier ones.
-    pub(super) fn id<T>(&self, make: fn(&dyn Clock, &mut dyn Entropy) -> T) -> T {
-        let place = self.made.fetch_add(1, Ordering::Relaxed);
-        make(&At(self.facts.now), &mut Counted { place: Some(place), entropy: self.facts.entropy.clone() })
-    }
-
     /// Puts a text into the shared blobs once; `common` when many decisions of the tenant share it.
     fn keep(&mut self, digest: Digest, common: bool, bytes: impl FnOnce() -> Vec<u8>) {
         if !self.known.insert(digest) || (common && self.facts.rules.has_blob(self.facts.snapshot.tenant.id, &digest)) {
@@ -381,38 +233,5 @@ impl Turn {
             self.shared.push(digest);
         }
         self.blobs.push((digest, bytes()));
-    }
-}
-
-/// Randomness whose first word begins with a counter: the 12 bits of a UUIDv7 that follow its millisecond (RFC 9562 §6.2,
-/// method 1), so that what one turn makes keeps its order.
-struct Counted {
-    place: Option<u16>,
-    entropy: SharedEntropy,
-}
-
-impl Entropy for Counted {
-    fn next_u64(&mut self) -> u64 {
-        let random = self.entropy.next_u64();
-        match self.place.take() {
-            Some(place) => (u64::from(place & 0xfff) << 48) | (random >> 16),
-            None => random,
-        }
-    }
-}
-
-/// Two words of randomness for one rule call.
-pub(super) fn seed(entropy: &SharedEntropy) -> (u32, u32) {
-    let bits = entropy.clone().next_u64();
-    #[expect(clippy::cast_possible_truncation, reason = "the two halves of a 64-bit word")]
-    ((bits >> 32) as u32, bits as u32)
-}
-
-/// A clock that stands still, so that all identifiers of a turn carry its moment.
-pub struct At(pub Timestamp);
-
-impl Clock for At {
-    fn now(&self) -> Timestamp {
-        self.0
     }
 }

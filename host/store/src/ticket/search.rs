@@ -138,11 +138,12 @@ async fn by_names(tx: &mut TenantTx, text: &str, ways: Ways, filter: &Filter, pa
                         .push(" = o.id) t WHERE TRUE");
                 }
                 Branch::Of { column, table, name, few: false } => {
-                    // The newest tickets are walked: an index of the column would have to be sorted, so it is hidden.
-                    query.push("SELECT id FROM ticket WHERE tenant_id = ").push_bind(tenant).push(" AND NULLIF(").push(*column);
-                    query.push(", NULL) IN (SELECT id FROM ").push(*table).push(" WHERE tenant_id = ").push_bind(tenant);
-                    query.push(" AND ").push(*name).push(" IS NOT NULL AND ").push(*name).push(" >= ").push_bind(text.to_owned());
-                    query.push(" AND ").push(*name).push(" <= ").push_bind(end(text)).push(")");
+                    // The newest tickets are walked until the page is full, and each is looked up: sorting or listing all that the text
+                    // finds would take longer.
+                    query.push("SELECT id FROM ticket WHERE tenant_id = ").push_bind(tenant);
+                    query.push(" AND EXISTS (SELECT 1 FROM ").push(*table).push(" o WHERE o.tenant_id = ").push_bind(tenant);
+                    query.push(" AND o.id = ticket.").push(*column).push(" AND o.").push(*name).push(" >= ").push_bind(text.to_owned());
+                    query.push(" AND o.").push(*name).push(" <= ").push_bind(end(text)).push(")");
                 }
                 Branch::Number { few } => {
                     // Many: they are met soon when the newest are walked, and the index of numbers would have to be sorted.

@@ -79,13 +79,14 @@ async fn a_parcel_is_lost_and_found() {
     shop.server.clock.advance_ms(10 * DAY_MS + 1_000);
     fire_due(&shop).await;
     assert_eq!(axes(&shop.ticket(&ticket).await), ("exception", "lost", "none"));
+    fire_due(&shop).await;
     let claims = async || shop.server.get(&format!("/api/v1/tickets/{}/links", ticket["id"].as_str().unwrap()), &shop.agent).await.body;
     let links = claims().await;
     assert_eq!(links["items"][0]["kind"], "freight_claim", "somebody claims on the carrier: {links}");
     let claim = json!({"id": links["items"][0]["child"]});
     let work = shop.ticket(&claim).await;
     assert_eq!((&work["kind"], &work["lines"][0]["requested"]), (&json!("inquiry"), &cny(0)), "it pays the customer nothing: {work}");
-    shop.act(&claim, "approve", &shop.lead, json!({})).await.expect(200);
+    shop.act(&claim, "approve", &shop.supervisor, json!({})).await.expect(200);
     let told = timeline(&shop, &claim).await;
     assert!(!told.contains(&"survey.sent".to_owned()), "the customer has not asked for it: {told:?}");
     let found = shop.act(&ticket, "parcel-found", &shop.agent, json!({})).await.expect(200).body;
