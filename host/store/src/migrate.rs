@@ -41,6 +41,7 @@ const STEPS: &[Step] = steps![
     17 "0017_recommend",
     18 "0018_claims",
     19 "0019_search",
+    20 "0020_scans",
 ];
 
 fn migrator(text: impl Fn(&Step) -> &'static str) -> Migrator {

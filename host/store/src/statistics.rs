@@ -5,6 +5,7 @@
 //! table are written once (`sqlite_stat1` is meant to be written: <https://www.sqlite.org/optoverview.html#manual_control_of_query_plans_using_sqlite_stat_tables>),
 //! and plans are the same on the first day, after years, and in tests.
 
+use sqlx::Connection as _;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::error::Result;
@@ -45,46 +46,34 @@ impl Index {
 fn alike(column: &str, rows: u32) -> u32 {
     let of = |values: u32| (rows / values).max(1);
     match column {
-        "tenant_id" => of(10),
         // A shop has few: it is quicker to walk the newest than to sort all of one.
         "channel" => rows,
         "state" | "case_status" | "role" | "slice" | "resource" | "queue_id" | "binding_id" | "plugin_id" => of(20),
         "assignee_id" | "account_id" => of(50),
-        "kind" | "gateway_id" => of(10),
+        "tenant_id" | "kind" | "gateway_id" => of(10),
         "noun" | "purpose" | "definition" | "edition" => of(5),
         "day" => of(700),
         _ => rows.min(FEW),
     }
 }
 
+/// A row of `sqlite_stat1`: table, index, figures.
+type Told = (String, String, String);
+
 /// Writes the figures when they are not there yet. Open connections see that and plan anew.
 pub(crate) async fn tell(conn: &mut SqliteConnection) -> Result<()> {
-    let wanted: Vec<(String, String, String)> = indexes(conn)
-        .await?
-        .into_iter()
-        .map(|index| (index.figures(), index))
-        .map(|(figures, index)| (index.table, index.name, figures))
-        .collect();
-    sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut *conn).await?;
-    let told = match write(conn, &wanted).await {
-        Ok(()) => sqlx::raw_sql("COMMIT").execute(&mut *conn).await.map(drop),
-        Err(error) => {
-            sqlx::raw_sql("ROLLBACK").execute(&mut *conn).await?;
-            Err(error)
-        }
-    };
-    Ok(told?)
+    let told = |index: Index| (index.table.clone(), index.name.clone(), index.figures());
+    let wanted: Vec<Told> = indexes(conn).await?.into_iter().map(told).collect();
+    let mut tx = conn.begin_with("BEGIN IMMEDIATE").await?;
+    write(&mut tx, &wanted).await?;
+    Ok(tx.commit().await?)
 }
 
-async fn write(conn: &mut SqliteConnection, wanted: &[(String, String, String)]) -> sqlx::Result<()> {
+async fn write(conn: &mut SqliteConnection, wanted: &[Told]) -> sqlx::Result<()> {
     let exists = "SELECT COUNT(*) FROM sqlite_master WHERE name = 'sqlite_stat1'";
     if sqlx::query_scalar::<_, i64>(exists).fetch_one(&mut *conn).await? > 0 {
-        let found: Vec<(String, Option<String>, String)> =
-            sqlx::query_as("SELECT tbl, idx, stat FROM sqlite_stat1 ORDER BY tbl, idx").fetch_all(&mut *conn).await?;
-        let same = |((tbl, idx, stat), (table, name, figures)): (&(String, Option<String>, String), &(String, String, String))| {
-            tbl == table && idx.as_ref() == Some(name) && stat == figures
-        };
-        if found.len() == wanted.len() && found.iter().zip(wanted).all(same) {
+        let sql = "SELECT tbl, COALESCE(idx, ''), stat FROM sqlite_stat1 ORDER BY tbl, idx";
+        if sqlx::query_as::<_, Told>(sql).fetch_all(&mut *conn).await? == wanted {
             return Ok(());
         }
         // A new table is a change of the schema, which every connection looks for.
@@ -93,12 +82,8 @@ async fn write(conn: &mut SqliteConnection, wanted: &[(String, String, String)])
     sqlx::raw_sql("ANALYZE sqlite_schema").execute(&mut *conn).await?;
     sqlx::raw_sql("DELETE FROM sqlite_stat1").execute(&mut *conn).await?;
     for (table, name, figures) in wanted {
-        sqlx::query("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ($1, $2, $3)")
-            .bind(table)
-            .bind(name)
-            .bind(figures)
-            .execute(&mut *conn)
-            .await?;
+        let sql = "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ($1, $2, $3)";
+        sqlx::query(sql).bind(table).bind(name).bind(figures).execute(&mut *conn).await?;
     }
     sqlx::raw_sql("ANALYZE sqlite_schema").execute(&mut *conn).await.map(drop)
 }

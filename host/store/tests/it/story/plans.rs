@@ -32,8 +32,14 @@ const GROWING: [&str; 24] = [
     "timer",
 ];
 
-/// Queries that look at all that is open, or count all there is, and how they begin to be known.
-const MEANT: [&str; 0] = [];
+/// Indexes of what is still to be done, which is never much.
+const WAITING: [&str; 5] = ["outbox_due", "outbox_dead", "ticket_by_queue", "ticket_fact_pending", "shop_order_uncounted"];
+
+/// Queries that are about everything: what they hold, and why they may.
+const MEANT: [(&str, &str); 2] = [
+    ("FROM survey WHERE tenant_id = ? GROUP BY assignee_id", "how satisfied customers were with everybody, when nobody names days"),
+    ("SELECT placed_at FROM shop_order", "orders are counted anew by day"),
+];
 
 /// Checks the plan of every query that the story has asked so far.
 pub(super) async fn plans(backend: &Backend, shop: &TenantStore) {
@@ -50,7 +56,7 @@ pub(super) async fn plans(backend: &Backend, shop: &TenantStore) {
         // A page or a batch stops when it is full.
         if let Some(table) = walks
             && !text.contains(" LIMIT ")
-            && !MEANT.iter().any(|meant| text.contains(meant))
+            && !MEANT.iter().any(|(meant, _)| text.contains(meant))
         {
             bad.push(format!("{table}: {text}\n{plan}"));
         }
@@ -62,7 +68,8 @@ pub(super) async fn plans(backend: &Backend, shop: &TenantStore) {
 /// The growing table that a step of a plan walks from end to end.
 fn walked(line: &str, text: &str) -> Option<&'static str> {
     let (word, rest) = line.trim().split_once(' ')?;
-    let all = word == "SCAN" || (word == "SEARCH" && rest.ends_with("(tenant_id=?)"));
+    let waiting = WAITING.iter().any(|index| rest.contains(index));
+    let all = !waiting && (word == "SCAN" || (word == "SEARCH" && rest.ends_with("(tenant_id=?)")));
     let name = rest.split(' ').next().filter(|_| all)?;
     GROWING.into_iter().find(|table| {
         name == *table || [format!(" {table} {name} "), format!(" {table} AS {name} ")].iter().any(|named| text.contains(named))
