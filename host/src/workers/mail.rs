@@ -134,10 +134,35 @@ fn split(app: &App, message: &OutboxMessage, to: &[Rejected], state: OutboxState
 }
 
 fn veiled(error: MailError, addresses: &[lettre::Address]) -> MailError {
-    let hide = |words: String| addresses.iter().fold(words, |words, address| words.replace(AsRef::<str>::as_ref(address), "the customer"));
+    let hide = |words: String| addresses.iter().fold(words, |words, address| without(&words, address.as_ref()));
     match error {
         MailError::Refused { code, words } => MailError::Refused { code, words: hide(words) },
         MailError::Deferred { code, words } => MailError::Deferred { code, words: hide(words) },
         other => other,
+    }
+}
+
+/// The words without an address, however it is spelled: domains are compared without case (RFC 5321 §2.4), and many servers do the same
+/// with names.
+fn without(words: &str, address: &str) -> String {
+    let (low, wanted) = (words.to_ascii_lowercase(), address.to_ascii_lowercase());
+    let (mut out, mut from) = (String::with_capacity(words.len()), 0);
+    for (at, found) in low.match_indices(&wanted) {
+        out.push_str(&words[from..at]);
+        out.push_str("the customer");
+        from = at + found.len();
+    }
+    out.push_str(&words[from..]);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without;
+
+    #[test]
+    fn an_address_is_hidden_however_it_is_spelled() {
+        assert_eq!(without("<li@SHOP.example>: no Li@shop.Example here", "Li@shop.example"), "<the customer>: no the customer here");
+        assert_eq!(without("邮箱满了", "li@shop.example"), "邮箱满了");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use redress_domain::event::EventKind;
 use redress_domain::fulfilment::{Goods, Pieces, Received, Replacement};
 use redress_domain::history::History;
 use redress_domain::id::{CustomerId, OrderId, TicketId};
@@ -10,13 +11,13 @@ use redress_domain::report::fact::Fact;
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
 use redress_domain::sla::Record;
 use redress_domain::ticket::Ticket;
-use redress_domain::{Currency, Money, MoneyError};
+use redress_domain::{Currency, Money, MoneyError, Timestamp};
 use redress_store::arrival::{self, Found, Names};
 use redress_store::decision::Seal;
 use redress_store::flow_run::StoredRun;
 use redress_store::ticket::LineSums;
 use redress_store::{
-    TenantTx, customer, decision, fact, flow_run, history, order, refund, replacement, service_level, settlement, survey, ticket,
+    TenantTx, customer, decision, fact, flow_run, history, order, refund, replacement, service_level, settlement, survey, ticket, timeline,
 };
 
 use super::Error;
@@ -135,6 +136,8 @@ pub struct Whole {
     pub sealed: Option<Seal>,
     /// What its clocks know.
     pub level: Option<Record>,
+    /// When it was opened again last; not read of a ticket that has no instructions.
+    pub reopened: Option<Timestamp>,
     /// The customer was asked about it before.
     pub surveyed: bool,
     /// Where it stands in its workflow.
@@ -164,9 +167,25 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
     let sealed = decision::head(tx, id).await?;
     let level = service_level::find(tx, id).await?;
     let counted = fact::find(tx, &ticket).await?;
+    let reopened = if instructions.is_empty() { None } else { timeline::last(tx, id, EventKind::Reopened.as_str()).await? };
     let surveyed = survey::exists(tx, id).await?;
     let run = flow_run::last(tx, id).await?;
-    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, replacements, sealed, level, surveyed, run, counted })
+    Ok(Whole {
+        ticket,
+        customer,
+        order,
+        taken,
+        history,
+        ledger,
+        instructions,
+        replacements,
+        sealed,
+        level,
+        surveyed,
+        run,
+        counted,
+        reopened,
+    })
 }
 
 /// The customer of an id, when there is one.

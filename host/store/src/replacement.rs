@@ -63,11 +63,16 @@ pub async fn by_ticket(tx: &mut TenantTx, ticket: TicketId) -> Result<Vec<Replac
     fetch_all!(tx, ReplacementRow, sql, tx.tenant, ticket.as_uuid())?.into_iter().map(ReplacementRow::into_replacement).collect()
 }
 
-/// What has come in exchange for goods of an order, over all its tickets, in the order in which it was proposed.
+/// What has come in exchange for goods of an order, over all its tickets, in the order in which it was proposed. What shipped first counts
+/// once goods came back for it, or their price did: until then the customer has both, and owes one.
 pub async fn received(tx: &mut TenantTx, order: OrderId) -> Result<Vec<Received>> {
-    let sql = "SELECT r.id, r.content FROM ticket t JOIN replacement r ON r.tenant_id = t.tenant_id AND r.ticket_id = t.id \
+    let sql = "SELECT r.id, r.content, CAST(CASE WHEN t.goods IN ('received', 'inspected') \
+                 OR EXISTS (SELECT 1 FROM inspection i WHERE i.tenant_id = t.tenant_id AND i.ticket_id = t.id) \
+                 OR EXISTS (SELECT 1 FROM settlement s WHERE s.tenant_id = t.tenant_id AND s.ticket_id = t.id AND s.kind = 'clawback') \
+                 THEN 1 ELSE 0 END AS BIGINT) \
+               FROM ticket t JOIN replacement r ON r.tenant_id = t.tenant_id AND r.ticket_id = t.id \
                WHERE t.tenant_id = $1 AND t.order_id = $2 AND r.kind = 'exchange' AND r.state = 'delivered' ORDER BY r.id";
-    let came = fetch_all!(tx, ReplacementRow, sql, tx.tenant, order.as_uuid())?;
+    let came = fetch_all!(tx, (Uuid, String, i64), sql, tx.tenant, order.as_uuid())?;
     if came.is_empty() {
         return Ok(Vec::new());
     }
@@ -75,8 +80,11 @@ pub async fn received(tx: &mut TenantTx, order: OrderId) -> Result<Vec<Received>
                WHERE t.tenant_id = $1 AND t.order_id = $2 AND l.order_line IS NOT NULL";
     let lines: BTreeMap<Uuid, String> = fetch_all!(tx, (Uuid, String), sql, tx.tenant, order.as_uuid())?.into_iter().collect();
     let mut all = Vec::new();
-    for row in came {
-        all.extend(Received::of(&row.into_replacement()?, |line| lines.get(&line.as_uuid()).cloned()));
+    for (id, content, is_back) in came {
+        let replacement = ReplacementRow { id, content }.into_replacement()?;
+        if !replacement.ship_first || is_back > 0 {
+            all.extend(Received::of(&replacement, |line| lines.get(&line.as_uuid()).cloned()));
+        }
     }
     Ok(all)
 }

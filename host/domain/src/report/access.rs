@@ -52,7 +52,7 @@ impl Definition {
         let by = self.dimensions.iter().enumerate().filter_map(|(at, dimension)| Some((format!("/dimensions/{at}"), hidden(*dimension)?)));
         let only = self.filters.iter().enumerate().filter_map(|(at, filter)| Some((format!("/filters/{at}"), hidden(filter.dimension)?)));
         let figures = self.measures.iter().enumerate().filter_map(|(at, measure)| {
-            let flag = [measure.flag, measure.of].into_iter().flatten().find(|flag| !flag.is_shown(access)).map(Flag::as_str);
+            let flag = [measure.flag, measure.less, measure.of].into_iter().flatten().find(|flag| !flag.is_shown(access)).map(Flag::as_str);
             let field = measure.field.filter(|field| !field.is_shown(access)).map(Field::as_str);
             Some((format!("/measures/{at}"), flag.or(field)?))
         });

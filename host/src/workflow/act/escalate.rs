@@ -119,6 +119,7 @@ impl Workflow {
             sealed: None,
             counted: None,
             surveyed: true,
+            reopened: None,
             level,
             running: None,
             begins: None,

@@ -71,8 +71,22 @@ impl Workflow {
         let currency = snapshot.tenant.currency;
         let whole = self.tenant(tenant).read(move |tx| Box::pin(look::whole(tx, id, currency))).await?;
         let refunded_elsewhere = elsewhere(&whole)?;
-        let Whole { ticket, customer, order, taken, history, ledger, instructions, replacements, sealed, level, run, counted, surveyed } =
-            whole;
+        let Whole {
+            ticket,
+            customer,
+            order,
+            taken,
+            history,
+            ledger,
+            instructions,
+            replacements,
+            sealed,
+            level,
+            run,
+            counted,
+            surveyed,
+            reopened,
+        } = whole;
         let running = self.running(tenant, run).await?;
         let begins = self.begins(&snapshot, ticket.kind).await;
         Ok(Box::new(Facts {
@@ -94,6 +108,7 @@ impl Workflow {
             level,
             counted,
             surveyed,
+            reopened,
             running,
             begins,
         }))

@@ -14,6 +14,11 @@ use crate::workflow::submit::{CustomerDraft, LineDraft, NewTicket, OrderDraft};
 use crate::workflow::turn::{Facts, Turn};
 use crate::workflow::{Error, Workflow};
 
+/// Who claims by hand.
+const TOLD: &str = "supervisor";
+/// Longest title of their task.
+const TITLE: usize = 300;
+
 impl Workflow {
     /// Opens the ticket that a sub-task asks for, and links it. What keeps it from being opened is told on the parent, whose task
     /// a person can do by hand. `timer` asked for it and is done with it.
@@ -50,7 +55,7 @@ impl Workflow {
             Ok(turn) => turn,
             // It was opened before the timer was done.
             Err(Error::Duplicate { .. }) => return self.done(tenant, timer).await,
-            Err(refused @ Error::Invalid(_)) => return self.tell_parent(facts, timer, refused.to_string()).await,
+            Err(refused @ Error::Invalid(_)) => return self.tell_parent(facts, &how, refused.to_string()).await,
             Err(error) => return Err(error),
         };
         let linked = Link { parent, child: turn.ticket().id, kind: how.kind, task: how.task, created_at: turn.now() };
@@ -93,9 +98,14 @@ impl Workflow {
         self.commit::<Error>(turn, move |tx| Box::pin(async move { Ok(timer::done(tx, timer).await.map(drop)?) })).await
     }
 
-    async fn tell_parent(&self, facts: Box<Facts>, timer: TimerId, why: String) -> Result<(), Error> {
+    async fn tell_parent(&self, facts: Box<Facts>, how: &Beside, why: String) -> Result<(), Error> {
+        let (timer, has_task) = (how.timer, how.task.is_some());
         let turn = self
             .think(facts, move |turn: &mut Turn| {
+                // A sub-task stays with whom it is for; nobody has a claim yet.
+                if !has_task {
+                    turn.put_task(format!("claim on the carrier by hand: {why}").chars().take(TITLE).collect(), TOLD);
+                }
                 turn.note("flow.link_refused", serde_json::json!({ "why": why }));
                 turn.touch();
                 Ok(())

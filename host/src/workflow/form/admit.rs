@@ -242,7 +242,13 @@ fn judge(
         }
         Err(violations) => {
             let named = |pointer: &str| pointer.split('/').nth(1).map(|name| name.replace("~1", "/").replace("~0", "~"));
-            let ours = violations.into_iter().filter(|one| named(&one.pointer).is_some_and(|name| given.contains_key(&name)));
+            // A check between fields is theirs too when it looks at one that is given, wherever it is told.
+            let looks_at = |one: &redress_forms::Violation| {
+                let expression = one.params.get("expression").and_then(Value::as_str).unwrap_or_default();
+                given.keys().any(|name| expression.contains(name.as_str()))
+            };
+            let ours =
+                violations.into_iter().filter(|one| named(&one.pointer).is_some_and(|name| given.contains_key(&name)) || looks_at(one));
             let mut found = Violations::default();
             found.answers("/fields", ours);
             Judged { accepted: names.map(|name| (name.clone(), None)).collect(), wrong: found.finish().err().unwrap_or_default() }

@@ -91,6 +91,7 @@ impl Workflow {
             level: None,
             counted: None,
             surveyed: false,
+            reopened: None,
             running: None,
             begins,
         });

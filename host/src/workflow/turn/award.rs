@@ -29,7 +29,7 @@ impl Turn {
         }
         let (entries, instructions) = (self.entries_so_far(), self.instructions_so_far());
         let granted = self.ticket().refund.as_ref().map(|refund| refund.amount).filter(|amount| amount.minor() > 0);
-        let gone = gone(self.currency(), &instructions)?;
+        let gone = gone(self.currency(), &self.of_this_round())?;
         let whole = match amount.or(granted) {
             Some(whole) => whole,
             None => gone.checked_add(ledger::open(self.ticket(), self.currency(), &entries)?)?,
@@ -73,7 +73,7 @@ impl Turn {
             let message = format!("{amount} would be left to pay: keep back less");
             return Err(Error::invalid("over_deducted", "/entries", message));
         }
-        let whole = gone(self.currency(), &self.instructions_so_far())?.checked_add(amount)?;
+        let whole = gone(self.currency(), &self.of_this_round())?.checked_add(amount)?;
         self.check_standing(whole, doer)?;
         self.agree_on(entries, amount, whole)
     }

@@ -21,7 +21,10 @@ impl Turn {
     pub fn apply(&mut self, event: Event) -> Result<(), Error> {
         let (heard, before) = (self.hears().then(|| (event.kind(), event.details())), self.ticket().axes.case);
         let lost = event.kind() == EventKind::ParcelLost;
-        let paid = self.instructions_so_far().iter().any(|instruction| instruction.state == RefundState::Paid);
+        let paid = self.of_this_round().iter().any(|instruction| instruction.state == RefundState::Paid);
+        if event.kind() == EventKind::Reopened {
+            self.facts.reopened = Some(self.facts.now);
+        }
         let (ticket, effects) = self.facts.case.ticket.clone().apply_with(event, &self.facts.actor, self.facts.now, paid)?;
         self.facts.case.ticket = ticket;
         self.report_end(before);
@@ -143,6 +146,12 @@ impl Turn {
             self.changed.iter().find(|(changed, _)| changed.id == stored.id).map_or_else(|| stored.clone(), |(changed, _)| changed.clone())
         };
         self.facts.instructions.iter().map(current).chain(self.issued.iter().cloned()).collect()
+    }
+
+    /// Those since the ticket was opened again: earlier ones paid what was agreed then.
+    pub(super) fn of_this_round(&self) -> Vec<RefundInstruction> {
+        let begun = self.facts.reopened;
+        self.instructions_so_far().into_iter().filter(|instruction| begun.is_none_or(|begun| instruction.created_at >= begun)).collect()
     }
 
     /// Checks that no more goes back than was paid, before anything is written.

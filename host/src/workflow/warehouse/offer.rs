@@ -3,7 +3,7 @@
 use redress_domain::Event;
 use redress_domain::id::{TenantId, TicketId};
 use redress_domain::rule::NewTask;
-use redress_domain::status::CaseStatus;
+use redress_domain::status::{CaseStatus, GoodsStatus};
 use redress_domain::timeline::Actor;
 use redress_domain::timer::TimerKind;
 use redress_domain::warehouse::house::HouseRules;
@@ -103,7 +103,10 @@ impl Workflow {
     pub(in crate::workflow) async fn return_expired(&self, tenant: TenantId, id: TicketId) -> Result<Turn, Error> {
         let (facts, goods) = self.goods(tenant, id, Actor::System).await?;
         self.think(facts, move |turn| {
-            if turn.ticket().axes.case == CaseStatus::InspectionHold && put_off(turn, TimerKind::ReturnExpired) {
+            // A part of the goods is here, and the rest would now be settled without it.
+            let axes = turn.ticket().axes;
+            let promised = axes.case == CaseStatus::AwaitingReturn && axes.goods == GoodsStatus::PartiallyReceived;
+            if promised && put_off(turn, TimerKind::ReturnExpired) {
                 return Ok(());
             }
             turn.apply(TimerKind::ReturnExpired.event())?;

@@ -78,6 +78,11 @@ pub(super) const ROWS: &[Row] = &[
         .money(MoneyStatus::None)
         .dispute(DisputeStatus::RuledSeller)
         .then(&[RefuseForGood, Cancel, Reverse, Stop(TimerKind::ALL), Notify("dispute.ruled"), Timer(CloseDue)]),
+    // A part is under way: what is left of it is a fact, what has not begun never will.
+    Row::on(E::DisputeRuled, ANY)
+        .when(&[DisputeOpen(true), ForBuyer(false), Money(&[MoneyStatus::Refunding, MoneyStatus::RefundUnknown])])
+        .dispute(DisputeStatus::RuledSeller)
+        .then(&[RefuseForGood, Cancel, Reverse, Notify("dispute.ruled")]),
     Row::on(E::DisputeRuled, ANY)
         .when(&[DisputeOpen(true), ForBuyer(false)])
         .dispute(DisputeStatus::RuledSeller)

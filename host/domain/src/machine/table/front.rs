@@ -25,7 +25,11 @@ const UNMOVED: &[GoodsStatus] = &[GoodsStatus::NotShipped, GoodsStatus::WithCust
 /// The rows.
 pub(super) const ROWS: &[Row] = &[
     // A duplicate goes into the ticket that is open already, as long as nothing was allowed and the goods are where they were.
-    Row::on(E::Merged, UNDECIDED).when(&[Goods(UNMOVED)]).case(Merged).then(&[Stop(ALL_TIMERS), Notify("ticket.merged"), Timer(CloseDue)]),
+    Row::on(E::Merged, UNDECIDED).when(&[Goods(UNMOVED), DisputeOpen(false)]).case(Merged).then(&[
+        Stop(ALL_TIMERS),
+        Notify("ticket.merged"),
+        Timer(CloseDue),
+    ]),
     // The rules have spoken. Approval has its own file; these are the other verdicts.
     Row::on(E::Decided, DECIDABLE).when(&[Manual]).case(FirstReview).then(&[Notify("ticket.review_needed")]),
     Row::on(E::Decided, DECIDABLE).when(&[NoVerdict]).case(FirstReview).then(&[Notify("ticket.review_needed")]),

@@ -6,7 +6,8 @@ use crate::machine::guard::Guard::{AmountPays, DisputeOpen, Goods, Kind, Money};
 use crate::machine::row::Row;
 use crate::machine::step::Step::{AskMoney, BookEvent, Cancel, IssueEvent, Notify, Stop, Timer};
 use crate::status::CaseStatus::{
-    self, Approved, AwaitingReturn, Closed, Completed, Fulfilling, InTransit, InspectedOk, PartiallyReceived, Received, Settling,
+    self, Approved, AwaitingReturn, Closed, Completed, Exception, Fulfilling, InTransit, InspectedOk, InspectionHold, PartiallyReceived,
+    Received, Settling,
 };
 use crate::status::GoodsStatus::{ReplacementDelivered, ReplacementShipped};
 use crate::status::MoneyStatus::{self, Clawback, RefundFailed, RefundPending, RefundUnknown, Refunded, Refunding};
@@ -17,6 +18,9 @@ use crate::timer::TimerKind::{CloseDue, ParcelSilent, ReturnExpired};
 const ALLOWED: &[CaseStatus] = &[Approved, AwaitingReturn, InTransit, PartiallyReceived, Received, InspectedOk];
 /// The same, or on its way.
 const UNDER_WAY: &[CaseStatus] = &[Approved, AwaitingReturn, InTransit, PartiallyReceived, Received, InspectedOk, Fulfilling];
+/// Where the customer may have been asked whether they take money instead, wherever the goods that come back are by now.
+const ASKED: &[CaseStatus] =
+    &[Approved, AwaitingReturn, InTransit, Exception, PartiallyReceived, Received, InspectionHold, InspectedOk, Fulfilling, Settling];
 /// Where goods may be overdue that are owed for a replacement.
 const OWING: &[CaseStatus] = &[Fulfilling, Completed, Closed];
 /// Where the rest of an exchange may be instructed: none is under way.
@@ -34,7 +38,7 @@ pub(super) const ROWS: &[Row] = &[
         Notify("replacement.out_of_stock"),
     ]),
     // Nothing is decided for the customer: somebody asks them.
-    Row::on(E::ConsentExpired, UNDER_WAY).when(&[Kind(REPLACED)]).then(&[Notify("replacement.unanswered")]),
+    Row::on(E::ConsentExpired, ASKED).when(&[Kind(REPLACED)]).then(&[Notify("replacement.unanswered")]),
     Row::on(E::DifferenceDue, UNDER_WAY).when(&[Kind(REPLACED)]).then(&[Notify("replacement.difference_due")]),
     Row::on(E::DifferencePaid, ALLOWED)
         .when(&[Kind(REPLACED)])

@@ -74,6 +74,9 @@ fn draft(index: usize, entry: NewEntry) -> Result<Draft, Problem> {
     match kind {
         EntryKind::External => return refuse("kind", "money that somebody else paid is noted with POST /tickets/{id}/refunded-elsewhere"),
         EntryKind::Clawback => return refuse("kind", "money is fetched back with POST /tickets/{id}/clawback"),
+        EntryKind::Replacement | EntryKind::Difference => {
+            return refuse("kind", "what goods in exchange cost, and what was paid on top, is booked with /tickets/{id}/replacements");
+        }
         EntryKind::Deduction if amount.minor() >= 0 => return refuse("amount", "what is kept back is negative"),
         EntryKind::Compensation if amount.minor() <= 0 => return refuse("amount", "a compensation is positive"),
         _ if amount.is_zero() => return refuse("amount", "an entry over nothing says nothing"),

@@ -232,6 +232,9 @@ pub(super) async fn timeline(backend: &Backend, shop: &TenantStore, sample: &mut
     assert_eq!(first_break(id, &all), None, "the chain survives the database");
     assert_eq!(read!(shop, |tx| timeline::list(tx, id, 2, 1).await).unwrap(), recorded);
     assert_eq!(read!(shop, |tx| timeline::latest(tx, id, 2).await).unwrap(), all[all.len() - 2..]);
+    let (kind, at) = all.last().map(|entry| (entry.kind.clone(), entry.at)).unwrap();
+    assert_eq!(read!(shop, |tx| timeline::last(tx, id, &kind).await).unwrap(), Some(at));
+    assert_eq!(read!(shop, |tx| timeline::last(tx, id, "ticket.never").await).unwrap(), None);
     let late = entries.clone();
     let refused = write!(shop, |tx| timeline::append(tx, id, &late).await);
     assert!(matches!(refused, Err(Error::NotUnique { what: "timeline_place" })), "{refused:?}");
