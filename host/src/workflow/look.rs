@@ -6,6 +6,7 @@ use redress_domain::event::EventKind;
 use redress_domain::fulfilment::{Goods, Pieces, Received, Replacement};
 use redress_domain::history::History;
 use redress_domain::id::{CustomerId, OrderId, TicketId};
+use redress_domain::machine::entry_kind;
 use redress_domain::order::{Customer, Order};
 use redress_domain::report::fact::Fact;
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
@@ -167,7 +168,7 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
     let sealed = decision::head(tx, id).await?;
     let level = service_level::find(tx, id).await?;
     let counted = fact::find(tx, &ticket).await?;
-    let reopened = if instructions.is_empty() { None } else { timeline::last(tx, id, EventKind::Reopened.as_str()).await? };
+    let reopened = if instructions.is_empty() { None } else { timeline::last(tx, id, &entry_kind(EventKind::Reopened)).await? };
     let surveyed = survey::exists(tx, id).await?;
     let run = flow_run::last(tx, id).await?;
     Ok(Whole {

@@ -47,6 +47,72 @@ async fn what_was_agreed_to_be_less_can_be_asked_for_in_a_new_round() {
     assert_eq!(paid(&shop, &ticket).await, 20_000);
 }
 
+/// A ticket whose first round paid 150 yuan of 200, opened again for the other 50, which finance is to pay.
+async fn second_round(shop: &Shop, name: &str) -> Value {
+    let ticket = shop.submit(request("refund_only", name, 20_000)).await.expect(201).body;
+    let amount = json!({"amount": {"minor": 15_000, "currency": "CNY"}});
+    shop.act(&ticket, "approve", &shop.supervisor, amount).await.expect(200);
+    pay(shop, &ticket).await;
+    shop.server.clock.advance_ms(60_000);
+    let again = shop.act(&ticket, "reopen", &shop.agent, json!({"reason": "补付"})).await.expect(200).body;
+    if again["case"] == "approval" {
+        shop.act(&ticket, "approve", &shop.director, json!({})).await.expect(200);
+    }
+    let now = shop.ticket(&ticket).await;
+    assert_eq!((&now["case"], &now["money"]), (&json!("settling"), &json!("refund_pending")), "{now}");
+    ticket
+}
+
+/// What an earlier round paid is no part of this one: a ruling pays this round, finance keeps back within its tier, and it can be withdrawn.
+#[tokio::test]
+async fn d8_a_new_round_is_not_taken_for_a_part_of_the_one_before() {
+    let shop = Shop::open().await;
+    let ruled = second_round(&shop, "ruled-again").await;
+    shop.act(&ruled, "dispute", &shop.agent, json!({})).await.expect(200);
+    shop.act(&ruled, "dispute/ruling", &shop.director, json!({"for": "buyer"})).await.expect(200);
+    pay(&shop, &ruled).await;
+    assert_eq!(paid(&shop, &ruled).await, 20_000, "the rest is paid");
+
+    let kept = second_round(&shop, "kept-back").await;
+    let fee = json!({"entries": [{"kind": "deduction", "amount": {"minor": -500, "currency": "CNY"}, "reason": "手续费"}]});
+    let less = shop.act(&kept, "settlements", &shop.finance, fee).await.expect(200).body;
+    assert_eq!(less["refund"]["amount"]["minor"], 4_500, "less than what was agreed needs nobody else: {less}");
+
+    let off = second_round(&shop, "called-off").await;
+    let cancelled = shop.act(&off, "cancel", &shop.agent, json!({"reason": "客户撤销"})).await.expect(200).body;
+    assert_eq!(cancelled["case"], "cancelled", "nothing of this round was paid: {cancelled}");
+    assert_eq!(paid(&shop, &off).await, 15_000);
+}
+
+/// What customers pay on top, and what goods in exchange cost, is booked with the exchange: by hand it would lift what may go back.
+#[tokio::test]
+async fn nobody_books_by_hand_what_only_an_exchange_may() {
+    let shop = Shop::open().await;
+    let ticket = shop.submit(request("refund_only", "lifted", 4_000)).await.expect(201).body;
+    for kind in ["difference", "replacement"] {
+        let line = &ticket["lines"][0]["id"];
+        let entry = json!({"kind": kind, "line": line, "payer": "customer", "amount": {"minor": 300, "currency": "CNY"}, "reason": "x"});
+        let refused = shop.act(&ticket, "settlements", &shop.finance, json!({"entries": [entry]})).await.expect(422);
+        assert_eq!(refused.pointers(), ["/entries/0/kind"], "{}", refused.body);
+    }
+}
+
+/// A dispute is about one ticket: it cannot go into another while it lasts.
+#[tokio::test]
+async fn a_ticket_in_dispute_is_not_merged() {
+    let shop = Shop::open().await;
+    let asks = |name: &str| {
+        let mut body = request("complaint", name, 4_000);
+        body["customer"] = json!({"external_id": "c-same"});
+        body
+    };
+    let into = shop.submit(asks("stays")).await.expect(201).body;
+    let disputed = shop.submit(asks("disputed")).await.expect(201).body;
+    shop.act(&disputed, "dispute", &shop.agent, json!({})).await.expect(200);
+    let refused = shop.act(&disputed, "merge", &shop.agent, json!({"into": into["id"]})).await.expect(409);
+    assert_eq!(refused.code(), "not_allowed_now", "{}", refused.body);
+}
+
 #[tokio::test]
 async fn a_line_of_an_order_gives_back_its_price_once_over_all_tickets() {
     let shop = Shop::open().await;

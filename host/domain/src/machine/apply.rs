@@ -202,6 +202,11 @@ fn lower(ticket: &mut Ticket, amount: crate::Money) -> Result<(), String> {
     Ok(())
 }
 
+/// What the timeline calls an event ([`NewEntry::kind`]).
+pub fn entry_kind(event: EventKind) -> String {
+    format!("ticket.{event}")
+}
+
 /// The timeline entry: what the event says, and which axes moved.
 fn entry(context: &Context<'_>, from: Axes, to: Axes) -> NewEntry {
     let mut data = match context.event.details() {
@@ -222,5 +227,5 @@ fn entry(context: &Context<'_>, from: Axes, to: Axes) -> NewEntry {
     if !moved.is_empty() {
         data.insert("moved".to_owned(), moved.into());
     }
-    NewEntry { at: context.now, actor: context.actor.clone(), kind: format!("ticket.{}", context.event.kind()), data: data.into() }
+    NewEntry { at: context.now, actor: context.actor.clone(), kind: entry_kind(context.event.kind()), data: data.into() }
 }

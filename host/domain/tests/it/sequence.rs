@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
+use redress_domain::event::EventKind;
 use redress_domain::id::RefundInstructionId;
 use redress_domain::ledger::{LedgerError, Paid, check, for_grant, reversal};
 use redress_domain::machine::Moved;
 use redress_domain::settlement::{EntryKind, RefundInstruction, RefundState, SettlementEntry};
-use redress_domain::status::{Axes, CaseStatus, MoneyStatus};
+use redress_domain::status::{Axes, CaseStatus, DisputeStatus, MoneyStatus};
 use redress_domain::ticket::{Ticket, TicketKind};
 use redress_domain::timeline::{Actor, Entry, Head, first_break};
 use redress_domain::timer::TimerKind;
@@ -27,6 +28,8 @@ pub(crate) struct World {
     head: Head,
     /// Over how many tenders the order was paid, 1 or 2.
     tenders: i64,
+    /// Instructions of earlier rounds: the ticket was opened again after them.
+    earlier: usize,
 }
 
 impl World {
@@ -39,6 +42,7 @@ impl World {
             timeline: Vec::new(),
             head: Head::empty(),
             tenders: 1,
+            earlier: 0,
         }
     }
 
@@ -62,7 +66,10 @@ impl World {
             Event::RefundUnknown { instruction } => self.move_on(*instruction, Moved::Unknown)?,
             other => (self.clone(), other.clone()),
         };
-        let paid = next.any(&[RefundState::Paid]);
+        let paid = next.part_paid();
+        if event.kind() == EventKind::Reopened {
+            next.earlier = next.instructions.len();
+        }
         let (ticket, effects) = next.ticket.apply_with(event, &Actor::System, at, paid).ok()?;
         next.ticket = ticket;
         for effect in effects {
@@ -130,6 +137,11 @@ impl World {
         self.instructions.iter().filter(|i| i.state == RefundState::Paid).map(|i| i.amount.minor()).sum()
     }
 
+    /// Something of this round has been paid.
+    fn part_paid(&self) -> bool {
+        self.instructions.iter().skip(self.earlier).any(|one| one.state == RefundState::Paid)
+    }
+
     fn any(&self, states: &[RefundState]) -> bool {
         self.instructions.iter().any(|i| states.contains(&i.state))
     }
@@ -194,9 +206,12 @@ fn holds(before: &World, after: &World, event: &Event) -> Result<(), TestCaseErr
     prop_assert_eq!(after.any(&[RefundState::Unknown]), to.money == MoneyStatus::RefundUnknown, "{:?} → {:?}", event, to);
     prop_assert!(under_way || to.money != MoneyStatus::Refunding, "{event:?} → {to:?}");
     prop_assert!(!under_way || matches!(to.money, MoneyStatus::Refunding | MoneyStatus::RefundUnknown), "{event:?} → {to:?}");
+    // A ruling for the seller leaves nothing to be paid, though another part is under way.
+    let ruled = to.dispute == DisputeStatus::RuledSeller && from.dispute != to.dispute;
+    prop_assert!(!ruled || !after.any(&[RefundState::Held, RefundState::Pending]), "{event:?} → {to:?}");
     // What was paid stays paid: no event makes the ticket look as if nothing had left, but one that fetched it back.
     let fetched_back = after.entries.iter().any(|entry| entry.kind == EntryKind::Clawback);
-    let looks_unpaid = to.money == MoneyStatus::None && after.any(&[RefundState::Paid]);
+    let looks_unpaid = to.money == MoneyStatus::None && after.part_paid();
     prop_assert!(!looks_unpaid || fetched_back, "{event:?} → {to:?}");
     // The record.
     prop_assert_eq!(after.ticket.version, before.ticket.version + 1);

@@ -55,6 +55,21 @@ async fn z10_what_came_in_exchange_is_returned_for_what_was_paid_for_it() {
     desk.balanced(&ticket).await;
 }
 
+/// Z10: however the ticket of an exchange ends later, what went back for the replacement is not there again.
+#[tokio::test]
+async fn z10_an_exchange_that_is_opened_again_frees_nothing() {
+    let desk = Desk::open(&[("FEEDER-PRO", 1)]).await;
+    let first = exchanged(&desk, "freed").await;
+    desk.shop.act(&first, "reopen", &desk.shop.agent, json!({"reason": "客户又来了"})).await.expect(200);
+    desk.shop.act(&first, "cancel", &desk.shop.agent, json!({"reason": "没事了"})).await.expect(200);
+    let mut original = later("refund_only", "freed", 2);
+    original["lines"][0]["sku"] = json!("FEEDER-1");
+    let refused = desk.shop.submit(original).await.expect(422);
+    assert_eq!(refused.code(), "quantity_over_bought", "it went back before: {}", refused.body);
+    let has = desk.shop.submit(later("refund_only", "freed", 3)).await.expect(201).body;
+    assert_eq!(has["lines"][0]["sku"], "FEEDER-PRO", "what the customer has");
+}
+
 /// Z10: the replacement is exchanged again, and counts for what was paid for it.
 #[tokio::test]
 async fn z10_what_came_in_exchange_is_exchanged_again() {

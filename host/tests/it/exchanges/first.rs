@@ -38,6 +38,18 @@ async fn goods_that_come_in_time_owe_nothing() {
     desk.balanced(&ticket).await;
 }
 
+/// Until the goods come, what shipped first counts for nothing: the customer has both, and owes one.
+#[tokio::test]
+async fn what_shipped_first_is_not_refunded_before_the_goods_are_back() {
+    let desk = Desk::open(&[("FEEDER-2", 1)]).await;
+    let (_, replacement) = shipped(&desk, "both").await;
+    desk.act(&replacement, "delivered", json!({})).await.expect(200);
+    let mut greedy = crate::shop::request("refund_only", "both", 20_000);
+    greedy["external_ref"] = json!("T-both-2");
+    let refused = desk.shop.submit(greedy).await.expect(422);
+    assert_eq!(refused.code(), "quantity_over_bought", "{}", refused.body);
+}
+
 /// The goods never come: their price is fetched back, the ticket is tagged, and collecting it ends the case level.
 #[tokio::test]
 async fn goods_that_never_come_are_fetched_back_in_money() {
