@@ -182,10 +182,10 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
         replacements,
         sealed,
         level,
+        reopened,
         surveyed,
         run,
         counted,
-        reopened,
     })
 }
 

@@ -437,6 +437,21 @@ async fn z36_mail_stops_when_its_author_may_not_see_it_any_more() {
     }
 }
 
+/// Z36: what is taken off a net score would be found out by subtracting: it is looked at like everything else.
+#[tokio::test]
+async fn z36_a_net_score_takes_off_nothing_hidden() {
+    let shop = Shop::open().await;
+    let role = json!({"approval_rank": 1, "permissions": ["ticket:read", "report:read", "report:write"],
+        "fields": [{"resource": "tickets", "field": "problem_type", "access": "hidden"}]});
+    shop.server.put("/api/v1/roles/supervisor", &shop.server.owner, role).await.expect(200);
+    let mut template = shop.server.get("/api/v1/reports/net_promoter_score", &shop.supervisor).await.expect(200).body["definition"].clone();
+    template["measures"] = json!([{"key": "net", "label": "净值", "kind": "net_score", "flag": "ended", "less": "quality", "of": "ended"}]);
+    let refused = shop.server.post("/api/v1/reports", &shop.supervisor, json!({"definition": template.clone()})).await.expect(403);
+    assert_eq!(refused.code(), "forbidden", "{}", refused.body);
+    template["measures"][0]["less"] = json!("resolved");
+    shop.server.post("/api/v1/reports", &shop.supervisor, json!({"definition": template})).await.expect(201);
+}
+
 /// What stops one tenant's figures stops nobody else's.
 #[tokio::test]
 async fn one_tenant_that_cannot_be_folded_stops_no_other() {

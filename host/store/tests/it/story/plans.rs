@@ -52,7 +52,7 @@ pub(super) async fn plans(backend: &Backend, shop: &TenantStore) {
         let plan = shop.read(move |tx| Box::pin(async move { explain::plan(tx, &asked).await })).await;
         let plan = plan.unwrap_or_else(|error| panic!("{text} has no plan: {error}"));
         checked += 1;
-        let walks = plan.lines().filter_map(|line| walked(line, &text)).next();
+        let walks = plan.lines().find_map(|line| walked(line, &text));
         // A page or a batch stops when it is full.
         if let Some(table) = walks
             && !text.contains(" LIMIT ")
