@@ -120,3 +120,10 @@ pub struct RefundInstruction {
     /// When it last changed.
     pub updated_at: Timestamp,
 }
+
+impl RefundInstruction {
+    /// True when it is of what was agreed since a moment, that is since its ticket was opened again, if it ever was.
+    pub fn is_since(&self, begun: Option<Timestamp>) -> bool {
+        begun.is_none_or(|begun| self.created_at >= begun)
+    }
+}

@@ -184,6 +184,13 @@ names! {
     }
 }
 
+impl GoodsStatus {
+    /// True once a replacement has left.
+    pub const fn is_replaced(self) -> bool {
+        matches!(self, Self::ReplacementShipped | Self::ReplacementDelivered)
+    }
+}
+
 impl DisputeStatus {
     /// True while money must stand still.
     pub const fn is_open(self) -> bool {

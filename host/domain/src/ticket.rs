@@ -6,7 +6,7 @@ use crate::clock::Timestamp;
 use crate::id::{CustomerId, OrderId, QueueId, TicketId, TicketLineId, UserId};
 use crate::money::Money;
 use crate::rule::{ApprovalNeed, Deduction, Risk, VerdictKind};
-use crate::status::{Axes, names};
+use crate::status::{Axes, DisputeStatus, names};
 
 names! {
     /// What the customer asks for.
@@ -34,6 +34,9 @@ names! {
 
 /// [`Ticket::channel`] of tickets that the platform opens for another team (工单共享, U11); nobody else may name it.
 pub const LINKED_CHANNEL: &str = "workflow";
+
+/// Refusals from which on a ticket is refused for good.
+pub const FOR_GOOD: u32 = 2;
 
 impl TicketKind {
     /// True when the customer asks for money, so that refund approval is asked.
@@ -198,9 +201,17 @@ pub struct Ticket {
     pub created_at: Timestamp,
     /// When it last changed.
     pub updated_at: Timestamp,
+    /// When its present round began: a ticket that is opened again, by a person or by goods that come late, decides and pays afresh.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reopened_at: Option<Timestamp>,
 }
 
 impl Ticket {
+    /// True when the platform ruled for the seller in this round (D8): nothing that has not left yet will leave.
+    pub const fn is_ruled_against(&self) -> bool {
+        matches!(self.axes.dispute, DisputeStatus::RuledSeller) && self.refusals >= FOR_GOOD
+    }
+
     /// True of work for colleagues that the platform opened beside a ticket, such as a claim on the carrier: the customer has not asked
     /// for it, is told nothing of it and is not asked about it.
     pub fn is_work(&self) -> bool {

@@ -110,7 +110,7 @@ impl<'a> Sitting<'a> {
                 let message = format!("the form's condition {which} of this field failed at {told}: whoever drew the form must correct it");
                 let violation =
                     Violation::new("", Code::ConditionFault, message).with("condition", which).with("expression", condition.text.as_str());
-                self.violations.push(violation.with("why", told).below(&prepared.field.key));
+                self.violations.push(violation.with("reads", condition.reads.clone()).with("why", told).below(&prepared.field.key));
                 None
             }
         }

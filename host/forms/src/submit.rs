@@ -174,6 +174,7 @@ impl Sitting<'_> {
             let mut violation = Violation::new("", code, message)
                 .with("check", check.key.as_str())
                 .with("expression", check.expression.as_str())
+                .with("reads", condition.reads.clone())
                 .with("message_zh_cn", check.message.zh_cn.as_str());
             if let Some(why) = why {
                 violation = violation.with("why", why);

@@ -2,23 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use redress_domain::event::EventKind;
 use redress_domain::fulfilment::{Goods, Pieces, Received, Replacement};
 use redress_domain::history::History;
 use redress_domain::id::{CustomerId, OrderId, TicketId};
-use redress_domain::machine::entry_kind;
 use redress_domain::order::{Customer, Order};
 use redress_domain::report::fact::Fact;
 use redress_domain::settlement::{RefundInstruction, SettlementEntry};
 use redress_domain::sla::Record;
 use redress_domain::ticket::Ticket;
-use redress_domain::{Currency, Money, MoneyError, Timestamp};
+use redress_domain::{Currency, Money, MoneyError};
 use redress_store::arrival::{self, Found, Names};
 use redress_store::decision::Seal;
 use redress_store::flow_run::StoredRun;
+use redress_store::replacement::Exchanged;
 use redress_store::ticket::LineSums;
 use redress_store::{
-    TenantTx, customer, decision, fact, flow_run, history, order, refund, replacement, service_level, settlement, survey, ticket, timeline,
+    TenantTx, customer, decision, fact, flow_run, history, order, refund, replacement, service_level, settlement, survey, ticket,
 };
 
 use super::Error;
@@ -55,8 +54,12 @@ impl Taken {
     /// # Errors
     /// What the database says.
     pub async fn read(tx: &mut TenantTx, order: &Order, except: Option<TicketId>) -> Result<Self, Error> {
-        let pieces = ticket::requested_quantities(tx, order.id, except).await?;
-        let received = replacement::received(tx, order.id).await?;
+        let mut pieces = ticket::requested_quantities(tx, order.id, except).await?;
+        let Exchanged { received, given } = replacement::exchanged(tx, order.id, except).await?;
+        for (piece, quantity) in given {
+            let asked: &mut u32 = pieces.entry(piece).or_default();
+            *asked = asked.saturating_add(quantity);
+        }
         let refunded = ticket::refunded_on_order(tx, order.id, order.paid.currency()).await?;
         let lines = ticket::credited_lines(tx, order.id, except, order.paid.currency()).await?;
         let payments = refund::by_payment(tx, order.id, except, order.paid.currency()).await?;
@@ -65,7 +68,7 @@ impl Taken {
 
     /// The goods of the order, and what became of them.
     pub fn goods<'a>(&'a self, order: &'a Order) -> Goods<'a> {
-        Goods { order, taken: &self.pieces, received: &self.received }
+        Goods { order, taken: &self.pieces, received: &self.received, ever: false }
     }
 
     /// What customers paid on top of the order in exchanges of other tickets: it may go back like what was paid for the order.
@@ -137,8 +140,6 @@ pub struct Whole {
     pub sealed: Option<Seal>,
     /// What its clocks know.
     pub level: Option<Record>,
-    /// When it was opened again last; not read of a ticket that has no instructions.
-    pub reopened: Option<Timestamp>,
     /// The customer was asked about it before.
     pub surveyed: bool,
     /// Where it stands in its workflow.
@@ -168,25 +169,9 @@ pub async fn whole(tx: &mut TenantTx, id: TicketId, currency: Currency) -> Resul
     let sealed = decision::head(tx, id).await?;
     let level = service_level::find(tx, id).await?;
     let counted = fact::find(tx, &ticket).await?;
-    let reopened = if instructions.is_empty() { None } else { timeline::last(tx, id, &entry_kind(EventKind::Reopened)).await? };
     let surveyed = survey::exists(tx, id).await?;
     let run = flow_run::last(tx, id).await?;
-    Ok(Whole {
-        ticket,
-        customer,
-        order,
-        taken,
-        history,
-        ledger,
-        instructions,
-        replacements,
-        sealed,
-        level,
-        reopened,
-        surveyed,
-        run,
-        counted,
-    })
+    Ok(Whole { ticket, customer, order, taken, history, ledger, instructions, replacements, sealed, level, surveyed, run, counted })
 }
 
 /// The customer of an id, when there is one.

@@ -72,6 +72,9 @@ pub struct TicketItem<'a> {
     pub created_at: Timestamp,
     /// When it last changed.
     pub updated_at: Timestamp,
+    /// When its present round began: it was opened again, by a person or by goods that came late.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reopened_at: Option<Timestamp>,
 }
 
 /// A ticket with all that belongs to it.
@@ -188,6 +191,7 @@ impl<'a> TicketItem<'a> {
             due_at: None,
             created_at: ticket.created_at,
             updated_at: ticket.updated_at,
+            reopened_at: ticket.reopened_at,
         }
     }
 }

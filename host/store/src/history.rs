@@ -2,6 +2,7 @@
 
 use redress_domain::history::{AfterSaleSummary, History, MAX_ROWS, OrderSummary, Totals};
 use redress_domain::id::{CustomerId, OrderId, TicketId};
+use redress_domain::ticket::LINKED_CHANNEL;
 use redress_domain::{Currency, Money};
 use uuid::Uuid;
 
@@ -35,7 +36,8 @@ struct TicketRow {
 }
 
 /// The customer's earlier orders and tickets, newest first, at most [`MAX_ROWS`] of each, and sums over all of them in one
-/// currency. `except` is the ticket in question itself. What was refunded is what was paid out or settled outside Redress.
+/// currency. `except` is the ticket in question itself; work that the platform opened for colleagues is nothing that the customer asked
+/// for ([`redress_domain::ticket::Ticket::is_work`]). What was refunded is what was paid out or settled outside Redress.
 pub async fn of_customer(tx: &mut TenantTx, customer: CustomerId, except: Option<TicketId>, currency: Currency) -> Result<History> {
     let most = i64::try_from(MAX_ROWS).unwrap_or(i64::MAX);
     let sql = "SELECT id, external_id, placed_at, paid_minor, currency, line_count FROM shop_order \
@@ -51,11 +53,12 @@ pub async fn of_customer(tx: &mut TenantTx, customer: CustomerId, except: Option
                    AND s.ticket_id = t.id AND s.kind IN ('external', 'clawback') AND s.currency = $4), 0) AS BIGINT) AS refunded, \
                  l.reason, l.sku \
                FROM (SELECT id, number, kind, problem_type, case_status, created_at FROM ticket \
-                 WHERE tenant_id = $1 AND customer_id = $2 AND id <> $3 ORDER BY id DESC LIMIT $5) t \
+                 WHERE tenant_id = $1 AND customer_id = $2 AND id <> $3 AND NOT (channel = $6 AND kind IN ('complaint', 'inquiry')) \
+                 ORDER BY id DESC LIMIT $5) t \
                LEFT JOIN ticket_line l ON l.tenant_id = $1 AND l.ticket_id = t.id \
                ORDER BY t.id DESC, l.position";
     let except = except.map_or(Uuid::nil(), |id| id.as_uuid());
-    let rows = fetch_all!(tx, TicketRow, sql, tx.tenant, customer.as_uuid(), except, currency.as_str(), most)?;
+    let rows = fetch_all!(tx, TicketRow, sql, tx.tenant, customer.as_uuid(), except, currency.as_str(), most, LINKED_CHANNEL)?;
     let after_sales = summaries(rows, currency)?;
 
     let totals = if orders.len() < MAX_ROWS && after_sales.len() < MAX_ROWS {
@@ -125,7 +128,8 @@ async fn totals(tx: &mut TenantTx, customer: CustomerId, except: Uuid, currency:
     let sql = "SELECT (SELECT COUNT(*) FROM shop_order WHERE tenant_id = $1 AND customer_id = $2), \
                  (SELECT CAST(COALESCE(SUM(paid_minor), 0) AS BIGINT) FROM shop_order \
                    WHERE tenant_id = $1 AND customer_id = $2 AND currency = $4), \
-                 (SELECT COUNT(*) FROM ticket WHERE tenant_id = $1 AND customer_id = $2 AND id <> $3), \
+                 (SELECT COUNT(*) FROM ticket WHERE tenant_id = $1 AND customer_id = $2 AND id <> $3 \
+                   AND NOT (channel = $5 AND kind IN ('complaint', 'inquiry'))), \
                  CAST(COALESCE((SELECT SUM(r.amount_minor) FROM refund_instruction r \
                    JOIN ticket t ON t.tenant_id = r.tenant_id AND t.id = r.ticket_id WHERE t.tenant_id = $1 \
                    AND t.customer_id = $2 AND t.id <> $3 AND r.state = 'paid' AND r.currency = $4), 0) \
@@ -133,7 +137,7 @@ async fn totals(tx: &mut TenantTx, customer: CustomerId, except: Uuid, currency:
                    JOIN ticket t ON t.tenant_id = s.tenant_id AND t.id = s.ticket_id WHERE t.tenant_id = $1 \
                    AND t.customer_id = $2 AND t.id <> $3 AND s.kind IN ('external', 'clawback') AND s.currency = $4), 0) AS BIGINT)";
     let (orders, paid, after_sales, refunded) =
-        fetch_one!(tx, (i64, i64, i64, i64), sql, tx.tenant, customer.as_uuid(), except, currency.as_str())?;
+        fetch_one!(tx, (i64, i64, i64, i64), sql, tx.tenant, customer.as_uuid(), except, currency.as_str(), LINKED_CHANNEL)?;
     Ok(Totals {
         orders: count(orders, "shop_order", "id", customer)?,
         after_sales: count(after_sales, "ticket", "id", customer)?,

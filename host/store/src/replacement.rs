@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use redress_domain::fulfilment::{Received, Replacement, ReplacementKind, ReplacementState};
-use redress_domain::id::{OrderId, ReplacementId, TicketId};
+use redress_domain::fulfilment::{Pieces, Received, Replacement, ReplacementKind, ReplacementState};
+use redress_domain::id::{OrderId, ReplacementId, TicketId, TicketLineId};
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
@@ -63,27 +63,48 @@ pub async fn by_ticket(tx: &mut TenantTx, ticket: TicketId) -> Result<Vec<Replac
     fetch_all!(tx, ReplacementRow, sql, tx.tenant, ticket.as_uuid())?.into_iter().map(ReplacementRow::into_replacement).collect()
 }
 
-/// What has come in exchange for goods of an order, over all its tickets, in the order in which it was proposed. What shipped first counts
-/// once goods came back for it, or their price did: until then the customer has both, and owes one.
-pub async fn received(tx: &mut TenantTx, order: OrderId) -> Result<Vec<Received>> {
-    let sql = "SELECT r.id, r.content, CAST(CASE WHEN t.goods IN ('received', 'inspected') \
-                 OR EXISTS (SELECT 1 FROM inspection i WHERE i.tenant_id = t.tenant_id AND i.ticket_id = t.id) \
-                 OR EXISTS (SELECT 1 FROM settlement s WHERE s.tenant_id = t.tenant_id AND s.ticket_id = t.id AND s.kind = 'clawback') \
-                 THEN 1 ELSE 0 END AS BIGINT) \
-               FROM ticket t JOIN replacement r ON r.tenant_id = t.tenant_id AND r.ticket_id = t.id \
-               WHERE t.tenant_id = $1 AND t.order_id = $2 AND r.kind = 'exchange' AND r.state = 'delivered' ORDER BY r.id";
-    let came = fetch_all!(tx, (Uuid, String, i64), sql, tx.tenant, order.as_uuid())?;
-    if came.is_empty() {
-        return Ok(Vec::new());
+/// What exchanges have made of an order's goods, over all its tickets.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Exchanged {
+    /// What came, in the order in which it was proposed. What left first is owed until an inspection found what it is for, its price came
+    /// back, or that was let go.
+    pub received: Vec<Received>,
+    /// What was given for goods that have left, in tickets that ended otherwise and so ask for nothing any more: it is with us all the same.
+    pub given: Pieces,
+}
+
+/// Reads it; `except` is a ticket whose own goods are not counted as given.
+pub async fn exchanged(tx: &mut TenantTx, order: OrderId, except: Option<TicketId>) -> Result<Exchanged> {
+    let sql = concat!(
+        "SELECT r.id, r.content, CAST(CASE \
+           WHEN EXISTS (SELECT 1 FROM inspection i WHERE i.tenant_id = t.tenant_id AND i.ticket_id = t.id AND i.finding = 'ok') \
+           OR EXISTS (SELECT 1 FROM settlement s WHERE s.tenant_id = t.tenant_id AND s.ticket_id = t.id AND s.kind = 'clawback') \
+           OR EXISTS (SELECT 1 FROM timeline e WHERE e.tenant_id = t.tenant_id AND e.ticket_id = t.id \
+             AND e.kind = 'ticket.clawback_waived') THEN 1 ELSE 0 END AS BIGINT), \
+         CAST(CASE WHEN t.id <> $3 AND ",
+        crate::ticket::asks_nothing!(),
+        " THEN 1 ELSE 0 END AS BIGINT) \
+         FROM ticket t JOIN replacement r ON r.tenant_id = t.tenant_id AND r.ticket_id = t.id \
+         WHERE t.tenant_id = $1 AND t.order_id = $2 AND r.kind = 'exchange' AND r.state IN ('shipped', 'delivered') ORDER BY r.id"
+    );
+    let except = except.map_or(Uuid::nil(), |id| id.as_uuid());
+    let left = fetch_all!(tx, (Uuid, String, i64, i64), sql, tx.tenant, order.as_uuid(), except)?;
+    let mut all = Exchanged::default();
+    if left.is_empty() {
+        return Ok(all);
     }
-    let sql = "SELECT l.id, l.order_line FROM ticket t JOIN ticket_line l ON l.tenant_id = t.tenant_id AND l.ticket_id = t.id \
+    let sql = "SELECT l.id, l.order_line, l.sku FROM ticket t JOIN ticket_line l ON l.tenant_id = t.tenant_id AND l.ticket_id = t.id \
                WHERE t.tenant_id = $1 AND t.order_id = $2 AND l.order_line IS NOT NULL";
-    let lines: BTreeMap<Uuid, String> = fetch_all!(tx, (Uuid, String), sql, tx.tenant, order.as_uuid())?.into_iter().collect();
-    let mut all = Vec::new();
-    for (id, content, is_back) in came {
+    let lines = fetch_all!(tx, (Uuid, String, String), sql, tx.tenant, order.as_uuid())?;
+    let lines: BTreeMap<Uuid, (String, String)> = lines.into_iter().map(|(id, line, sku)| (id, (line, sku))).collect();
+    for (id, content, came_for, over) in left {
         let replacement = ReplacementRow { id, content }.into_replacement()?;
-        if !replacement.ship_first || is_back > 0 {
-            all.extend(Received::of(&replacement, |line| lines.get(&line.as_uuid()).cloned()));
+        let on = |line: TicketLineId| lines.get(&line.as_uuid());
+        all.received.extend(Received::of(&replacement, came_for > 0, |line| on(line).map(|(line, _)| line.clone())));
+        for returned in replacement.returned.iter().filter(|_| over > 0) {
+            let Some(piece) = on(returned.line) else { continue };
+            let given = all.given.entry(piece.clone()).or_default();
+            *given = given.saturating_add(returned.quantity);
         }
     }
     Ok(all)

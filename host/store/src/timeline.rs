@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use redress_domain::Timestamp;
 use redress_domain::id::{TicketId, UserId};
 use redress_domain::timeline::{Actor, Entry, Head, NewEntry};
 use uuid::Uuid;
@@ -55,12 +54,6 @@ pub async fn head(tx: &mut TenantTx, ticket: TicketId) -> Result<Head> {
         Some((seq, hash)) => Ok(Head { seq, hash: digest(&hash, "timeline", "hash", ticket)? }),
         None => Ok(Head::empty()),
     }
-}
-
-/// When an entry of this kind was made last.
-pub async fn last(tx: &mut TenantTx, ticket: TicketId, kind: &str) -> Result<Option<Timestamp>> {
-    let sql = "SELECT at FROM timeline WHERE tenant_id = $1 AND ticket_id = $2 AND kind = $3 ORDER BY seq DESC LIMIT 1";
-    Ok(fetch_optional!(tx, (Stamp,), sql, tx.tenant, ticket.as_uuid(), kind)?.map(|(at,)| at.0))
 }
 
 /// [`head`] of many tickets; those without entries are left out.

@@ -119,6 +119,22 @@ async fn what_was_paid_in_part_is_never_forgotten() {
     assert_eq!((&ruled["money"], paid(&shop, &ticket).await), (&json!("refunded"), 30_000), "{ruled}");
 }
 
+/// Z39: a customer is not offered to withdraw what has been paid in part.
+#[tokio::test]
+async fn z39_nobody_is_offered_to_withdraw_a_part_that_has_left() {
+    let shop = Shop::open().await;
+    let ticket = halves(&shop, "offered").await;
+    let made = shop.act(&ticket, "portal-link", &shop.agent, json!({})).await.expect(201).body;
+    let token = made["token"].as_str().unwrap();
+    let may = |seen: Value| seen["may"].as_array().unwrap().contains(&json!("cancel"));
+    assert!(may(shop.server.get("/portal/v1/ticket", token).await.expect(200).body), "nothing has left");
+    pay(&shop, &ticket).await;
+    assert!(!may(shop.server.get("/portal/v1/ticket", token).await.expect(200).body), "a part has left");
+    let written = shop.server.post("/portal/v1/ticket/messages", token, json!({"body": "还要多久？"})).await.expect(200).body;
+    assert!(!may(written), "nor in the answer to what they do");
+    assert_eq!(shop.server.post("/portal/v1/ticket/cancel", token, json!({})).await.expect(409).code(), "not_allowed_now");
+}
+
 /// A refund that failed is tried again by hand, as credit, or the way the money came; no other tender would reach anybody.
 #[tokio::test]
 async fn a_refund_is_tried_again_only_where_it_can_arrive() {

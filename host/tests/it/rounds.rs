@@ -1,6 +1,7 @@
 //! Tickets that come back, and tickets that share an order: together they never give back more than was paid, in whole or per
 //! line (domain.md §2).
 
+use redress::workers::timers;
 use serde_json::{Value, json};
 
 use crate::shop::{Shop, request};
@@ -82,6 +83,38 @@ async fn d8_a_new_round_is_not_taken_for_a_part_of_the_one_before() {
     let cancelled = shop.act(&off, "cancel", &shop.agent, json!({"reason": "客户撤销"})).await.expect(200).body;
     assert_eq!(cancelled["case"], "cancelled", "nothing of this round was paid: {cancelled}");
     assert_eq!(paid(&shop, &off).await, 15_000);
+}
+
+/// D8: a ruling in a new round pays what this round asks, though as much and more was paid before; however the round began.
+#[tokio::test]
+async fn d8_a_ruling_pays_what_the_present_round_asks() {
+    let shop = Shop::open().await;
+    for (kind, name) in [("refund_only", "by-a-person"), ("return_refund", "by-a-parcel")] {
+        let ticket = shop.submit(request(kind, name, 20_000)).await.expect(201).body;
+        let amount = json!({"amount": {"minor": 15_000, "currency": "CNY"}});
+        shop.act(&ticket, "approve", &shop.supervisor, amount).await.expect(200);
+        let come = || shop.act(&ticket, "receive", &shop.warehouse, json!({"condition": "ok"}));
+        if kind == "return_refund" {
+            come().await.expect(200);
+        }
+        pay(&shop, &ticket).await;
+        shop.server.clock.advance_ms(8 * 86_400_000);
+        while timers::round(&shop.server.app).await {}
+        assert_eq!(shop.ticket(&ticket).await["case"], "closed");
+        let again = if kind == "return_refund" {
+            come().await.expect(200).body
+        } else {
+            shop.act(&ticket, "reopen", &shop.agent, json!({"reason": "补付"})).await.expect(200).body
+        };
+        assert_eq!((&again["case"], &again["refund"]["amount"]["minor"]), (&json!("approval"), &json!(5_000)), "{again}");
+        assert!(again["reopened_at"].is_string(), "{again}");
+        shop.act(&ticket, "dispute", &shop.agent, json!({})).await.expect(200);
+        shop.act(&ticket, "dispute/ruling", &shop.director, json!({"for": "buyer"})).await.expect(200);
+        let waiting: Vec<Value> = shop.instructions(&ticket).await.into_iter().filter(|one| one["state"] == "pending").collect();
+        assert_eq!(waiting.iter().map(|one| &one["amount"]["minor"]).collect::<Vec<_>>(), [5_000], "{name}");
+        pay(&shop, &ticket).await;
+        assert_eq!(paid(&shop, &ticket).await, 20_000, "{name}");
+    }
 }
 
 /// What customers pay on top, and what goods in exchange cost, is booked with the exchange: by hand it would lift what may go back.

@@ -27,17 +27,21 @@ pub struct Received {
     pub quantity: u32,
     /// What the customer paid for them in all: in goods, and in money on top.
     pub amount: Money,
+    /// They left first, and nothing has come for them yet: the customer has both, and owes one.
+    pub owed: bool,
 }
 
 impl Received {
-    /// The goods of an exchange, once the customer has them. `order_line` says on which line of the order a line of its ticket is.
-    pub fn of(replacement: &Replacement, order_line: impl Fn(TicketLineId) -> Option<String>) -> Vec<Self> {
+    /// The goods of an exchange, once the customer has them. `order_line` says on which line of the order a line of its ticket is, and
+    /// `came_for` whether what they are for is here, or its price, or was let go.
+    pub fn of(replacement: &Replacement, came_for: bool, order_line: impl Fn(TicketLineId) -> Option<String>) -> Vec<Self> {
         if replacement.kind != ReplacementKind::Exchange || replacement.state != ReplacementState::Delivered {
             return Vec::new();
         }
         let line = |sent: &super::ReplacementLine| {
             let order_line = order_line(sent.replaces)?;
-            Some(Self { order_line, sku: sent.sku.clone(), quantity: sent.quantity, amount: sent.amount })
+            let owed = replacement.ship_first && !came_for;
+            Some(Self { order_line, sku: sent.sku.clone(), quantity: sent.quantity, amount: sent.amount, owed })
         };
         replacement.lines.iter().filter_map(line).collect()
     }
@@ -76,24 +80,26 @@ pub struct Goods<'a> {
     pub taken: &'a Pieces,
     /// What came in exchange.
     pub received: &'a [Received],
+    /// What the customer ever had is meant, be it owed.
+    pub ever: bool,
 }
 
 impl<'a> Goods<'a> {
     /// An order of which nothing was taken.
     pub fn untouched(order: &'a Order) -> Self {
-        Self { order, taken: &NOTHING, received: &[] }
+        Self { order, taken: &NOTHING, received: &[], ever: false }
     }
 
     /// All that the customer ever had of it.
     #[must_use]
     pub fn as_if_nothing_were_taken(self) -> Self {
-        Self { taken: &NOTHING, ..self }
+        Self { taken: &NOTHING, ever: true, ..self }
     }
 
     /// What the customer has of a line of the order; `None` when it has no such line.
     pub fn holding(&self, line: &str) -> Option<Holding<'a>> {
         let bought = self.order.lines.iter().find(|bought| bought.external_id == line)?;
-        let mut holding = Holding::all(self.order, bought, self.received);
+        let mut holding = Holding::all(self.order, bought, self.received, self.ever);
         for ((_, sku), quantity) in self.taken.iter().filter(|((name, _), _)| name == line) {
             holding.give_away(sku, *quantity);
         }
@@ -156,10 +162,12 @@ impl Pile<'_> {
 }
 
 impl<'a> Holding<'a> {
-    fn all(order: &'a Order, bought: &'a OrderLine, received: &'a [Received]) -> Self {
+    fn all(order: &'a Order, bought: &'a OrderLine, received: &'a [Received], ever: bool) -> Self {
         let first = Pile { sku: &bought.sku, quantity: bought.quantity, gone: 0, received: None };
         let came = received.iter().filter(|came| came.order_line == bought.external_id);
-        let came = came.map(|came| Pile { sku: &came.sku, quantity: came.quantity, gone: 0, received: Some(came) });
+        // What is owed has a name here and cannot be taken: whoever means it does not get something else.
+        let count = |came: &Received| if came.owed && !ever { 0 } else { came.quantity };
+        let came = came.map(|came| Pile { sku: &came.sku, quantity: count(came), gone: 0, received: Some(came) });
         Self { order, bought, piles: std::iter::once(first).chain(came).collect(), before: 0, asked: 0 }
     }
 
@@ -250,11 +258,15 @@ mod tests {
     }
 
     fn came(sku: &str, quantity: u32, amount: i64) -> Received {
-        Received { order_line: "1".to_owned(), sku: sku.to_owned(), quantity, amount: cny(amount) }
+        Received { order_line: "1".to_owned(), sku: sku.to_owned(), quantity, amount: cny(amount), owed: false }
     }
 
     fn pieces(of: &[(&str, u32)]) -> Pieces {
         of.iter().map(|(sku, quantity)| (("1".to_owned(), (*sku).to_owned()), *quantity)).collect()
+    }
+
+    fn goods<'a>(order: &'a Order, taken: &'a Pieces, received: &'a [Received]) -> Goods<'a> {
+        Goods { order, taken, received, ever: false }
     }
 
     fn take(goods: &Goods<'_>, sku: Option<&str>, quantity: u32) -> Result<(String, i64), HoldingError> {
@@ -264,7 +276,7 @@ mod tests {
     #[test]
     fn what_came_in_exchange_counts_as_bought_and_is_worth_what_was_paid_for_it() {
         let (order, received, taken) = (order(1, 10_000), [came("B", 1, 15_000)], pieces(&[("A", 1)]));
-        let goods = Goods { order: &order, taken: &taken, received: &received };
+        let goods = goods(&order, &taken, &received);
         assert_eq!(take(&goods, None, 1).unwrap(), ("B".to_owned(), 15_000));
         assert_eq!(take(&goods, Some("B"), 1).unwrap(), ("B".to_owned(), 15_000));
         assert!(matches!(take(&goods, Some("A"), 1), Err(HoldingError::TooMany { total: 2, before: 1, asked: 1, .. })), "it went back");
@@ -278,7 +290,7 @@ mod tests {
     #[test]
     fn what_was_bought_and_what_came_are_told_apart() {
         let (order, received, taken) = (order(2, 10_000), [came("B", 1, 15_000)], pieces(&[("A", 1), ("B", 1)]));
-        let goods = Goods { order: &order, taken: &taken, received: &received };
+        let goods = goods(&order, &taken, &received);
         assert_eq!(take(&goods, None, 1).unwrap(), ("A".to_owned(), 10_000), "the other one is still there");
         let taken = pieces(&[("A", 1)]);
         let goods = Goods { taken: &taken, ..goods };
@@ -287,9 +299,20 @@ mod tests {
     }
 
     #[test]
+    fn what_left_first_is_not_there_until_something_came_for_it() {
+        let (order, taken) = (order(2, 10_000), pieces(&[("A", 1)]));
+        let received = [Received { owed: true, ..came("B", 1, 10_000) }];
+        let goods = goods(&order, &taken, &received);
+        assert!(take(&goods, Some("B"), 1).is_err(), "it is owed, and the other A is not meant");
+        assert_eq!(take(&goods, None, 1).unwrap().0, "A");
+        assert!(take(&goods, None, 2).is_err());
+        assert_eq!(take(&goods.as_if_nothing_were_taken(), Some("B"), 1).unwrap().0, "B", "it can be asked about");
+    }
+
+    #[test]
     fn pieces_of_a_pile_add_up_to_it() {
         let (order, received, taken) = (order(3, 10_000), [came("B", 3, 10_000)], pieces(&[("A", 3)]));
-        let mut holding = Goods { order: &order, taken: &taken, received: &received }.holding("1").unwrap();
+        let mut holding = goods(&order, &taken, &received).holding("1").unwrap();
         let parts: Vec<i64> = (0..3).map(|_| holding.take(None, 1).unwrap().worth.minor()).collect();
         assert_eq!((parts.iter().sum::<i64>(), parts), (10_000, vec![3_333, 3_333, 3_334]));
         assert!(holding.take(None, 1).is_err());

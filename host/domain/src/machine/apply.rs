@@ -64,7 +64,7 @@ impl Ticket {
             effects.extend(step.effect(&context).map_err(|error| refuse(error.to_string()))?);
         }
         for step in row.then {
-            step.change(&mut ticket);
+            step.change(&mut ticket, now);
         }
         ticket.axes = to;
         ticket.version += 1;
@@ -203,7 +203,7 @@ fn lower(ticket: &mut Ticket, amount: crate::Money) -> Result<(), String> {
 }
 
 /// What the timeline calls an event ([`NewEntry::kind`]).
-pub fn entry_kind(event: EventKind) -> String {
+fn entry_kind(event: EventKind) -> String {
     format!("ticket.{event}")
 }
 

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::context::Context;
 use crate::event::{Correction, Event};
 use crate::rule::VerdictKind;
-use crate::status::{GoodsStatus, MoneyStatus};
+use crate::status::{CaseStatus, GoodsStatus, MoneyStatus};
 use crate::ticket::TicketKind;
 
 /// How long after its last change a finished ticket may be reopened.
@@ -50,6 +50,12 @@ pub enum Guard {
     Together(MoneyStatus),
     /// The amount in the event is above zero, or not.
     AmountPays(bool),
+    /// The platform ruled for the seller in this round.
+    RuledAgainst,
+    /// No replacement is on its way to the customer.
+    NothingShipped,
+    /// It is a customer's, who hears of it; not work for colleagues.
+    Customers,
     /// The last change is not longer ago than [`REOPEN_WINDOW`].
     InWindow,
 }
@@ -78,6 +84,9 @@ impl Guard {
             Self::Internal(wanted) => matches!(event, Event::MessageAdded { internal, .. } if *internal == wanted),
             Self::AmountPays(pays) => matches!(event, Event::SettlementAgreed { amount, .. } if (amount.minor() > 0) == pays),
             Self::Together(wanted) => matches!(event, Event::RefundShared { together, .. } if *together == wanted),
+            Self::RuledAgainst => ticket.is_ruled_against(),
+            Self::NothingShipped => axes.case != CaseStatus::Fulfilling || !axes.goods.is_replaced(),
+            Self::Customers => !ticket.is_work(),
             Self::InWindow => {
                 let last = ticket.updated_at.plus(REOPEN_WINDOW);
                 context.now.cmp(&last) != Ordering::Greater
@@ -97,6 +106,13 @@ impl Guard {
             Self::RefundDecided(_) => "no refund has been decided".to_owned(),
             Self::Pays(_) | Self::AmountPays(_) => "there is nothing to pay".to_owned(),
             Self::AllAgreed(_) => "agreements are missing".to_owned(),
+            Self::NothingShipped => {
+                "a replacement has left for the customer: record its delivery, and take it back with a ticket of its own".to_owned()
+            }
+            Self::Customers => {
+                "it is work for colleagues, of which the customer hears nothing: write internally, or ask on the ticket that it is for"
+                    .to_owned()
+            }
             Self::InWindow => format!("it was finished more than {} days ago; open a new ticket", REOPEN_WINDOW.num_days()),
             Self::RefusedAtLeast(_)
             | Self::Verdict(_)
@@ -107,6 +123,7 @@ impl Guard {
             | Self::InspectionOk(_)
             | Self::ForBuyer(_)
             | Self::Internal(_)
+            | Self::RuledAgainst
             | Self::Together(_) => "the event does not fit what the ticket waits for".to_owned(),
         }
     }

@@ -15,7 +15,7 @@ mod row;
 mod step;
 mod table;
 
-pub use apply::{Refusal, entry_kind};
+pub use apply::Refusal;
 pub use begin::{SHIPPING_STATUS, begin};
 pub use guard::{Guard, REOPEN_WINDOW};
 pub use instruct::Moved;

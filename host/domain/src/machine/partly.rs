@@ -6,12 +6,13 @@ use crate::event::EventKind;
 use crate::status::{Axes, MoneyStatus};
 
 /// Where a ticket stands after an event that led from `from` to `to`, given that an instruction of it has been paid. Only while the rest is
-/// to be paid that is a part; a refund that was fetched back, or goods that came after it, begin anew.
+/// to be paid or under way that is a part; a refund that was fetched back, or goods that came after it, begin anew.
 ///
 /// # Errors
 /// A [`Refusal`] of what is only possible before money has left.
 pub(super) fn with_part_paid(event: EventKind, from: Axes, to: Axes) -> Result<Axes, Refusal> {
-    if !matches!(from.money, MoneyStatus::RefundPending | MoneyStatus::RefundFailed) {
+    use MoneyStatus as M;
+    if !matches!(from.money, M::RefundPending | M::Refunding | M::RefundUnknown | M::RefundFailed) {
         return Ok(to);
     }
     if matches!(event, EventKind::Cancelled | EventKind::AmountChanged) {

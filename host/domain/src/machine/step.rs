@@ -3,11 +3,12 @@
 use serde_json::json;
 
 use super::context::Context;
+use crate::clock::Timestamp;
 use crate::effect::Effect;
 use crate::event::Event;
 use crate::ledger::{self, Draft, LedgerError};
 use crate::settlement::{EntryKind, Payer};
-use crate::ticket::Ticket;
+use crate::ticket::{FOR_GOOD, Ticket};
 use crate::timer::TimerKind;
 
 /// One step of a row.
@@ -44,6 +45,8 @@ pub enum Step {
     Reverse,
     /// Forget the decision of this round, so that the rules are asked afresh.
     Forget,
+    /// A new round begins: what was paid in earlier ones is no part of it.
+    NewRound,
     /// Forget who has agreed.
     ForgetAgreements,
     /// Count a refusal.
@@ -56,8 +59,9 @@ pub enum Step {
 
 impl Step {
     /// Changes the ticket beyond its axes.
-    pub(super) fn change(self, ticket: &mut Ticket) {
+    pub(super) fn change(self, ticket: &mut Ticket, now: Timestamp) {
         match self {
+            Self::NewRound => ticket.reopened_at = Some(now),
             Self::Forget => {
                 ticket.refund = None;
                 ticket.approvals.clear();
@@ -74,7 +78,7 @@ impl Step {
                 }
             }
             Self::CountRefusal => ticket.refusals = ticket.refusals.saturating_add(1),
-            Self::RefuseForGood => ticket.refusals = ticket.refusals.max(2),
+            Self::RefuseForGood => ticket.refusals = ticket.refusals.max(FOR_GOOD),
             Self::AskMoney => ticket.kind = ticket.kind.refunded(),
             _ => {}
         }
@@ -121,7 +125,7 @@ impl Step {
             Self::Release => Some(Effect::ReleaseRefund),
             Self::Cancel => Some(Effect::CancelRefunds),
             Self::Reverse => Some(Effect::ReverseUnpaid),
-            Self::Forget | Self::ForgetAgreements | Self::CountRefusal | Self::RefuseForGood | Self::AskMoney => None,
+            Self::Forget | Self::NewRound | Self::ForgetAgreements | Self::CountRefusal | Self::RefuseForGood | Self::AskMoney => None,
         })
     }
 }

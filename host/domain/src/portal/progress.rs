@@ -33,10 +33,18 @@ names! {
     }
 }
 
-/// What a customer may do now, where `offered` says whether an offer is open to them. The table of transitions is asked, so that
-/// nothing is offered that it would refuse.
-pub fn deeds(ticket: &Ticket, offered: bool, now: Timestamp) -> Vec<Deed> {
-    let takes = |event: Event| ticket.clone().apply(event, &Actor::Customer, now).is_ok();
+/// What stands beside a ticket and decides on what its customer may do.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// An offer is open to them.
+    pub offered: bool,
+    /// A part of the ticket's refund has been paid, which its axes show only when all of it is.
+    pub part_paid: bool,
+}
+
+/// What a customer may do now. The table of transitions is asked, so that nothing is offered that it would refuse.
+pub fn deeds(ticket: &Ticket, beside: Beside, now: Timestamp) -> Vec<Deed> {
+    let takes = |event: Event| ticket.clone().apply_with(event, &Actor::Customer, now, beside.part_paid).is_ok();
     let case = ticket.axes.case;
     let mut deeds = Vec::new();
     match case {
@@ -45,7 +53,7 @@ pub fn deeds(ticket: &Ticket, offered: bool, now: Timestamp) -> Vec<Deed> {
         CaseStatus::RefusedOnce => deeds.extend([Deed::Message, Deed::Amend]),
         _ => deeds.push(Deed::Message),
     }
-    if offered && case == CaseStatus::InspectionHold {
+    if beside.offered && case == CaseStatus::InspectionHold {
         deeds.push(Deed::Choose);
     }
     if case.is_open() {

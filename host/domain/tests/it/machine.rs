@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write as _;
 
 use redress_domain::event::EventKind;
+use redress_domain::id::RefundInstructionId;
 use redress_domain::machine::{Owner, begin, owner, rows};
 use redress_domain::order::Order;
+use redress_domain::settlement::RefundState;
 use redress_domain::status::{Axes, CaseStatus, DisputeStatus, GoodsStatus, MoneyStatus};
-use redress_domain::ticket::{Ticket, TicketKind};
+use redress_domain::ticket::{FOR_GOOD, Ticket, TicketKind};
 use redress_domain::timeline::Actor;
 use redress_domain::timer::TimerKind;
 use redress_domain::{Effect, Event};
@@ -289,5 +291,35 @@ fn every_timer_asks_an_event_of_the_table() {
         let takes = |kind, case: &CaseStatus| ticket(kind, usual(*case)).apply(event.clone(), &Actor::System, now()).is_ok();
         let accepted = CaseStatus::ALL.iter().any(|case| takes(TicketKind::ReturnRefund, case) || takes(TicketKind::Exchange, case));
         assert!(accepted, "nothing takes {kind}");
+    }
+}
+
+/// D8: after a ruling for the seller, a part under way that does not arrive is owed no more, and nobody is asked to pay it.
+#[test]
+fn d8_what_fails_after_a_ruling_for_the_seller_is_given_up() {
+    let from = |case, goods| Axes { case, goods, money: MoneyStatus::Refunding, dispute: DisputeStatus::RuledSeller };
+    let cases = [
+        (from(CaseStatus::Settling, GoodsStatus::WithCustomer), CaseStatus::RefusedFinal),
+        (from(CaseStatus::Settling, GoodsStatus::Inspected), CaseStatus::SendBack),
+        (from(CaseStatus::Fulfilling, GoodsStatus::ReplacementShipped), CaseStatus::Fulfilling),
+    ];
+    let id = RefundInstructionId::from_uuid(uuid::Uuid::from_u128(1));
+    let events = [
+        Event::RefundFailed { instruction: id, reason: "closed".to_owned() },
+        Event::RefundShared { instruction: id, state: RefundState::Paid, together: MoneyStatus::RefundFailed },
+    ];
+    for (axes, case) in cases {
+        for event in &events {
+            let mut ruled = ticket(TicketKind::Exchange, axes);
+            ruled.refusals = FOR_GOOD;
+            for (paid, money) in [(false, MoneyStatus::None), (true, MoneyStatus::Refunded)] {
+                let (after, effects) = ruled.clone().apply_with(event.clone(), &Actor::System, now(), paid).unwrap();
+                assert_eq!((after.axes.case, after.axes.money), (case, money), "{event:?} from {axes:?}");
+                assert!(effects.contains(&Effect::CancelRefunds) && effects.contains(&Effect::ReverseUnpaid), "{effects:?}");
+            }
+        }
+        // The ruling of an earlier round says nothing about this one.
+        let (after, _) = ticket(TicketKind::Exchange, axes).apply(events[0].clone(), &Actor::System, now()).unwrap();
+        assert_eq!(after.axes.money, MoneyStatus::RefundFailed);
     }
 }

@@ -89,6 +89,7 @@ pub(crate) fn ticket(kind: TicketKind, axes: Axes) -> Ticket {
         fields: serde_json::Map::new(),
         created_at: now(),
         updated_at: now(),
+        reopened_at: None,
     }
 }
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use redress_domain::event::EventKind;
 use redress_domain::id::RefundInstructionId;
 use redress_domain::ledger::{LedgerError, Paid, check, for_grant, reversal};
 use redress_domain::machine::Moved;
@@ -67,10 +66,11 @@ impl World {
             other => (self.clone(), other.clone()),
         };
         let paid = next.part_paid();
-        if event.kind() == EventKind::Reopened {
-            next.earlier = next.instructions.len();
-        }
+        let (before, over) = (next.instructions.len(), !next.ticket.axes.case.is_open());
         let (ticket, effects) = next.ticket.apply_with(event, &Actor::System, at, paid).ok()?;
+        if over && ticket.axes.case.is_open() && ticket.reopened_at == Some(at) {
+            next.earlier = before;
+        }
         next.ticket = ticket;
         for effect in effects {
             next.carry_out(effect, at).ok()?;
@@ -209,6 +209,9 @@ fn holds(before: &World, after: &World, event: &Event) -> Result<(), TestCaseErr
     // A ruling for the seller leaves nothing to be paid, though another part is under way.
     let ruled = to.dispute == DisputeStatus::RuledSeller && from.dispute != to.dispute;
     prop_assert!(!ruled || !after.any(&[RefundState::Held, RefundState::Pending]), "{event:?} → {to:?}");
+    // After it nothing waits to be tried again either, until a new round begins.
+    let owed = matches!(to.money, MoneyStatus::RefundPending | MoneyStatus::RefundFailed);
+    prop_assert!(!(after.ticket.is_ruled_against() && owed), "{event:?} → {to:?}");
     // What was paid stays paid: no event makes the ticket look as if nothing had left, but one that fetched it back.
     let fetched_back = after.entries.iter().any(|entry| entry.kind == EntryKind::Clawback);
     let looks_unpaid = to.money == MoneyStatus::None && after.part_paid();

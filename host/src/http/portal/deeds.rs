@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::response::Response;
 use redress_domain::id::TaskId;
-use redress_domain::portal::{Deed, Words, deeds, state_words};
+use redress_domain::portal::{Beside, Deed, Words, deeds, state_words};
 use redress_domain::timeline::Actor;
 use redress_domain::warehouse::kept::OfferState;
 use redress_domain::warehouse::offer::Choice;
@@ -228,7 +228,7 @@ where
 /// How the request stands after a turn.
 pub(super) fn standing(turn: &Turn, offered: bool, language: redress_domain::portal::Language) -> Standing {
     let ticket = turn.ticket();
-    let mut may = deeds(ticket, offered, turn.now());
+    let mut may = deeds(ticket, Beside { offered, part_paid: turn.part_paid() }, turn.now());
     may.extend(turn.running().and_then(CustomerTask::of).map(|_| Deed::Press));
     Standing { number: ticket.number.clone(), state: state_words(ticket.axes.case, language), may }
 }

@@ -8,7 +8,7 @@ use axum::response::Response;
 use redress_domain::Timestamp;
 use redress_domain::attachment::Attachment;
 use redress_domain::id::{AttachmentId, TicketId};
-use redress_domain::portal::{Deed, deeds};
+use redress_domain::portal::{Beside, Deed, deeds};
 use redress_domain::timeline::Actor;
 use redress_store::{attachment, ticket};
 use serde::Serialize;
@@ -91,7 +91,7 @@ async fn may_send(visitor: &Visitor, id: TicketId, now: Timestamp) -> Result<(),
             })
         })
         .await?;
-    if !deeds(&found, false, now).contains(&Deed::Upload) {
+    if !deeds(&found, Beside::default(), now).contains(&Deed::Upload) {
         return Err(Problem::new(Code::NotAllowedNow, format!("request {} is finished and takes no files; write a message", found.number)));
     }
     if files.iter().filter(|file| file.uploaded_by == Actor::Customer).count() >= MOST {

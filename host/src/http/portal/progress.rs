@@ -5,7 +5,8 @@ use axum::extract::State;
 use redress_domain::event::Author;
 use redress_domain::id::QueueId;
 use redress_domain::machine::{Owner, owner};
-use redress_domain::portal::{Deed, Language, Words, deeds, next_step, owner_words, state_words, told};
+use redress_domain::portal::{Beside, Deed, Language, Words, deeds, next_step, owner_words, state_words, told};
+use redress_domain::settlement::RefundState;
 use redress_domain::sla::{Clock, Goal};
 use redress_domain::status::{CaseStatus, GoodsStatus, MoneyStatus};
 use redress_domain::ticket::{Ticket, TicketKind};
@@ -15,7 +16,7 @@ use redress_domain::warehouse::kept::{KeptOffer, OfferState};
 use redress_domain::warehouse::offer::Choice;
 use redress_domain::{Money, Timestamp};
 use redress_store::flow_run::{self, StoredRun};
-use redress_store::{TenantTx, offer, survey, timeline, timer, user};
+use redress_store::{TenantTx, offer, refund, survey, timeline, timer, user};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -146,6 +147,7 @@ struct Read {
     log: Vec<redress_domain::sla::Entry>,
     policies: sla::Policies,
     offer: Option<KeptOffer>,
+    part_paid: bool,
     entries: Vec<Entry>,
     timers: Vec<Timer>,
     handler: Option<String>,
@@ -164,7 +166,9 @@ async fn read(tx: &mut TenantTx, id: redress_domain::id::TicketId) -> Result<Rea
     let survey = survey::find_by_ticket(tx, id).await?;
     let offer = offer::last(tx, id).await?.filter(|offer| offer.state == OfferState::Open);
     let run = flow_run::last(tx, id).await?;
-    Ok(Read { ticket, member_level, log, policies, offer, entries, timers, handler, survey, run })
+    let instructions = refund::by_ticket(tx, id).await?;
+    let part_paid = instructions.iter().any(|one| one.state == RefundState::Paid && one.is_since(ticket.reopened_at));
+    Ok(Read { ticket, member_level, log, policies, offer, part_paid, entries, timers, handler, survey, run })
 }
 
 fn view(
@@ -184,7 +188,7 @@ fn view(
         steps.extend(told.step.map(|state| StepView { at: entry.at, state }));
         messages.extend(told.message.map(|(from, body)| MessageView { at: entry.at, from, body }));
     }
-    let mut may = deeds(ticket, read.offer.is_some(), now);
+    let mut may = deeds(ticket, Beside { offered: read.offer.is_some(), part_paid: read.part_paid }, now);
     may.extend(task.as_ref().map(|_| Deed::Press));
     Progress {
         task,

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::request::Parts;
 use axum::response::Response;
-use redress_domain::portal::{Deed, Language, Words, deeds, state_words};
+use redress_domain::portal::{Beside, Deed, Language, Words, deeds, state_words};
 use redress_domain::ticket::TicketKind;
 use redress_domain::timeline::Actor;
 use serde::{Deserialize, Serialize};
@@ -117,7 +117,7 @@ pub async fn start_return(
             let started = StartedReturn {
                 number: ticket.number.clone(),
                 state: state_words(ticket.axes.case, language),
-                may: deeds(ticket, false, turn.now()),
+                may: deeds(ticket, Beside::default(), turn.now()),
                 link: made,
             };
             let stored = started.link.link().clone();

@@ -160,7 +160,7 @@ async fn find(
         };
     }
     let (tickets, next) = match query.q {
-        Some(text) => ticket::search(tx, &text, ways, &filter, &page).await?,
+        Some(text) => ticket::search(tx, &text, ways, &filter, &page, ticket::Effort::USUAL).await?,
         None => ticket::list(tx, &filter, &page).await?,
     };
     let ids: Vec<TicketId> = tickets.iter().map(|ticket| ticket.id).collect();

@@ -2,7 +2,7 @@
 
 use redress_domain::event::{Author, Event, EventKind};
 use redress_domain::id::{AttachmentId, TenantId, TicketId};
-use redress_domain::portal::{Deed, deeds};
+use redress_domain::portal::{Beside, Deed, deeds};
 use redress_domain::survey::Answer;
 use redress_domain::ticket::Ticket;
 use redress_domain::timeline::Actor;
@@ -88,7 +88,7 @@ impl Workflow {
         }
         let now = facts.now;
         self.think(facts, move |turn| {
-            let may = deeds(turn.ticket(), false, now);
+            let may = deeds(turn.ticket(), Beside { part_paid: turn.part_paid(), ..Beside::default() }, now);
             if !deed.allowed_by(&may) {
                 return Err(not_now(turn.ticket()));
             }

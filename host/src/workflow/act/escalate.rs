@@ -119,7 +119,6 @@ impl Workflow {
             sealed: None,
             counted: None,
             surveyed: true,
-            reopened: None,
             level,
             running: None,
             begins: None,

@@ -16,6 +16,7 @@ use redress_domain::ledger;
 use redress_domain::rule::CaseFile;
 use redress_domain::settlement::EntryKind;
 use redress_domain::status::CaseStatus;
+use redress_domain::ticket::LINKED_CHANNEL;
 use redress_domain::timeline::Actor;
 
 pub use action::Action;
@@ -71,24 +72,12 @@ impl Workflow {
         let currency = snapshot.tenant.currency;
         let whole = self.tenant(tenant).read(move |tx| Box::pin(look::whole(tx, id, currency))).await?;
         let refunded_elsewhere = elsewhere(&whole)?;
-        let Whole {
-            ticket,
-            customer,
-            order,
-            taken,
-            history,
-            ledger,
-            instructions,
-            replacements,
-            sealed,
-            level,
-            run,
-            counted,
-            surveyed,
-            reopened,
-        } = whole;
+        let Whole { ticket, customer, order, taken, history, ledger, instructions, replacements, sealed, level, run, counted, surveyed } =
+            whole;
         let running = self.running(tenant, run).await?;
-        let begins = self.begins(&snapshot, ticket.kind).await;
+        // What the platform opened without a drawing goes on without one: it might open tickets of its own kind for ever.
+        let undrawn = ticket.channel == LINKED_CHANNEL && running.is_none();
+        let begins = if undrawn { None } else { self.begins(&snapshot, ticket.kind).await };
         Ok(Box::new(Facts {
             rules: self.rules.clone(),
             entropy: self.entropy.clone(),
@@ -108,7 +97,6 @@ impl Workflow {
             level,
             counted,
             surveyed,
-            reopened,
             running,
             begins,
         }))

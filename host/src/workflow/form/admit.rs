@@ -244,8 +244,8 @@ fn judge(
             let named = |pointer: &str| pointer.split('/').nth(1).map(|name| name.replace("~1", "/").replace("~0", "~"));
             // A check between fields is theirs too when it looks at one that is given, wherever it is told.
             let looks_at = |one: &redress_forms::Violation| {
-                let expression = one.params.get("expression").and_then(Value::as_str).unwrap_or_default();
-                given.keys().any(|name| expression.contains(name.as_str()))
+                let reads = one.params.get("reads").and_then(Value::as_array).into_iter().flatten();
+                reads.filter_map(Value::as_str).any(|name| given.contains_key(name))
             };
             let ours =
                 violations.into_iter().filter(|one| named(&one.pointer).is_some_and(|name| given.contains_key(&name)) || looks_at(one));

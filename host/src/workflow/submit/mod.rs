@@ -91,7 +91,6 @@ impl Workflow {
             level: None,
             counted: None,
             surveyed: false,
-            reopened: None,
             running: None,
             begins,
         });
@@ -205,6 +204,7 @@ impl Workflow {
             fields: draft.fields,
             created_at: now,
             updated_at: now,
+            reopened_at: None,
         }
     }
 

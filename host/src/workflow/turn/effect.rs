@@ -21,10 +21,7 @@ impl Turn {
     pub fn apply(&mut self, event: Event) -> Result<(), Error> {
         let (heard, before) = (self.hears().then(|| (event.kind(), event.details())), self.ticket().axes.case);
         let lost = event.kind() == EventKind::ParcelLost;
-        let paid = self.of_this_round().iter().any(|instruction| instruction.state == RefundState::Paid);
-        if event.kind() == EventKind::Reopened {
-            self.facts.reopened = Some(self.facts.now);
-        }
+        let paid = self.part_paid();
         let (ticket, effects) = self.facts.case.ticket.clone().apply_with(event, &self.facts.actor, self.facts.now, paid)?;
         self.facts.case.ticket = ticket;
         self.report_end(before);
@@ -150,8 +147,13 @@ impl Turn {
 
     /// Those since the ticket was opened again: earlier ones paid what was agreed then.
     pub(super) fn of_this_round(&self) -> Vec<RefundInstruction> {
-        let begun = self.facts.reopened;
-        self.instructions_so_far().into_iter().filter(|instruction| begun.is_none_or(|begun| instruction.created_at >= begun)).collect()
+        let begun = self.ticket().reopened_at;
+        self.instructions_so_far().into_iter().filter(|instruction| instruction.is_since(begun)).collect()
+    }
+
+    /// True when something of what was agreed in this round has been paid.
+    pub fn part_paid(&self) -> bool {
+        self.of_this_round().iter().any(|instruction| instruction.state == RefundState::Paid)
     }
 
     /// Checks that no more goes back than was paid, before anything is written.

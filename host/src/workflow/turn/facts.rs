@@ -53,8 +53,6 @@ pub struct Facts {
     pub level: Option<Record>,
     /// What the ticket adds to reports so far; `None` when it is new, or when that is not known.
     pub counted: Option<Fact>,
-    /// When it was opened again last: what was paid before is no part of what is paid now.
-    pub reopened: Option<Timestamp>,
     /// The customer was asked about the ticket before.
     pub surveyed: bool,
     /// Where it stands in its workflow.

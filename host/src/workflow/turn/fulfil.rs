@@ -167,7 +167,10 @@ impl Turn {
             for id in in_state(self, ReplacementState::can_be_cancelled) {
                 self.call_off(id, "the case has ended")?;
             }
-            return Ok(());
+            // What has arrived may have waited for the others.
+            let (open, came) = (in_state(self, ReplacementState::is_open), in_state(self, |state| state == ReplacementState::Delivered));
+            let waits = self.ticket().axes.case == CaseStatus::Fulfilling && open.is_empty() && !came.is_empty();
+            return if waits { self.apply(Event::ReplacementDelivered) } else { Ok(()) };
         }
         for id in in_state(self, |state| state == ReplacementState::Reserved) {
             if self.may_settle(id)? {
@@ -181,7 +184,7 @@ impl Turn {
     fn has_ended(&self) -> bool {
         let ticket = self.ticket();
         let over = !ticket.axes.case.is_open() || matches!(ticket.axes.case, CaseStatus::RefusedOnce | CaseStatus::SendBack);
-        over || !ticket.kind.replaces_goods()
+        over || ticket.is_ruled_against() || !ticket.kind.replaces_goods()
     }
 
     /// True when the goods that it is for are here, or need not be first.

@@ -2,7 +2,7 @@
 
 use redress_domain::Event;
 use redress_domain::id::{ParcelId, TenantId, TicketId};
-use redress_domain::portal::{Deed, deeds};
+use redress_domain::portal::{Beside, Deed, deeds};
 use redress_domain::status::{CaseStatus, GoodsStatus};
 use redress_domain::timeline::Actor;
 use redress_domain::warehouse::kept::{Assigned, KnownParcel, OfferState, QueuedParcel, ScanOutcome};
@@ -62,7 +62,7 @@ impl Workflow {
     ) -> Result<(Turn, Announced), Error> {
         let (facts, goods) = self.goods(tenant, id, actor).await?;
         check_version("ticket", id, expected, facts.case.ticket.version)?;
-        if facts.actor == Actor::Customer && !deeds(&facts.case.ticket, false, facts.now).contains(&Deed::Track) {
+        if facts.actor == Actor::Customer && !deeds(&facts.case.ticket, Beside::default(), facts.now).contains(&Deed::Track) {
             return Err(not_now(&facts.case.ticket));
         }
         if let Some(number) = &announcement.instead_of {

@@ -166,6 +166,7 @@ impl Made {
             fields: serde_json::Map::new(),
             created_at: now,
             updated_at: now,
+            reopened_at: None,
         };
         let case = CaseFile {
             ticket: ticket.clone(),

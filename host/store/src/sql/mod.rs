@@ -160,7 +160,9 @@ macro_rules! execute {
     ($tx:expr, $sql:expr $(, $arg:expr)* $(,)?) => {{
         $tx.flush().await?;
         $tx.begin().await?;
-        $crate::sql::on!($tx, |conn| sqlx::query($sql)$(.bind($arg))*.execute(conn).await.map(|done| done.rows_affected()))
+        let text = $crate::sql::text(None, $sql);
+        $crate::explain::note(text.as_str());
+        $crate::sql::on!($tx, |conn| sqlx::query(text)$(.bind($arg))*.execute(conn).await.map(|done| done.rows_affected()))
             .map_err($crate::Error::from)
     }};
 }

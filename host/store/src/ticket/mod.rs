@@ -14,8 +14,9 @@ pub use find::{find, find_by_number};
 pub use list::{Filter, list};
 pub use many::{advance_many, find_many};
 pub use matching::matching;
+pub(crate) use order::asks_nothing;
 pub use order::{LineSums, credited_lines, refunded_on_order, requested_quantities};
-pub use search::{Ways, search};
+pub use search::{Effort, Ways, search};
 pub use word::index_words;
 pub use write::{insert, update};
 

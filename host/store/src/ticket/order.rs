@@ -24,18 +24,27 @@ pub async fn refunded_on_order(tx: &mut TenantTx, order: OrderId, currency: Curr
     money(minor, currency.as_str(), "refund_instruction", "amount_minor", order)
 }
 
-/// How many of each order line and article other tickets of the order already claim: those that want goods or their price back and
-/// were neither refused, cancelled, merged nor expired, unless something else came for them: however the ticket ended, they are with us. `except` leaves one ticket out, for example the one being changed.
+/// What is true of a ticket `t` that claims none of an order's goods any more: it was refused, cancelled, merged, expired or came to nothing.
+macro_rules! asks_nothing {
+    () => {
+        "(t.case_status IN ('merged', 'closed_expired', 'cancelled', 'refused_once', 'refused_final', 'send_back') \
+          OR (t.case_status = 'closed' AND t.money = 'none'))"
+    };
+}
+pub(crate) use asks_nothing;
+
+/// How many of each order line and article other tickets of the order already claim: those that want goods or their price back and have not
+/// come to nothing. `except` leaves one ticket out, for example the one being changed. What such tickets have exchanged all the same is
+/// in [`crate::replacement::exchanged`].
 pub async fn requested_quantities(tx: &mut TenantTx, order: OrderId, except: Option<TicketId>) -> Result<Pieces> {
-    let sql = "SELECT l.order_line, l.sku, CAST(SUM(l.quantity) AS BIGINT) FROM ticket t \
-               JOIN ticket_line l ON l.tenant_id = t.tenant_id AND l.ticket_id = t.id \
-               WHERE t.tenant_id = $1 AND t.order_id = $2 AND t.id <> $3 AND l.order_line IS NOT NULL \
-               AND t.kind IN ('return_refund', 'refund_only', 'exchange') \
-               AND (EXISTS (SELECT 1 FROM replacement r \
-                   WHERE r.tenant_id = t.tenant_id AND r.ticket_id = t.id AND r.kind = 'exchange' AND r.state = 'delivered') \
-                 OR (t.case_status NOT IN ('merged', 'closed_expired', 'cancelled', 'refused_once', 'refused_final', 'send_back') \
-                   AND NOT (t.case_status = 'closed' AND t.money = 'none'))) \
-               GROUP BY l.order_line, l.sku";
+    let sql = concat!(
+        "SELECT l.order_line, l.sku, CAST(SUM(l.quantity) AS BIGINT) FROM ticket t \
+         JOIN ticket_line l ON l.tenant_id = t.tenant_id AND l.ticket_id = t.id \
+         WHERE t.tenant_id = $1 AND t.order_id = $2 AND t.id <> $3 AND l.order_line IS NOT NULL \
+         AND t.kind IN ('return_refund', 'refund_only', 'exchange') AND NOT ",
+        asks_nothing!(),
+        " GROUP BY l.order_line, l.sku"
+    );
     let except = except.map_or(Uuid::nil(), |id| id.as_uuid());
     fetch_all!(tx, (String, String, i64), sql, tx.tenant, order.as_uuid(), except)?
         .into_iter()

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use redress_domain::Timestamp;
 use redress_domain::id::{CustomerId, OrderId, QueueId, TicketId, TicketLineId, UserId};
 use redress_domain::rule::{Deduction, Risk};
 use redress_domain::status::Axes;
@@ -24,6 +25,7 @@ pub(super) struct DetailRef<'a> {
     pub(super) deductions: &'a [Deduction],
     pub(super) refusals: u32,
     pub(super) fields: &'a serde_json::Map<String, serde_json::Value>,
+    pub(super) reopened_at: Option<Timestamp>,
 }
 
 #[derive(Deserialize)]
@@ -35,6 +37,8 @@ struct Detail {
     deductions: Vec<Deduction>,
     refusals: u32,
     fields: serde_json::Map<String, serde_json::Value>,
+    #[serde(default)]
+    reopened_at: Option<Timestamp>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -125,6 +129,7 @@ impl TicketRow {
             fields: detail.fields,
             created_at: self.created_at.0,
             updated_at: self.updated_at.0,
+            reopened_at: detail.reopened_at,
         })
     }
 }

@@ -33,13 +33,34 @@ impl Ways {
     pub const ALL: Self = Self { external_ref: true, phone: true, name: true, subject: true };
 }
 
+/// How far a search goes on one way before it takes another. What is found is the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Effort {
+    /// Rows that a text finds from which on the newest tickets are walked instead of sorting all that it finds.
+    pub many: i64,
+    /// How many of the newest are walked. Numbers grow with time: what begins with an old one is not among them.
+    pub newest: i64,
+}
+
+impl Effort {
+    /// Sorting ten thousand ids, like looking up twenty thousand, takes some tens of milliseconds.
+    pub const USUAL: Self = Self { many: 10_000, newest: 20_000 };
+}
+
 /// A page of tickets with their lines, newest first, that a text finds and that meet the filter: those whose number or channel's number,
 /// whose order's number, or whose customer's name, telephone number or own number begins with it, and those whose subject has all its
 /// words.
-pub async fn search(tx: &mut TenantTx, text: &str, ways: Ways, filter: &Filter, page: &Page) -> Result<(Vec<Ticket>, Option<Cursor>)> {
+pub async fn search(
+    tx: &mut TenantTx,
+    text: &str,
+    ways: Ways,
+    filter: &Filter,
+    page: &Page,
+    effort: Effort,
+) -> Result<(Vec<Ticket>, Option<Cursor>)> {
     let text = text.trim();
     // The newest of every way hold the newest of all.
-    let mut found = by_names(tx, text, ways, filter, page).await?;
+    let mut found = by_names(tx, text, ways, filter, page, effort).await?;
     if ways.subject {
         found.extend(by_words(tx, text, filter, page).await?);
     }
@@ -77,27 +98,38 @@ enum Branch {
     Of { column: &'static str, table: &'static str, name: &'static str, few: bool },
 }
 
-/// Rows from which on it is quicker to walk the newest tickets than to sort all that a text finds.
-const MANY: i64 = 1_000;
+impl Branch {
+    const fn is_few(&self) -> bool {
+        matches!(self, Self::Reference | Self::Number { few: true } | Self::Of { few: true, .. })
+    }
 
-/// Whether few rows of a table begin with the text in a column; `None` when none does.
-async fn few(tx: &mut TenantTx, table: &str, column: &str, text: &str) -> Result<Option<bool>> {
-    let sql = format!(
-        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM {table} WHERE tenant_id = $1 AND {column} IS NOT NULL AND {column} >= $2 \
-         AND {column} <= $3 LIMIT {MANY}) w"
-    );
-    let (count,) = crate::sql::fetch_one!(tx, (i64,), sqlx::AssertSqlSafe(sql.as_str()), tx.tenant, text, end(text))?;
-    Ok((count > 0).then_some(count < MANY))
+    const fn sorted(self) -> Self {
+        match self {
+            Self::Number { .. } => Self::Number { few: true },
+            Self::Reference => Self::Reference,
+            Self::Of { column, table, name, .. } => Self::Of { column, table, name, few: true },
+        }
+    }
 }
 
-async fn by_names(tx: &mut TenantTx, text: &str, ways: Ways, filter: &Filter, page: &Page) -> Result<Vec<Uuid>> {
+/// Whether few rows of a table begin with the text in a column; `None` when none does.
+async fn few(tx: &mut TenantTx, table: &str, column: &str, text: &str, many: i64) -> Result<Option<bool>> {
+    let sql = format!(
+        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM {table} WHERE tenant_id = $1 AND {column} IS NOT NULL AND {column} >= $2 \
+         AND {column} <= $3 LIMIT $4) w"
+    );
+    let (count,) = crate::sql::fetch_one!(tx, (i64,), sqlx::AssertSqlSafe(sql.as_str()), tx.tenant, text, end(text), many)?;
+    Ok((count > 0).then_some(count < many))
+}
+
+async fn by_names(tx: &mut TenantTx, text: &str, ways: Ways, filter: &Filter, page: &Page, effort: Effort) -> Result<Vec<Uuid>> {
     if text.is_empty() {
         return Ok(Vec::new());
     }
     // Numbers of tickets are written in capitals.
-    let (upper, tenant) = (text.to_uppercase(), tx.tenant);
+    let upper = text.to_uppercase();
     let mut branches: Vec<Branch> = Vec::with_capacity(6);
-    if let Some(few) = few(tx, "ticket", "number", &upper).await? {
+    if let Some(few) = few(tx, "ticket", "number", &upper, effort.many).await? {
         branches.push(Branch::Number { few });
     }
     if ways.external_ref {
@@ -110,13 +142,49 @@ async fn by_names(tx: &mut TenantTx, text: &str, ways: Ways, filter: &Filter, pa
         (ways.name, "customer_id", "customer", "name"),
     ];
     for (_, column, table, name) in places.into_iter().filter(|(open, ..)| *open) {
-        if let Some(few) = few(tx, table, name, text).await? {
+        if let Some(few) = few(tx, table, name, text, effort.many).await? {
             branches.push(Branch::Of { column, table, name, few });
         }
     }
     if branches.is_empty() {
         return Ok(Vec::new());
     }
+    if branches.iter().any(|branch| !branch.is_few()) {
+        let floor = floor(tx, page, effort.newest).await?;
+        let found = by_branches(tx, (text, &upper), &branches, filter, page, floor).await?;
+        // A page of what was walked is the newest of all; anything else may stand behind something older that was not looked at.
+        let walked = found.iter().filter(|id| floor.is_none_or(|floor| **id >= floor)).count();
+        if floor.is_none() || walked >= usize::try_from(page.fetch()).unwrap_or(usize::MAX) {
+            return Ok(found);
+        }
+    }
+    let sorted: Vec<Branch> = branches.into_iter().map(Branch::sorted).collect();
+    by_branches(tx, (text, &upper), &sorted, filter, page, None).await
+}
+
+/// The oldest of so many newest tickets that a page may have; `None` when there are not so many.
+async fn floor(tx: &mut TenantTx, page: &Page, newest: i64) -> Result<Option<Uuid>> {
+    let tenant = tx.tenant;
+    let rows = fetch_built!(tx, (Uuid,), "SELECT id FROM ticket WHERE tenant_id = ", |query| {
+        query.push_bind(tenant);
+        if let Some(after) = page.after {
+            query.push(" AND id < ").push_bind(after.0);
+        }
+        query.push(" ORDER BY id DESC LIMIT 1 OFFSET ").push_bind(newest);
+    })?;
+    Ok(rows.into_iter().next().map(|(id,)| id))
+}
+
+/// What the ways find together; those that find many look at no ticket older than `floor`.
+async fn by_branches(
+    tx: &mut TenantTx,
+    (text, upper): (&str, &str),
+    branches: &[Branch],
+    filter: &Filter,
+    page: &Page,
+    floor: Option<Uuid>,
+) -> Result<Vec<Uuid>> {
+    let tenant = tx.tenant;
     let rows = fetch_built!(tx, (Uuid,), "SELECT id FROM (", |query| {
         for (place, branch) in branches.iter().enumerate() {
             query.push(if place == 0 { "" } else { " UNION SELECT id FROM (" });
@@ -149,12 +217,15 @@ async fn by_names(tx: &mut TenantTx, text: &str, ways: Ways, filter: &Filter, pa
                     // Many: they are met soon when the newest are walked, and the index of numbers would have to be sorted.
                     let number = if *few { "number" } else { "number || ''" };
                     query.push("SELECT id FROM ticket WHERE tenant_id = ").push_bind(tenant).push(" AND ").push(number).push(" >= ");
-                    query.push_bind(upper.clone()).push(" AND ").push(number).push(" <= ").push_bind(end(&upper));
+                    query.push_bind(upper.to_owned()).push(" AND ").push(number).push(" <= ").push_bind(end(upper));
                 }
                 Branch::Reference => {
                     query.push("SELECT id FROM ticket WHERE tenant_id = ").push_bind(tenant);
                     query.push(" AND external_ref IS NOT NULL AND external_ref = ").push_bind(text.to_owned());
                 }
+            }
+            if let Some(floor) = floor.filter(|_| !branch.is_few()) {
+                query.push(" AND id >= ").push_bind(floor);
             }
             super::list::push_filter!(query, filter, tenant);
             push_page!(query, page);
@@ -202,10 +273,12 @@ async fn by_words(tx: &mut TenantTx, text: &str, filter: &Filter, page: &Page) -
             query.push(" AND EXISTS (SELECT 1 FROM ticket_word x WHERE x.tenant_id = ").push_bind(tenant);
             query.push(" AND x.ticket_id = w.ticket_id AND ");
             if word == last {
-                query.push("x.word = ").push_bind(word).push(")");
+                query.push("x.word = ").push_bind(word);
             } else {
-                query.push("x.word >= ").push_bind(word).push(" AND x.word <= ").push_bind(last).push(")");
+                query.push("x.word >= ").push_bind(word).push(" AND x.word <= ").push_bind(last);
             }
+            // The offset keeps PostgreSQL from joining all tickets of both words before it looks for the newest.
+            query.push(" LIMIT 1 OFFSET 0)");
         }
         if *filter != Filter::default() {
             query.push(" AND EXISTS (SELECT 1 FROM ticket WHERE tenant_id = ").push_bind(tenant).push(" AND id = w.ticket_id");

@@ -99,5 +99,6 @@ fn detail(ticket: &Ticket) -> String {
         deductions: &ticket.deductions,
         refusals: ticket.refusals,
         fields: &ticket.fields,
+        reopened_at: ticket.reopened_at,
     })
 }

@@ -184,7 +184,9 @@ async fn the_search_gives_the_newest_first_however_many_there_are() {
                  SELECT id, 'feet', unhex(printf('%032x', i)) FROM tenant, n";
     sqlx::query(older).execute(&mut conn).await.unwrap();
     let page = redress_store::Page { after: None, limit: 1 };
-    let (found, _) = read!(shop, |tx| ticket::search(tx, "fee", ticket::Ways::ALL, &ticket::Filter::default(), &page).await).unwrap();
+    let (found, _) =
+        read!(shop, |tx| ticket::search(tx, "fee", ticket::Ways::ALL, &ticket::Filter::default(), &page, ticket::Effort::USUAL).await)
+            .unwrap();
     assert_eq!(found.into_iter().map(|ticket| ticket.id).collect::<Vec<_>>(), [newest.id]);
 }
 

@@ -183,6 +183,7 @@ impl Sample {
             fields: json!({"包装": "完好", "n": 1}).as_object().unwrap().clone(),
             created_at,
             updated_at: created_at,
+            reopened_at: None,
         }
     }
 

@@ -70,6 +70,51 @@ async fn z10_an_exchange_that_is_opened_again_frees_nothing() {
     assert_eq!(has["lines"][0]["sku"], "FEEDER-PRO", "what the customer has");
 }
 
+/// Z10, D8: what has left is not called back: nobody withdraws it, a ruling for the seller does not undo it, and its goods are given.
+#[tokio::test]
+async fn z10_a_replacement_that_has_left_arrives_whatever_becomes_of_the_ticket() {
+    let desk = Desk::open(&[("FEEDER-2", 2)]).await;
+    let ticket = desk.allowed("exchange", "left", 4_000).await;
+    let replacement = desk.propose(&ticket, json!({"lines": [{"sku": "FEEDER-2"}]})).await.expect(201).body["replacement"].clone();
+    desk.work().await;
+    desk.goods_come(&ticket).await;
+    desk.act(&replacement, "ship", json!({})).await.expect(200);
+    let refused = desk.shop.act(&ticket, "cancel", &desk.shop.agent, json!({"reason": "不换了"})).await.expect(409);
+    assert!(refused.text("detail").contains("has left for the customer"), "{}", refused.body);
+    let link = desk.shop.act(&ticket, "portal-link", &desk.shop.agent, json!({})).await.expect(201).body;
+    let seen = desk.shop.server.get("/portal/v1/ticket", link["token"].as_str().unwrap()).await.expect(200).body;
+    assert!(!seen["may"].as_array().unwrap().contains(&json!("cancel")), "{seen}");
+    desk.shop.act(&ticket, "dispute", &desk.shop.agent, json!({})).await.expect(200);
+    let ruled = desk.shop.act(&ticket, "dispute/ruling", &desk.shop.director, json!({"for": "seller"})).await.expect(200).body;
+    assert_eq!(axes(&ruled), ("refused_final", "replacement_shipped", "none"));
+    let mut original = later("refund_only", "left", 2);
+    original["lines"][0]["sku"] = json!("FEEDER-1");
+    assert_eq!(desk.shop.submit(original.clone()).await.expect(422).code(), "quantity_over_bought", "on its way for it");
+    let arrived = desk.act(&replacement, "delivered", json!({})).await.expect(200).body;
+    assert_eq!(axes(&arrived["ticket"]), ("refused_final", "replacement_delivered", "none"));
+    assert_eq!(desk.shop.submit(original).await.expect(422).code(), "quantity_over_bought", "{arrived}");
+    assert_eq!(desk.shop.submit(later("refund_only", "left", 3)).await.expect(201).body["lines"][0]["sku"], "FEEDER-2");
+}
+
+/// D8: after a ruling for the seller nothing more leaves, though the rest of the price has been paid; and the case ends.
+#[tokio::test]
+async fn d8_a_ruling_for_the_seller_stops_a_replacement_that_waits() {
+    let desk = Desk::open(&[("FEEDER-MINI", 1)]).await;
+    let ticket = desk.allowed("exchange", "stopped", 20_000).await;
+    let proposal = json!({"lines": [{"sku": "FEEDER-MINI", "unit_price": cny(16_500)}]});
+    let replacement = desk.propose(&ticket, proposal).await.expect(201).body["replacement"].clone();
+    desk.work().await;
+    desk.goods_come(&ticket).await;
+    desk.pay(&ticket).await;
+    assert_eq!(axes(&desk.shop.ticket(&ticket).await), ("fulfilling", "inspected", "refunded"));
+    desk.shop.act(&ticket, "dispute", &desk.shop.agent, json!({})).await.expect(200);
+    let ruled = desk.shop.act(&ticket, "dispute/ruling", &desk.shop.director, json!({"for": "seller"})).await.expect(200).body;
+    assert_eq!(axes(&ruled), ("completed", "inspected", "refunded"));
+    assert_eq!(desk.state(&replacement).await, "cancelled");
+    desk.work().await;
+    assert_eq!(desk.inventory.books().free["FEEDER-MINI"], 1);
+}
+
 /// Z10: the replacement is exchanged again, and counts for what was paid for it.
 #[tokio::test]
 async fn z10_what_came_in_exchange_is_exchanged_again() {

@@ -50,6 +50,29 @@ async fn what_shipped_first_is_not_refunded_before_the_goods_are_back() {
     assert_eq!(refused.code(), "quantity_over_bought", "{}", refused.body);
 }
 
+/// An empty box is no return: the replacement stays owed. It can be asked about all the same, by its own name.
+#[tokio::test]
+async fn what_shipped_first_is_owed_when_the_box_is_empty() {
+    let desk = Desk::open(&[("FEEDER-2", 1)]).await;
+    let (ticket, replacement) = shipped(&desk, "empty").await;
+    desk.shop.act(&ticket, "parcels", &desk.shop.agent, json!({"tracking_number": "SF0000000778"})).await.expect(201);
+    desk.act(&replacement, "delivered", json!({})).await.expect(200);
+    let scan = json!({"raw": "SF0000000778", "station": "gate 2"});
+    desk.shop.server.post("/api/v1/scans", &desk.shop.warehouse, scan).await.expect(201);
+    let empty = json!({"line": ticket["lines"][0]["id"], "good": 0, "missing": 1});
+    let inspected = desk.shop.act(&ticket, "inspections", &desk.shop.warehouse, json!({"lines": [empty]})).await.expect(201).body;
+    assert_eq!(inspected["inspection"]["finding"], "hold", "{inspected}");
+    let about = |kind: &str, number: u32| {
+        let mut body = crate::shop::request(kind, "empty", 20_000);
+        (body["external_ref"], body["lines"][0]["sku"]) = (json!(format!("T-empty-{number}")), json!("FEEDER-2"));
+        body
+    };
+    let refused = desk.shop.submit(about("refund_only", 2)).await.expect(422);
+    assert_eq!(refused.code(), "quantity_over_bought", "{}", refused.body);
+    let resend = desk.shop.submit(about("resend", 3)).await.expect(201).body;
+    assert_eq!(resend["lines"][0]["sku"], "FEEDER-2", "{resend}");
+}
+
 /// The goods never come: their price is fetched back, the ticket is tagged, and collecting it ends the case level.
 #[tokio::test]
 async fn goods_that_never_come_are_fetched_back_in_money() {
@@ -85,4 +108,8 @@ async fn goods_that_come_late_are_taken_in_and_the_clawback_waived() {
     let waived = desk.shop.act(&ticket, "clawback/waived", &desk.shop.finance, json!({"reason": "came after all"})).await.expect(200).body;
     assert_eq!(axes(&waived), ("completed", "replacement_delivered", "none"));
     desk.balanced(&ticket).await;
+    let mut later = crate::shop::request("return_refund", "late", 20_000);
+    later["external_ref"] = json!("T-late-2");
+    let back = desk.shop.submit(later).await.expect(201).body;
+    assert_eq!(back["lines"][0]["sku"], "FEEDER-2", "nothing is owed for it any more: {back}");
 }

@@ -86,6 +86,13 @@ async fn a_parcel_is_lost_and_found() {
     let claim = json!({"id": links["items"][0]["child"]});
     let work = shop.ticket(&claim).await;
     assert_eq!((&work["kind"], &work["lines"][0]["requested"]), (&json!("inquiry"), &cny(0)), "it pays the customer nothing: {work}");
+    for (action, body) in
+        [("request-information", json!({"message": "请补充", "fields": []})), ("message", json!({"body": "您好", "internal": false}))]
+    {
+        let refused = shop.act(&claim, action, &shop.agent, body).await.expect(409);
+        assert!(refused.text("detail").contains("the customer hears nothing"), "{}", refused.body);
+    }
+    shop.act(&claim, "message", &shop.agent, json!({"body": "已联系承运商", "internal": true})).await.expect(200);
     shop.act(&claim, "approve", &shop.supervisor, json!({})).await.expect(200);
     let told = timeline(&shop, &claim).await;
     assert!(!told.contains(&"survey.sent".to_owned()), "the customer has not asked for it: {told:?}");

@@ -122,7 +122,11 @@ impl Bench<'_> {
             explain::record(true);
             let page = Page { after: None, limit: ROWS };
             self.store
-                .read(move |tx| Box::pin(async move { ticket::search(tx, &last, ticket::Ways::ALL, &Filter::default(), &page).await }))
+                .read(move |tx| {
+                    Box::pin(
+                        async move { ticket::search(tx, &last, ticket::Ways::ALL, &Filter::default(), &page, ticket::Effort::USUAL).await },
+                    )
+                })
                 .await?;
             self.plans().await;
         }

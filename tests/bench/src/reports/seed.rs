@@ -216,6 +216,7 @@ fn make(dice: &mut Dice, shop: &Shop, begin: Timestamp, n: u32, tickets: u32) ->
         fields: serde_json::Map::from_iter([("batch".to_owned(), format!("B-{}", dice.roll(20)).into())]),
         created_at: at,
         updated_at: at,
+        reopened_at: None,
     };
     let fact = counted(dice, &ticket, open);
     Made { customer, order, ticket, fact }

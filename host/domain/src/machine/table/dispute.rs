@@ -1,43 +1,14 @@
 //! The platform arbitrates. Money stands still while a dispute is open, and the ruling forces settling or refusal.
 
 use super::grant::NOTHING_TO_RETURN;
-use super::{PAID, PAID_AT_ONCE, PAID_ON_RETURN, UNPAID, WITH_US};
+use super::{ANY, PAID, PAID_AT_ONCE, PAID_ON_RETURN, UNPAID, WITH_US};
 use crate::event::EventKind as E;
-use crate::machine::guard::Guard::{DisputeOpen, ForBuyer, Goods, Kind, Money, Pays};
+use crate::machine::guard::Guard::{DisputeOpen, ForBuyer, Goods, Kind, Money, NothingShipped, Pays};
 use crate::machine::row::Row;
 use crate::machine::step::Step::{Cancel, Notify, RefuseForGood, Release, Reverse, Stop, Timer};
-use crate::status::CaseStatus::{
-    self, Approval, Approved, AwaitingCustomer, AwaitingReturn, Cancelled, Closed, ClosedExpired, Completed, Exception, FirstReview,
-    Fulfilling, InTransit, InspectedOk, InspectionHold, PartiallyReceived, Received, RefusedFinal, RefusedOnce, SendBack, Settling,
-    Submitted,
-};
+use crate::status::CaseStatus::{Approved, Completed, Fulfilling, InspectedOk, RefusedFinal, SendBack, Settling};
 use crate::status::{DisputeStatus, MoneyStatus};
 use crate::timer::TimerKind::{self, CloseDue};
-
-/// Everything but a merged ticket, whose disputes belong to the one that goes on.
-const ANY: &[CaseStatus] = &[
-    Submitted,
-    AwaitingCustomer,
-    ClosedExpired,
-    FirstReview,
-    Approval,
-    Approved,
-    RefusedOnce,
-    RefusedFinal,
-    AwaitingReturn,
-    InTransit,
-    Exception,
-    PartiallyReceived,
-    Received,
-    InspectedOk,
-    InspectionHold,
-    SendBack,
-    Fulfilling,
-    Settling,
-    Completed,
-    Cancelled,
-    Closed,
-];
 
 /// Pays what was held back.
 const RELEASE: &[crate::machine::Step] = &[Release, Notify("dispute.withdrawn"), Notify("refund.pending")];
@@ -78,7 +49,21 @@ pub(super) const ROWS: &[Row] = &[
         .money(MoneyStatus::None)
         .dispute(DisputeStatus::RuledSeller)
         .then(&[RefuseForGood, Cancel, Reverse, Stop(TimerKind::ALL), Notify("dispute.ruled"), Timer(CloseDue)]),
-    // A part is under way: what is left of it is a fact, what has not begun never will.
+    // A part is under way: what has left is a fact, what has not begun never will; so no case waits for a replacement that will not leave.
+    Row::on(E::DisputeRuled, &[Fulfilling])
+        .when(&[DisputeOpen(true), ForBuyer(false), NothingShipped, Money(&[MoneyStatus::Refunding, MoneyStatus::RefundUnknown])])
+        .case(Settling)
+        .dispute(DisputeStatus::RuledSeller)
+        .then(&[RefuseForGood, Cancel, Reverse, Notify("dispute.ruled")]),
+    Row::on(E::DisputeRuled, &[Fulfilling])
+        .when(&[DisputeOpen(true), ForBuyer(false), NothingShipped])
+        .case(Completed)
+        .dispute(DisputeStatus::RuledSeller)
+        .then(&[RefuseForGood, Stop(TimerKind::ALL), Notify("dispute.ruled"), Timer(CloseDue)]),
+    Row::on(E::DisputeRuled, &[Fulfilling])
+        .when(&[DisputeOpen(true), ForBuyer(false), Money(PAID)])
+        .dispute(DisputeStatus::RuledSeller)
+        .then(&[RefuseForGood, Notify("dispute.ruled")]),
     Row::on(E::DisputeRuled, ANY)
         .when(&[DisputeOpen(true), ForBuyer(false), Money(&[MoneyStatus::Refunding, MoneyStatus::RefundUnknown])])
         .dispute(DisputeStatus::RuledSeller)

@@ -3,10 +3,10 @@
 use super::{OPEN, REVIEW, SETTLED, UNPAID, WITH_US};
 use crate::event::{Correction, EventKind as E};
 use crate::machine::guard::Guard::{
-    Correction as To, DisputeOpen, Goods, InWindow, Internal, Manual, Money, NoVerdict, RefusedAtLeast, Verdict,
+    Correction as To, Customers, DisputeOpen, Goods, InWindow, Internal, Manual, Money, NoVerdict, NothingShipped, RefusedAtLeast, Verdict,
 };
 use crate::machine::row::Row;
-use crate::machine::step::Step::{Cancel, CountRefusal, Forget, ForgetAgreements, Notify, Reverse, Stop, Timer};
+use crate::machine::step::Step::{Cancel, CountRefusal, Forget, ForgetAgreements, NewRound, Notify, Reverse, Stop, Timer};
 use crate::rule::VerdictKind;
 use crate::status::CaseStatus::{
     Approval, AwaitingCustomer, AwaitingReturn, Cancelled, Closed, ClosedExpired, Completed, FirstReview, InspectionHold, Merged,
@@ -59,7 +59,7 @@ pub(super) const ROWS: &[Row] = &[
     ]),
     Row::on(E::Rejected, REVIEW).case(RefusedOnce).then(&[CountRefusal, Stop(ALL_TIMERS), Notify("ticket.refused"), Timer(CloseDue)]),
     Row::on(E::SentForCorrection, REVIEW)
-        .when(&[To(Correction::Customer)])
+        .when(&[To(Correction::Customer), Customers])
         .case(AwaitingCustomer)
         .then(&[Notify("ticket.information_requested"), Timer(CustomerAnswerExpired)]),
     Row::on(E::SentForCorrection, REVIEW)
@@ -68,6 +68,7 @@ pub(super) const ROWS: &[Row] = &[
         .then(&[ForgetAgreements, Notify("ticket.review_needed")]),
     // The customer is asked, answers, or does not. The clock of the service level stands still meanwhile.
     Row::on(E::InformationRequested, &[Submitted, FirstReview, Approval, AwaitingCustomer])
+        .when(&[Customers])
         .case(AwaitingCustomer)
         .then(&[Notify("ticket.information_requested"), Timer(CustomerAnswerExpired)]),
     Row::on(E::CustomerAnswered, &[AwaitingCustomer])
@@ -90,13 +91,13 @@ pub(super) const ROWS: &[Row] = &[
         Timer(CloseDue),
     ]),
     // The customer withdraws before money has left. Goods that are on their way go back.
-    Row::on(E::Cancelled, OPEN).when(&[Money(UNPAID), Goods(WITH_US)]).case(SendBack).money(MoneyStatus::None).then(&[
+    Row::on(E::Cancelled, OPEN).when(&[Money(UNPAID), NothingShipped, Goods(WITH_US)]).case(SendBack).money(MoneyStatus::None).then(&[
         Cancel,
         Reverse,
         Stop(ALL_TIMERS),
         Notify("ticket.cancelled"),
     ]),
-    Row::on(E::Cancelled, OPEN).when(&[Money(UNPAID)]).case(Cancelled).money(MoneyStatus::None).then(&[
+    Row::on(E::Cancelled, OPEN).when(&[Money(UNPAID), NothingShipped]).case(Cancelled).money(MoneyStatus::None).then(&[
         Cancel,
         Reverse,
         Stop(ALL_TIMERS),
@@ -112,11 +113,11 @@ pub(super) const ROWS: &[Row] = &[
         .when(&[InWindow, Money(SETTLED)])
         .case(Submitted)
         .money(MoneyStatus::None)
-        .then(&[Forget, Stop(ALL_TIMERS), Notify("ticket.reopened")]),
+        .then(&[Forget, NewRound, Stop(ALL_TIMERS), Notify("ticket.reopened")]),
     // What changes no axis.
     Row::on(E::Accepted, OPEN),
     Row::on(E::Transferred, OPEN).then(&[Notify("ticket.transferred")]),
     Row::on(E::MessageAdded, CaseStatus::ALL).when(&[Internal(true)]),
-    Row::on(E::MessageAdded, CaseStatus::ALL).when(&[Internal(false)]).then(&[Notify("ticket.message_added")]),
+    Row::on(E::MessageAdded, CaseStatus::ALL).when(&[Internal(false), Customers]).then(&[Notify("ticket.message_added")]),
     Row::on(E::RuleFailed, CaseStatus::ALL).then(&[Notify("rule.failed")]),
 ];

@@ -4,12 +4,13 @@ use super::{PAID_ON_RETURN, REPLACED};
 use crate::event::EventKind as E;
 use crate::machine::guard::Guard::{Complete, DisputeOpen, Goods, InspectionOk, Kind, Pays, RefundDecided, RefusedAtLeast};
 use crate::machine::row::Row;
-use crate::machine::step::Step::{BookDeduction, Cancel, Forget, Notify, RefuseForGood, Release, Reverse, Stop, Timer};
+use crate::machine::step::Step::{BookDeduction, Cancel, Forget, NewRound, Notify, RefuseForGood, Release, Reverse, Stop, Timer};
 use crate::status::CaseStatus::{
     Approval, Approved, AwaitingCustomer, AwaitingReturn, Cancelled, Closed, ClosedExpired, Completed, Exception, FirstReview, Fulfilling,
     InTransit, InspectedOk, InspectionHold, PartiallyReceived, Received, RefusedFinal, RefusedOnce, SendBack, Settling, Submitted,
 };
 use crate::status::{CaseStatus, GoodsStatus, MoneyStatus};
+use crate::ticket::FOR_GOOD;
 use crate::timer::TimerKind::{self, CloseDue, GoodsOverdue, OfferExpired, ParcelSilent, ReturnExpired};
 
 const COMING: &[CaseStatus] = &[Approved, AwaitingReturn, InTransit, Exception, PartiallyReceived];
@@ -67,6 +68,7 @@ pub(super) const ROWS: &[Row] = &[
     // A parcel that comes late opens the ticket again; the rules decide afresh after the inspection.
     Row::on(E::GoodsReceived, FINISHED).case(Received).goods(GoodsStatus::Received).money(MoneyStatus::None).then(&[
         Forget,
+        NewRound,
         Stop(&[CloseDue]),
         Notify("ticket.reopened"),
     ]),
@@ -138,7 +140,7 @@ pub(super) const ROWS: &[Row] = &[
         Notify("ticket.refused"),
     ]),
     Row::on(E::GoodsSentBack, &[SendBack])
-        .when(&[RefusedAtLeast(2)])
+        .when(&[RefusedAtLeast(FOR_GOOD)])
         .case(RefusedFinal)
         .goods(GoodsStatus::SentBack)
         .then(&[Notify("goods.sent_back"), Timer(CloseDue)]),

@@ -9,8 +9,9 @@ mod service;
 
 use super::row::Row;
 use crate::status::CaseStatus::{
-    self, Approval, Approved, AwaitingCustomer, AwaitingReturn, Exception, FirstReview, Fulfilling, InTransit, InspectedOk, InspectionHold,
-    PartiallyReceived, Received, RefusedOnce, SendBack, Settling, Submitted,
+    self, Approval, Approved, AwaitingCustomer, AwaitingReturn, Cancelled, Closed, ClosedExpired, Completed, Exception, FirstReview,
+    Fulfilling, InTransit, InspectedOk, InspectionHold, PartiallyReceived, Received, RefusedFinal, RefusedOnce, SendBack, Settling,
+    Submitted,
 };
 use crate::status::{GoodsStatus, MoneyStatus};
 use crate::ticket::TicketKind;
@@ -38,6 +39,31 @@ const OPEN: &[CaseStatus] = &[
     SendBack,
     Fulfilling,
     Settling,
+];
+
+/// Everything but a merged ticket, whose disputes and goods belong to the one that goes on.
+const ANY: &[CaseStatus] = &[
+    Submitted,
+    AwaitingCustomer,
+    ClosedExpired,
+    FirstReview,
+    Approval,
+    Approved,
+    RefusedOnce,
+    RefusedFinal,
+    AwaitingReturn,
+    InTransit,
+    Exception,
+    PartiallyReceived,
+    Received,
+    InspectedOk,
+    InspectionHold,
+    SendBack,
+    Fulfilling,
+    Settling,
+    Completed,
+    Cancelled,
+    Closed,
 ];
 
 /// Cases that a person decides.

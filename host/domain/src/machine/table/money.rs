@@ -1,14 +1,15 @@
 //! Money, from the agreed amount to the bank's answer. Only `settling` pays, and `fulfilling` the rest of an exchange, so goods on hold and
 //! refused tickets cannot.
 
-use super::{MOVING, OPEN, PAID, UNPAID};
+use super::{MOVING, OPEN, PAID, UNPAID, WITH_US};
 use crate::event::EventKind as E;
-use crate::machine::guard::Guard::{AmountPays, DisputeOpen, Money, Together};
+use crate::machine::Step;
+use crate::machine::guard::Guard::{AmountPays, DisputeOpen, Goods, Money, RuledAgainst, Together};
 use crate::machine::row::Row;
 use crate::machine::step::Step::{BookClawback, BookEvent, BookExternal, Cancel, Forget, IssueEvent, Notify, Reverse, Stop, Timer};
 use crate::status::CaseStatus::{
     self, Approval, Approved, AwaitingReturn, Closed, Completed, Exception, FirstReview, Fulfilling, InTransit, InspectedOk,
-    PartiallyReceived, Received, Settling, Submitted,
+    PartiallyReceived, Received, RefusedFinal, SendBack, Settling, Submitted,
 };
 use crate::status::MoneyStatus::{self, Clawback, RefundFailed, RefundPending, RefundUnknown, Refunded, RefundedExternally, Refunding};
 use crate::timer::TimerKind::{self, CloseDue};
@@ -19,6 +20,10 @@ const CHANGEABLE: &[CaseStatus] =
 
 /// Where money moves: while the case settles, and while the rest of an exchange goes back with the replacement on its way.
 const PAYING: &[CaseStatus] = &[Settling, Fulfilling];
+
+/// What did not arrive is owed no more.
+const GIVEN_UP: &[Step] = &[Cancel, Reverse, Notify("ticket.refused")];
+const GIVEN_UP_FOR_GOOD: &[Step] = &[Cancel, Reverse, Stop(TimerKind::ALL), Notify("ticket.refused"), Timer(CloseDue)];
 
 /// The rows.
 pub(super) const ROWS: &[Row] = &[
@@ -53,6 +58,29 @@ pub(super) const ROWS: &[Row] = &[
         Notify("refund.paid"),
         Timer(CloseDue),
     ]),
+    // The platform has ruled for the seller since: what did not arrive is not tried again.
+    Row::on(E::RefundFailed, &[Settling])
+        .when(&[Money(MOVING), RuledAgainst, Goods(WITH_US)])
+        .case(SendBack)
+        .money(MoneyStatus::None)
+        .then(GIVEN_UP),
+    Row::on(E::RefundFailed, &[Settling])
+        .when(&[Money(MOVING), RuledAgainst])
+        .case(RefusedFinal)
+        .money(MoneyStatus::None)
+        .then(GIVEN_UP_FOR_GOOD),
+    Row::on(E::RefundFailed, &[Fulfilling]).when(&[Money(MOVING), RuledAgainst]).money(MoneyStatus::None).then(GIVEN_UP),
+    Row::on(E::RefundShared, &[Settling])
+        .when(&[Together(RefundFailed), RuledAgainst, Goods(WITH_US)])
+        .case(SendBack)
+        .money(MoneyStatus::None)
+        .then(GIVEN_UP),
+    Row::on(E::RefundShared, &[Settling])
+        .when(&[Together(RefundFailed), RuledAgainst])
+        .case(RefusedFinal)
+        .money(MoneyStatus::None)
+        .then(GIVEN_UP_FOR_GOOD),
+    Row::on(E::RefundShared, &[Fulfilling]).when(&[Together(RefundFailed), RuledAgainst]).money(MoneyStatus::None).then(GIVEN_UP),
     Row::on(E::RefundFailed, PAYING)
         .when(&[Money(&[RefundPending, Refunding, RefundUnknown])])
         .money(RefundFailed)

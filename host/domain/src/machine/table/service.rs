@@ -1,6 +1,6 @@
 //! Replacements, missing parts and repairs.
 
-use super::{MOVING, REPLACED, SETTLED, UNPAID};
+use super::{ANY, MOVING, REPLACED, SETTLED, UNPAID};
 use crate::event::EventKind as E;
 use crate::machine::guard::Guard::{AmountPays, DisputeOpen, Goods, Kind, Money};
 use crate::machine::row::Row;
@@ -65,9 +65,9 @@ pub(super) const ROWS: &[Row] = &[
         .case(Completed)
         .goods(ReplacementDelivered)
         .then(&[Notify("ticket.completed"), Timer(CloseDue)]),
-    // It arrives when its goods are overdue and their price is being fetched back, or was.
-    Row::on(E::ReplacementDelivered, &[Settling, Completed, Closed])
-        .when(&[Kind(REPLACED), Goods(&[ReplacementShipped])])
+    // It arrives when the case has gone on or ended meanwhile: the price of what it is for is being fetched back, or the platform ruled.
+    Row::on(E::ReplacementDelivered, ANY)
+        .when(&[Goods(&[ReplacementShipped])])
         .goods(ReplacementDelivered)
         .then(&[Notify("replacement.delivered")]),
     // Shipped first, and the goods never came: their price is fetched back (追缴).

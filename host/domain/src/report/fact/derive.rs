@@ -220,13 +220,15 @@ impl Fact {
     fn settle(&mut self, ticket: &Ticket, refunded: Option<Money>, terms: &Terms) {
         self.channel.clone_from(&ticket.channel);
         ticket.kind.as_str().clone_into(&mut self.kind);
-        self.problem_type = ticket.problem_type.clone().unwrap_or_default();
+        // Work for colleagues is about goods and a problem that its own ticket counts already.
+        let theirs = !ticket.is_work();
+        self.problem_type = ticket.problem_type.clone().filter(|_| theirs).unwrap_or_default();
         self.queue = ticket.queue.map(|id| id.to_string()).unwrap_or_default();
         self.assignee = ticket.assignee.map(|id| id.to_string()).unwrap_or_default();
         self.tier = tier(ticket);
         let batch = BATCH.iter().find_map(|name| ticket.fields.get(*name)?.as_str()).unwrap_or_default();
         batch.trim().clone_into(&mut self.batch);
-        self.lines = LineFact::of(ticket);
+        self.lines = if theirs { LineFact::of(ticket) } else { Vec::new() };
         let paid = refunded.filter(|sum| sum.currency() == terms.currency && sum.minor() != 0).map(Money::minor);
         self.put(Field::RefundedAmount, paid);
         let asked = ticket.lines.iter().map(|line| line.requested).filter(|sum| sum.currency() == terms.currency);

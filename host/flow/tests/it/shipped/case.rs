@@ -200,6 +200,7 @@ pub(super) fn ticket(kind: TicketKind, yuan: i64) -> Ticket {
         fields: Map::new(),
         created_at: start_of_day(),
         updated_at: start_of_day(),
+        reopened_at: None,
     }
 }
 
