@@ -1,7 +1,7 @@
 //! Delivers the outbox: claims what is due under a lease, sends it, and notes the attempt. What fails is tried again with
 //! growing pauses, and after the last try it becomes a dead letter that a person can see and send again.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use redress_domain::id::{Entropy as _, OutboxId, TenantId};
 use redress_domain::outbox::{OutboxMessage, WebhookEndpoint};
@@ -15,6 +15,8 @@ use crate::notify::deliver::{self, DeliveryError};
 use crate::notify::link;
 use crate::workers::mail;
 
+/// How long messages gather after the first of them has rung: what is written in the same moment is claimed at once.
+const GATHER: Duration = Duration::from_millis(20);
 /// Longest pause between two tries, in milliseconds: one hour.
 const LONGEST_PAUSE: u64 = 3_600_000;
 
@@ -28,17 +30,14 @@ pub(super) async fn run(app: App) {
         tokio::select! {
             () = app.stop.cancelled() => break,
             _ = tick.tick() => {}
-            () = app.wake.outbox_rang() => {}
+            () = app.wake.outbox_rang() => tokio::time::sleep(GATHER).await,
             Some(_) = under_way.join_next(), if under_way.len() >= most => {}
         }
         while let Some(_done) = under_way.try_join_next() {}
         // One slow receiver takes one place, not the whole round.
-        while under_way.len() < most {
-            let claimed = claim(&app, most - under_way.len()).await;
-            if claimed.is_empty() {
-                break;
-            }
-            for (tenant, message) in claimed {
+        let room = most - under_way.len();
+        if room > 0 {
+            for (tenant, message) in claim(&app, room).await {
                 under_way.spawn(settle(app.clone(), tenant, message));
             }
         }

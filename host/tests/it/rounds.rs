@@ -102,6 +102,10 @@ async fn d8_a_ruling_pays_what_the_present_round_asks() {
         while timers::round(&shop.server.app).await {}
         assert_eq!(shop.ticket(&ticket).await["case"], "closed");
         let again = if kind == "return_refund" {
+            let late = shop.server.post("/api/v1/scans", &shop.warehouse, json!({"raw": "SF0000000999"})).await.expect(201).body;
+            let path = format!("/api/v1/unidentified-parcels/{}/assign", late["id"].as_str().unwrap());
+            shop.server.post(&path, &shop.warehouse, json!({"ticket": ticket["id"]})).await.expect(200);
+            assert_eq!(shop.ticket(&ticket).await["case"], "received");
             come().await.expect(200).body
         } else {
             shop.act(&ticket, "reopen", &shop.agent, json!({"reason": "补付"})).await.expect(200).body
