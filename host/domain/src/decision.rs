@@ -11,7 +11,7 @@ use crate::status::names;
 
 names! {
     /// How a call ended.
-    Outcome {
+    Outcome as DecisionOutcome {
         /// The rule answered.
         Ok = "ok",
         /// The rule said that it cannot answer.
@@ -71,7 +71,7 @@ pub struct LogLine {
 
 /// Why a call has no usable answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = RuleFault))]
 pub struct Fault {
     /// What happened, in a sentence that names the plugin's part.
     pub message: String,

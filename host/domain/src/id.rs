@@ -20,11 +20,16 @@ pub fn uuid_v7(clock: &dyn Clock, entropy: &mut dyn Entropy) -> Uuid {
 
 /// The text is not an identifier of the wanted kind.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("'{text}' does not name a {kind}: it reads {prefix}_ and 32 hexadecimal digits")]
+#[error("'{text}' does not name a {kind}: it reads {prefix}_ and 32 hexadecimal digits{}", found_by(.kind))]
 pub struct IdError {
     text: String,
     kind: &'static str,
     prefix: &'static str,
+}
+
+/// How the number is looked up that people use instead.
+fn found_by(kind: &str) -> &'static str {
+    if kind == "ticket" { "; GET /api/v1/tickets?number= finds a ticket by its number" } else { "" }
 }
 
 macro_rules! ids {

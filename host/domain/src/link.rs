@@ -20,7 +20,7 @@ names! {
 
 /// One ticket belongs to another; both see how the other stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = TicketLink))]
 pub struct Link {
     /// The ticket that came first.
     pub parent: TicketId,

@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A closed set of names that reads and prints as `snake_case` text.
+/// A closed set of names that reads and prints as `snake_case` text. `as` names it in the OpenAPI document, where another type has its name.
 macro_rules! names {
-    ($(#[doc = $doc:expr])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)+ }) => {
+    ($(#[doc = $doc:expr])* $name:ident { $($body:tt)* }) => {
+        crate::status::names! { $(#[doc = $doc])* $name as $name { $($body)* } }
+    };
+    ($(#[doc = $doc:expr])* $name:ident as $schema:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[doc = $doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum $name { $($(#[$vdoc])* #[serde(rename = $text)] $variant,)+ }
@@ -24,7 +27,7 @@ macro_rules! names {
         #[cfg(feature = "openapi")]
         impl utoipa::ToSchema for $name {
             fn name() -> std::borrow::Cow<'static, str> {
-                std::borrow::Cow::Borrowed(stringify!($name))
+                std::borrow::Cow::Borrowed(stringify!($schema))
             }
         }
 

@@ -74,7 +74,7 @@ pub struct User {
 
 /// A bearer key. The secret itself is shown once and never kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ApiKeyRecord))]
 pub struct ApiKey {
     /// Redress id.
     pub id: ApiKeyId,

@@ -7,7 +7,7 @@ use crate::status::names;
 
 names! {
     /// What calls were made for.
-    Purpose {
+    Purpose as UsagePurpose {
         /// A decision that counted, or an earlier version that stood in.
         Decision = "decision",
         /// A shadow beside it.

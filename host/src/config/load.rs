@@ -76,6 +76,9 @@ pub fn load(overrides: &Overrides) -> Result<Config, ConfigError> {
     from_file("storage.secret_key_file", &config.storage.secret_key_file, &mut config.storage.secret_key)?;
     from_file("mail.password_file", &config.mail.password_file, &mut config.mail.password)?;
     config.mail.relay()?;
+    if config.portal.url.is_empty() {
+        config.portal.url = format!("http://{}/portal/#", config.server.reached_at());
+    }
     tracing_subscriber::EnvFilter::try_new(&config.log.filter)
         .map_err(|source| ConfigError::Filter { filter: config.log.filter.clone(), source })?;
     Ok(config)

@@ -1,7 +1,7 @@
 //! The settings by section. `config.default.toml` says what each means and holds every default.
 
 use std::collections::BTreeMap;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -57,6 +57,14 @@ pub struct Server {
     pub operator_key_file: PathBuf,
     /// Seconds to finish after SIGTERM.
     pub shutdown_grace_s: u64,
+}
+
+impl Server {
+    /// Where a browser on this machine reaches it.
+    pub fn reached_at(&self) -> SocketAddr {
+        let host = if self.host.is_unspecified() { IpAddr::from(Ipv4Addr::LOCALHOST) } else { self.host };
+        SocketAddr::new(host, self.port)
+    }
 }
 
 /// `[database]`

@@ -6,9 +6,10 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::http::header;
 use axum::routing::get;
+use utoipa::openapi::schema::{AdditionalProperties, ArrayItems, ObjectBuilder, OneOfBuilder, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder};
-use utoipa::{IntoParams, IntoResponses, Modify, OpenApi};
+use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder, Schema};
+use utoipa::{IntoParams, IntoResponses, Modify};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use crate::problem::{Code, ProblemDocument};
@@ -17,7 +18,7 @@ use crate::problem::{Code, ProblemDocument};
 pub const DOCUMENT: &str = "/api/openapi.json";
 
 /// The document without routes.
-#[derive(OpenApi)]
+#[derive(utoipa::OpenApi)]
 #[openapi(
     info(
         title = "Redress",
@@ -55,7 +56,7 @@ pub struct IfMatchHeader {
 struct Bearer;
 
 impl Modify for Bearer {
-    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+    fn modify(&self, document: &mut OpenApi) {
         let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("rdk_…").build();
         document.components.get_or_insert_default().add_security_scheme("key", SecurityScheme::Http(scheme));
     }
@@ -154,8 +155,76 @@ fn problems(possible: impl Fn(Code) -> bool) -> BTreeMap<String, RefOr<Response>
         .collect()
 }
 
+/// The document with the closed parts of `allOf` opened: a schema that allows no other properties would forbid what stands beside it there
+/// (JSON Schema 2020-12 §10.3.2.3), and what is flattened into another is described so.
+pub fn opened(mut document: OpenApi) -> OpenApi {
+    let Some(components) = &mut document.components else { return document };
+    let all = components.schemas.clone();
+    for (name, schema) in &mut components.schemas {
+        open(schema, &all);
+        if name.starts_with("DrawingView")
+            && let RefOr::T(Schema::Object(view)) = schema
+            && let Some(draft) = view.properties.get_mut("draft")
+        {
+            // The derive forgets that a generic field is optional.
+            let null = ObjectBuilder::new().schema_type(Type::Null);
+            *draft = OneOfBuilder::new().item(null).item(draft.clone()).into();
+        }
+    }
+    document
+}
+
+fn open(schema: &mut RefOr<Schema>, all: &BTreeMap<String, RefOr<Schema>>) {
+    let RefOr::T(schema) = schema else { return };
+    match schema {
+        Schema::AllOf(parts) => {
+            for part in &mut parts.items {
+                if let RefOr::Ref(reference) = part
+                    && let Some(name) = reference.ref_location.rsplit('/').next()
+                    && let Some(RefOr::T(closed)) = all.get(name)
+                {
+                    let mut loose = closed.clone();
+                    if loosen(&mut loose) {
+                        *part = RefOr::T(loose);
+                    }
+                }
+                open(part, all);
+            }
+        }
+        Schema::OneOf(parts) => parts.items.iter_mut().for_each(|part| open(part, all)),
+        Schema::AnyOf(parts) => parts.items.iter_mut().for_each(|part| open(part, all)),
+        Schema::Object(object) => object.properties.values_mut().for_each(|part| open(part, all)),
+        Schema::Array(list) => {
+            if let ArrayItems::RefOrSchema(item) = &mut list.items {
+                open(item, all);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Lets an object, or each of several, have other properties. True when it had none before.
+fn loosen(schema: &mut Schema) -> bool {
+    match schema {
+        Schema::Object(object) if matches!(object.additional_properties.as_deref(), Some(AdditionalProperties::FreeForm(false))) => {
+            object.additional_properties = None;
+            true
+        }
+        Schema::OneOf(choices) => choices.items.iter_mut().filter_map(own).map(loosen).fold(false, |any, one| any | one),
+        Schema::AnyOf(choices) => choices.items.iter_mut().filter_map(own).map(loosen).fold(false, |any, one| any | one),
+        _ => false,
+    }
+}
+
+fn own(schema: &mut RefOr<Schema>) -> Option<&mut Schema> {
+    match schema {
+        RefOr::T(schema) => Some(schema),
+        RefOr::Ref(_) => None,
+    }
+}
+
 /// Serves the document and a page to browse it.
-pub fn routes<S: Clone + Send + Sync + 'static>(document: &utoipa::openapi::OpenApi) -> Router<S> {
+pub fn routes<S: Clone + Send + Sync + 'static>(document: &OpenApi) -> Router<S> {
     // The document is made of strings and numbers; it always prints.
     let text = Bytes::from(document.to_pretty_json().unwrap_or_default());
     let page = SwaggerUi::new("/api/docs").config(Config::from(DOCUMENT));

@@ -9,7 +9,7 @@ use utoipa::OpenApi as _;
 use utoipa_axum::router::OpenApiRouter;
 
 use super::guard::{self, Guard};
-use super::openapi::{self, Document};
+use super::openapi::{self, Document, opened};
 use super::{
     api_keys, attachments, audit, bindings, calendars, configuration, customers, decisions, departments, disputes, forms, gateways, health,
     hooks, inventory_connector, jobs, macros, me, metrics, observe, orders, outbox, parameters, plugins, portal, print, print_templates,
@@ -75,12 +75,13 @@ fn api() -> OpenApiRouter<App> {
 
 /// The OpenAPI document.
 pub fn document() -> utoipa::openapi::OpenApi {
-    api().into_openapi()
+    opened(api().into_openapi())
 }
 
 /// The whole service.
 pub fn router(app: App) -> Router {
     let (routes, document) = api().split_for_parts();
+    let document = opened(document);
     routes
         .merge(openapi::routes(&document))
         .route("/healthz", get(health::live))

@@ -2,14 +2,22 @@
 
 use redress_domain::id::TicketId;
 use redress_domain::order::{Customer, Order};
-use redress_domain::tenant::Tenant;
 use redress_domain::ticket::{Ticket, TicketLine};
+use redress_domain::warehouse::house::HouseRules;
 use redress_domain::{Money, Timestamp};
 use redress_store::{TenantTx, queue, ticket, user};
 
 use super::model::{CustomerPart, LinePart, OrderPart, RefundPart, ShopPart, Style, TicketPaper, TicketPart};
+use crate::rules::Snapshot;
 use crate::workflow;
 use crate::workflow::look::{optional_customer, optional_order};
+
+impl ShopPart {
+    /// What is printed of a shop.
+    pub fn of(shop: &Snapshot) -> Self {
+        Self { name: shop.tenant.name.clone(), return_address: HouseRules::read(&shop.parameters).0.return_address }
+    }
+}
 
 /// A ticket with everything that is printed of it.
 #[derive(Debug, Clone)]
@@ -42,12 +50,12 @@ impl Found {
     }
 
     /// What the template finds.
-    pub fn paper(self, shop: &Tenant, now: Timestamp, style: Style, link: Option<String>) -> TicketPaper {
+    pub fn paper(self, shop: ShopPart, now: Timestamp, style: Style, link: Option<String>) -> TicketPaper {
         let Self { ticket, customer, order, assignee, queue } = self;
         let lines = ticket.lines.iter().map(|line| line_part(line, order.as_ref())).collect();
         TicketPaper {
             now: style.moment(now),
-            shop: ShopPart { name: shop.name.clone() },
+            shop,
             customer: customer.map(|customer| CustomerPart {
                 number: customer.external_id,
                 name: customer.name,

@@ -70,6 +70,9 @@ fn grouped(number: &str) -> String {
 pub struct ShopPart {
     /// Display name.
     pub name: String,
+    /// Where goods go back to: its parameter `return_address`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub return_address: Option<String>,
 }
 
 /// The ticket.

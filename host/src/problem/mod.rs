@@ -13,6 +13,7 @@ pub use code::Code;
 
 /// One thing wrong with a request or an uploaded plugin.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ProblemFault)]
 pub struct Fault {
     /// JSON Pointer (RFC 6901) to the value in the request; empty for the whole.
     pub pointer: String,

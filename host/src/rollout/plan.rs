@@ -21,6 +21,7 @@ use crate::problem::{Fault, Problem};
 
 /// What happens to one thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = RolloutStep)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     /// It is new.

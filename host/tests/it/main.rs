@@ -13,6 +13,7 @@ mod config;
 mod configuration;
 mod decisions;
 mod departments;
+mod described;
 mod etag;
 mod exchanges;
 mod forms;

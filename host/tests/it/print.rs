@@ -38,7 +38,11 @@ async fn z33_a_ticket_is_printed_with_every_shipped_template() {
     assert_eq!(data["lines"][0]["title"], "自动喂食器");
     assert_eq!((&data["total"]["text"], &data["total"]["currency"]), (&json!("288.00"), &json!("CNY")));
     let data = shop.server.get(&format!("/api/v1/tickets/{id}/print-data?locale=en"), &shop.agent).await.expect(200).body;
-    assert_eq!(data["now"], "2026-10-05 08:00");
+    assert_eq!((&data["now"], &data["shop"].get("return_address")), (&json!("2026-10-05 08:00"), &None));
+    let address = json!({"name": "退货地址", "type": "string", "value": "杭州市一号仓"});
+    shop.server.put("/api/v1/parameters/return_address", &shop.server.owner, address).await.expect(200);
+    let data = shop.server.get(&format!("/api/v1/tickets/{id}/print-data?locale=en"), &shop.agent).await.expect(200).body;
+    assert_eq!(data["shop"]["return_address"], "杭州市一号仓", "where the slip sends the goods");
 }
 
 #[tokio::test]

@@ -141,6 +141,7 @@ async fn what_worked_before_answers_when_the_new_fails() {
     assert_eq!(decided(&ticket), [pair("canary", "fault"), pair("active", "needs_approval:supervisor")]);
     assert_eq!(ticket["case"], "approval", "the ticket does not notice");
 
+    shop.server.clock.advance_ms(1_000);
     let path = format!("/api/v1/bindings/{}", id(&base));
     let changed =
         shop.server.patch(&path, &shop.server.owner, &[], json!({"config": failing(), "reason": "a slip"})).await.expect(200).body;
@@ -157,6 +158,14 @@ async fn what_worked_before_answers_when_the_new_fails() {
         let timeline = shop.server.get(&format!("/api/v1/tickets/{}/timeline", id(&ticket)), &shop.agent).await.expect(200).body;
         assert!(timeline["items"].as_array().unwrap().iter().any(|entry| entry["kind"] == "rule.fell_back"), "{timeline}");
     }
+
+    // What has only failed is nothing to fall back to.
+    let changed = shop.server.patch(&path, &shop.server.owner, &[], json!({"config": base["config"], "reason": "mended"})).await;
+    assert_eq!(changed.expect(200).body["fallback"], 1);
+    let history = shop.server.get(&format!("{path}/history"), &shop.server.owner).await.expect(200).body;
+    let bad =
+        |version: i64| history["items"].as_array().unwrap().iter().find(|one| one["binding"]["version"] == version).unwrap()["bad"].clone();
+    assert_eq!((bad(1), bad(2)), (json!(false), json!(true)), "{history}");
 }
 
 #[tokio::test]

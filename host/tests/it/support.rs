@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
+use axum::body::HttpBody as _;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt as _;
 use parking_lot::Mutex;
@@ -23,6 +24,8 @@ use redress_store::Store;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
+
+use crate::described;
 
 /// The operator's key of every test.
 pub(crate) const OPERATOR: &str = "rdk_operator";
@@ -220,7 +223,18 @@ impl Server {
 
     /// Sends any request.
     pub(crate) async fn call(&self, request: Request<Body>) -> Reply {
-        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (head, body) = request.into_parts();
+        let (method, path) = (head.method.clone(), head.uri.path().to_owned());
+        // A body that goes on is passed on as it comes.
+        let (body, json) = match body.size_hint().exact() {
+            Some(_) => {
+                let sent = body.collect().await.unwrap().to_bytes();
+                let json: Option<Value> = serde_json::from_slice(&sent).ok();
+                (Body::from(sent), json)
+            }
+            None => (body, None),
+        };
+        let response = self.router.clone().oneshot(Request::from_parts(head, body)).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
         let body = serde_json::from_slice(&bytes).unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&bytes).into_owned()));
@@ -230,6 +244,7 @@ impl Server {
             assert_eq!(body["status"], parts.status.as_u16());
             assert!(body["detail"].as_str().is_some_and(|detail| !detail.is_empty()), "{body}");
         }
+        described::check(&method, &path, parts.status.as_u16(), json.as_ref(), &body);
         Reply { status: parts.status, headers: parts.headers, body }
     }
 }

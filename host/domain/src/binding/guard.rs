@@ -8,7 +8,7 @@ use crate::money::Money;
 
 /// A share of calls in percent, 0–100.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = GuardShare))]
 #[serde(deny_unknown_fields)]
 pub struct Share {
     /// Not below.

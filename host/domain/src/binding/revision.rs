@@ -48,7 +48,7 @@ pub struct Revision {
 
 /// One difference between two states.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = RevisionChange))]
 pub struct Change {
     /// JSON Pointer to the value.
     pub path: String,

@@ -9,7 +9,7 @@ use crate::timeline::Actor;
 
 names! {
     /// What the customer chooses.
-    Choice {
+    Choice as ConsentChoice {
         /// Money instead.
         Refund = "refund",
         /// The goods, when there are some; what cannot be mended, as it is.

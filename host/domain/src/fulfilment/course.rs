@@ -26,7 +26,7 @@ names! {
 
 names! {
     /// What a request is for.
-    Purpose {
+    Purpose as ReservationPurpose {
         /// Does what is wanted.
         Act = "act",
         /// Asks where the reservation stands.

@@ -51,7 +51,7 @@ impl Received {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum HoldingError {
     /// More than there are.
-    #[error("{total} were bought on line '{line}'{}: ask for less than {asked}", elsewhere(*.before))]
+    #[error("{}", too_many(.line, *.total, *.before, *.asked))]
     TooMany {
         /// The line of the order.
         line: String,
@@ -67,8 +67,15 @@ pub enum HoldingError {
     Money(#[from] MoneyError),
 }
 
-fn elsewhere(before: u32) -> String {
-    if before > 0 { format!(" and {before} are in other tickets") } else { String::new() }
+fn too_many(line: &str, total: u32, before: u32, asked: u32) -> String {
+    let elsewhere = if before > 0 { format!(" ({before} of {total} are in other tickets of the order)") } else { String::new() };
+    match total.saturating_sub(before) {
+        0 => format!("nothing is left of line '{line}'{elsewhere}: a question or a complaint can still be about it"),
+        left if left < asked => format!("line '{line}' has {left} left{elsewhere}, and {asked} are asked for: ask for at most {left}"),
+        _ => format!(
+            "what is named of line '{line}' is not there, or not yet paid for with what it came in exchange for: name another article"
+        ),
+    }
 }
 
 /// An order, and what became of its goods.

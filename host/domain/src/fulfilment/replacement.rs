@@ -79,7 +79,7 @@ pub struct ReturnedLine {
 
 /// What is known of its stock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ReplacementStock))]
 pub struct Stock {
     /// Who says so.
     pub by: StockBy,
@@ -96,7 +96,7 @@ pub struct Stock {
 
 /// That the difference was paid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ReplacementPayment))]
 pub struct Paid {
     /// The bank's or gateway's reference.
     pub reference: String,

@@ -35,7 +35,7 @@ names! {
 
 names! {
     /// What happens to a replacement.
-    Step {
+    Step as ReplacementStep {
         /// Its goods are set aside.
         Reserve = "reserve",
         /// There is no stock.

@@ -51,7 +51,8 @@ impl Ticket {
         let refuse = |why: String| Refusal { from, event: event.kind().as_str(), why };
         let candidates: Vec<&'static Row> = rows().filter(|r| r.event == event.kind() && r.from.contains(&from.case)).collect();
         if candidates.is_empty() {
-            return Err(refuse(possible(from.case)));
+            let done = already_agreed(&self, event.kind()).unwrap_or_default();
+            return Err(refuse(format!("{done}{}", possible(from.case))));
         }
         let mut ticket = self;
         take_in(&mut ticket, &event).map_err(&refuse)?;
@@ -88,9 +89,31 @@ fn choose(candidates: &[&'static Row], context: &Context<'_>) -> Result<&'static
     Err(furthest.map_or_else(|| possible(context.ticket.axes.case), |(_, why)| why))
 }
 
+/// What keeps anybody from agreeing, or refusing, once more.
+fn already_agreed(ticket: &Ticket, event: EventKind) -> Option<String> {
+    let people: BTreeSet<_> = ticket.approvals.iter().flat_map(|approval| &approval.agreed).collect();
+    let met = !people.is_empty() && ticket.approvals.iter().all(crate::ticket::Approval::is_met);
+    let judged = matches!(event, EventKind::Agreed | EventKind::Rejected) && met;
+    judged.then(|| format!("everybody who had to has agreed already ({}); ", people.len()))
+}
+
+/// What no person does: rules, gateways and time tell it.
+const TOLD: [EventKind; 9] = [
+    EventKind::Decided,
+    EventKind::Closed,
+    EventKind::Expired,
+    EventKind::OfferExpired,
+    EventKind::ConsentExpired,
+    EventKind::GoodsOverdue,
+    EventKind::RuleFailed,
+    EventKind::RefundUnknown,
+    EventKind::RefundShared,
+];
+
 /// Which events a case takes, for the message.
 fn possible(case: CaseStatus) -> String {
-    let events: BTreeSet<EventKind> = rows().filter(|r| r.from.contains(&case)).map(|r| r.event).collect();
+    let events: BTreeSet<EventKind> =
+        rows().filter(|r| r.from.contains(&case)).map(|r| r.event).filter(|event| !TOLD.contains(event)).collect();
     let names: Vec<&str> = events.into_iter().map(EventKind::as_str).collect();
     format!("what can happen to it now: {}", names.join(", "))
 }

@@ -22,7 +22,7 @@ pub use verify::{Check, Verdict, chain, verify};
 
 /// A signed statement about one decision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = DecisionReceipt))]
 #[serde(deny_unknown_fields)]
 pub struct Receipt {
     /// What is stated.

@@ -53,7 +53,7 @@ pub struct Contents {
 
 /// A decision's place among those of its ticket, and the seals that chain it there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ReceiptLink))]
 #[serde(deny_unknown_fields)]
 pub struct Link {
     /// Place among the decisions of the ticket, from 1.

@@ -9,7 +9,7 @@ use crate::status::names;
 
 names! {
     /// What is counted.
-    Dataset {
+    Dataset as ReportDataset {
         /// Tickets, in the bucket of their submission.
         Tickets = "tickets",
     }
@@ -17,7 +17,7 @@ names! {
 
 names! {
     /// How a measure is computed.
-    Kind {
+    Kind as MeasureKind {
         /// How many tickets.
         Count = "count",
         /// How many tickets have `flag`.
@@ -43,7 +43,7 @@ names! {
 
 names! {
     /// How it is drawn.
-    Chart {
+    Chart as ReportChart {
         /// Lines over time.
         Line = "line",
         /// Bars.
@@ -71,23 +71,18 @@ pub struct Measure {
     /// What the reader sees.
     pub label: String,
     /// How it is computed.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub kind: Kind,
     /// What is counted, for `count_if`, `share` and `net_score`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub flag: Option<Flag>,
     /// What counts against it, for `net_score`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub less: Option<Flag>,
     /// What a `share` or `net_score` is of; all tickets when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub of: Option<Flag>,
     /// The number, for `sum`, `average` and `percentile`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub field: Option<Field>,
     /// 1 to 99, for `percentile`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -100,7 +95,6 @@ pub struct Measure {
 #[serde(deny_unknown_fields)]
 pub struct Filter {
     /// Of what.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub dimension: Dimension,
     /// The values, at least one; the empty text stands for "unknown".
     pub any_of: Vec<String>,
@@ -114,7 +108,6 @@ pub struct Window {
     /// How many, the present one included.
     pub last: u32,
     /// Of what.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub unit: Grain,
 }
 
@@ -141,20 +134,17 @@ pub struct Definition {
     #[serde(default)]
     pub description: String,
     /// What is counted.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub dataset: Dataset,
     /// Columns of figures, 1 to 12.
     pub measures: Vec<Measure>,
     /// What rows are told apart by, at most 3, besides time.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
     pub dimensions: Vec<Dimension>,
     /// Only these tickets; all conditions hold at once.
     #[serde(default)]
     pub filters: Vec<Filter>,
     /// How time is cut; one row over all of it when left out.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub grain: Option<Grain>,
     /// Which days, when the reader names none.
     pub window: Window,
@@ -165,7 +155,6 @@ pub struct Definition {
     #[serde(default)]
     pub limit: Option<u32>,
     /// How it is drawn.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub chart: Chart,
 }
 

@@ -12,7 +12,7 @@ use crate::status::names;
 
 names! {
     /// How finely time is cut.
-    Grain {
+    Grain as ReportGrain {
         /// By day.
         Day = "day",
         /// By ISO 8601 week, which begins on Monday.

@@ -12,7 +12,7 @@ const RECIPIENTS: usize = 50;
 
 names! {
     /// As what a report goes out.
-    Format {
+    Format as ReportFormat {
         /// Comma-separated values (RFC 4180).
         Csv = "csv",
         /// A workbook.
@@ -32,7 +32,6 @@ pub struct Schedule {
     /// Mail addresses, 1 to 50.
     pub recipients: Vec<String>,
     /// As what.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub format: Format,
 }
 

@@ -18,7 +18,7 @@ const LIMIT: u32 = 1_000;
 
 names! {
     /// What a column is.
-    ColumnKind {
+    ColumnKind as ReportColumnKind {
         /// The bucket of time.
         Time = "time",
         /// A dimension.
@@ -30,7 +30,7 @@ names! {
 
 names! {
     /// How a figure reads.
-    Unit {
+    Unit as ReportUnit {
         /// Text.
         Text = "text",
         /// A count.
@@ -57,10 +57,8 @@ pub struct Column {
     /// What the reader sees.
     pub label: String,
     /// What it is.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub kind: ColumnKind,
     /// How its figures read.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub unit: Unit,
 }
 
@@ -85,7 +83,6 @@ pub struct Table {
     /// Name of the report.
     pub name: String,
     /// How it is drawn.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub chart: super::Chart,
     /// First day counted.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
@@ -100,10 +97,10 @@ pub struct Table {
     /// Columns, in order.
     pub columns: Vec<Column>,
     /// Rows: one value per column, a text, a number or null.
-    #[cfg_attr(feature = "openapi", schema(value_type = Vec<Vec<Object>>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<Vec<serde_json::Value>>))]
     pub rows: Vec<Vec<Cell>>,
     /// The measures over all rows, those cut off included: one value per column, null where it is no measure.
-    #[cfg_attr(feature = "openapi", schema(value_type = Vec<Object>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<serde_json::Value>))]
     pub totals: Vec<Cell>,
     /// True when there are more rows than were asked for.
     pub truncated: bool,

@@ -90,7 +90,7 @@ pub struct SetField {
 
 /// Another place for a ticket; what is absent stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = IntendedTransfer))]
 pub struct Transfer {
     /// Key of the queue.
     #[serde(default)]
@@ -105,7 +105,7 @@ pub struct Transfer {
 
 /// A ticket that needs somebody higher up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = IntendedEscalation))]
 pub struct Escalation {
     /// Name of the role that shall look at it.
     pub role: String,

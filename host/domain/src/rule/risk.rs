@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// One reason for a fraud score.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = RiskSignal))]
 pub struct Signal {
     /// Stable code.
     pub code: String,

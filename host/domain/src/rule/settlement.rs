@@ -35,7 +35,7 @@ pub struct PaymentOrder {
 
 names! {
     /// What a request to a gateway is for.
-    Purpose {
+    Purpose as GatewayPurpose {
         /// To pay.
         Pay = "pay",
         /// To learn what became of it.

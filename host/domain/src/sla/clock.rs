@@ -72,7 +72,7 @@ pub struct Clock {
 
 /// One step of a clock's escalation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = SlaEscalation))]
 pub struct Escalation {
     /// Key of the step.
     pub step: String,

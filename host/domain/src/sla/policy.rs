@@ -102,7 +102,7 @@ impl Default for Hours {
 
 /// One step of the escalation. It is done at most once in each round of its target's clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = EscalationStep))]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// Name within the target.

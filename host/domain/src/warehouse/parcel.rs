@@ -10,7 +10,7 @@ use crate::status::names;
 
 names! {
     /// Why a parcel comes.
-    Purpose {
+    Purpose as ParcelPurpose {
         /// The goods that the customer gives back.
         Return = "return",
         /// A part that was missing (补发, D7).

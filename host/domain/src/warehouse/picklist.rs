@@ -48,7 +48,7 @@ pub struct PickNeed {
 
 /// What lies where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ShelfStock))]
 pub struct Stock {
     /// Shelf, for example `A-02-10`.
     pub location: String,
@@ -60,7 +60,7 @@ pub struct Stock {
 
 /// One ticket's share of a stop.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = PickShare))]
 pub struct Share {
     /// The ticket.
     pub ticket: TicketId,

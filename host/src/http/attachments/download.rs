@@ -20,7 +20,8 @@ use crate::http::{Can, Code, Path, Problem, ReadProblems, permit};
 #[utoipa::path(get, path = "/attachments/{id}", tag = "attachments", params(("id" = AttachmentId, Path)),
     responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>),
               (status = 206, content_type = "application/octet-stream", body = Vec<u8>),
-              (status = 416, description = "`range_not_satisfiable`"), ReadProblems))]
+              (status = 416, description = "`range_not_satisfiable`"),
+              (status = 503, description = "`storage_unavailable`"), ReadProblems))]
 pub async fn download_attachment(
     State(app): State<App>,
     caller: Can<permit::TicketRead>,

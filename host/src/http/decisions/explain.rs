@@ -7,7 +7,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::http::{Can, Path, Problem, ReadProblems, permit};
+use crate::http::{Can, Path, Problem, WriteProblems, permit};
 use crate::insight::bisect::{Bisection, bisect};
 use crate::insight::explain::{Budget, Explanation, explain};
 
@@ -17,7 +17,7 @@ use crate::insight::explain::{Budget, Explanation, explain};
 /// days, labels and lists. For amounts, numbers and days the answer names the nearest value from which on something else follows.
 /// Free texts and names are left as they are. Nothing is stored.
 #[utoipa::path(post, path = "/decisions/{id}/explain", tag = "decisions", params(("id" = DecisionId, Path)),
-    responses((status = 200, body = Explanation), ReadProblems))]
+    responses((status = 200, body = Explanation), WriteProblems))]
 pub async fn explain_decision(
     State(app): State<App>,
     caller: Can<permit::RuleRead>,

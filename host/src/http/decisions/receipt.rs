@@ -9,7 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::app::App;
 use crate::http::auth::Caller;
-use crate::http::{Can, Path, Problem, Query, ReadProblems, permit};
+use crate::http::{Can, Path, Problem, Query, WriteProblems, permit};
 use crate::workflow::decision::Sealed;
 
 /// What a receipt carries besides its statement.
@@ -35,7 +35,7 @@ pub struct ReceiptQuery {
 /// `redress-plugin verify` checks it without the server. The signature is Ed25519 over the canonical JSON (RFC 8785) of
 /// `statement`; `/receipt-keys` lists the keys.
 #[utoipa::path(get, path = "/decisions/{id}/receipt", tag = "decisions", params(("id" = DecisionId, Path), ReceiptQuery),
-    responses((status = 200, body = Receipt), ReadProblems))]
+    responses((status = 200, body = Receipt), WriteProblems))]
 pub async fn get_receipt(
     State(app): State<App>,
     caller: Can<permit::RuleRead>,

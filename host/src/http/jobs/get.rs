@@ -8,7 +8,7 @@ use redress_domain::role::Permission;
 use redress_store::{TenantTx, job};
 
 use crate::app::App;
-use crate::http::{Can, Code, Path, Problem, ReadProblems, permit};
+use crate::http::{Can, Code, Path, Problem, ReadProblems, WriteProblems, permit};
 
 /// Get a job: how far it is, and its report.
 #[utoipa::path(get, path = "/jobs/{id}", tag = "jobs", params(("id" = JobId, Path)),
@@ -21,7 +21,7 @@ pub async fn get_job(caller: Can<permit::RuleRead>, Path(id): Path<JobId>) -> Re
 ///
 /// Whoever started it may, and whoever may change bindings. One that waits is over at once; one that runs stops within a second, and its report covers what was done.
 #[utoipa::path(post, path = "/jobs/{id}/cancel", tag = "jobs", params(("id" = JobId, Path)),
-    responses((status = 200, body = Job), ReadProblems))]
+    responses((status = 200, body = Job), WriteProblems))]
 pub async fn cancel_job(State(app): State<App>, caller: Can<permit::RuleRead>, Path(id): Path<JobId>) -> Result<Json<Job>, Problem> {
     let (now, actor, any) = (app.clock.now(), caller.actor(), caller.may(Permission::BindingWrite));
     let cancelled = caller.store.write(move |tx| {

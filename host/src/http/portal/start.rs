@@ -54,6 +54,7 @@ pub struct NewReturn {
 
 /// Goods in question.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
+#[schema(as = NewReturnLine)]
 #[serde(deny_unknown_fields)]
 pub struct ReturnedLine {
     /// Which line of the order.

@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::http::auth::Caller;
 use crate::http::{Can, Code, Path, Problem, Query, ReadProblems, permit};
 use crate::print::gather::Found;
-use crate::print::model::{Style, TicketPaper};
+use crate::print::model::{ShopPart, Style, TicketPaper};
 use crate::print::template;
 
 /// How to print.
@@ -70,7 +70,8 @@ pub async fn print_ticket(
     if !template.kind.is_about_a_ticket() {
         return Err(Problem::new(Code::InvalidQuery, format!("{key} is not about a ticket: print it with POST /api/v1/print/pick-list")));
     }
-    let paper = found.paper(&caller.tenant, app.clock.now(), style, link);
+    let shop = ShopPart::of(&*app.rules.get(caller.tenant.id).await?);
+    let paper = found.paper(shop, app.clock.now(), style, link);
     let data = serde_json::to_value(&paper).map_err(|error| Problem::internal(&error))?;
     pdf(&app, &Job::new(template.source, data, style.locale), &key, &paper.ticket.number).await
 }
@@ -87,5 +88,6 @@ pub async fn get_print_data(
     let (style, link) = query.checked(&caller)?;
     let found = caller.store.read(move |tx| Box::pin(async move { Found::read(tx, id).await.map_err(Problem::from) })).await?;
     let found = found.ok_or_else(|| Problem::not_found("ticket", id))?;
-    Ok(Json(found.paper(&caller.tenant, app.clock.now(), style, link)))
+    let shop = ShopPart::of(&*app.rules.get(caller.tenant.id).await?);
+    Ok(Json(found.paper(shop, app.clock.now(), style, link)))
 }

@@ -19,6 +19,7 @@ use crate::workflow::pay::Payment;
 
 /// That the money arrived.
 #[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = RefundPaid)]
 #[serde(deny_unknown_fields)]
 pub struct Paid {
     /// The bank's or gateway's reference, 1 to 200 characters.

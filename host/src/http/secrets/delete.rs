@@ -3,13 +3,13 @@
 use axum::http::StatusCode;
 use redress_store::{gateway, secret};
 
-use crate::http::{Can, Code, Path, Problem, ReadProblems, permit};
+use crate::http::{Can, Code, Path, Problem, WriteProblems, permit};
 
 /// Delete a secret.
 ///
 /// Refused while a gateway names it.
 #[utoipa::path(delete, path = "/secrets/{name}", tag = "secrets", params(("name" = String, Path)),
-    responses((status = 204, description = "Deleted"), ReadProblems))]
+    responses((status = 204, description = "Deleted"), WriteProblems))]
 pub async fn delete_secret(caller: Can<permit::AdminWrite>, Path(name): Path<String>) -> Result<StatusCode, Problem> {
     caller
         .store

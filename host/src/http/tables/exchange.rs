@@ -86,6 +86,7 @@ pub struct TableExport {
 
 /// Formats that tables are exchanged in.
 #[derive(Deserialize, ToSchema)]
+#[schema(as = TableFormat)]
 #[serde(rename_all = "lowercase")]
 pub enum Format {
     /// Rows for a spreadsheet.
@@ -98,7 +99,7 @@ pub enum Format {
 #[derive(Serialize, ToSchema)]
 pub struct ExportedTable {
     /// The file: a text for CSV, an object for JDM.
-    #[schema(value_type = Object)]
+    #[schema(value_type = serde_json::Value)]
     content: Value,
     /// What was left behind because the other format does not have it.
     dropped: Vec<String>,

@@ -46,6 +46,7 @@ pub async fn get_ticket_workflow(
 
 /// Something that workflows wait for.
 #[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = WorkflowSignal)]
 #[serde(deny_unknown_fields)]
 pub struct Signal {
     /// Its name: `scan`, `payment`, `customer_answer`, or one of the workflow's own.

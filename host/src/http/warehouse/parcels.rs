@@ -36,6 +36,7 @@ pub struct NewParcel {
 
 /// What became of an announcement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ParcelOutcome)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// It is awaited now.

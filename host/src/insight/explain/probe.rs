@@ -17,6 +17,7 @@ use super::words;
 
 /// What kind of change it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ToSchema)]
+#[schema(as = ProbedChange)]
 #[serde(rename_all = "snake_case")]
 pub enum Change {
     /// This much or more.
@@ -41,10 +42,10 @@ pub struct Probe {
     /// What kind of change.
     pub change: Change,
     /// What stood there.
-    #[schema(value_type = Object)]
+    #[schema(value_type = serde_json::Value)]
     pub from: Value,
     /// What would stand there; for amounts, numbers and moments the nearest value from which on it holds.
-    #[schema(value_type = Object)]
+    #[schema(value_type = serde_json::Value)]
     pub to: Value,
     /// What followed.
     pub before: String,

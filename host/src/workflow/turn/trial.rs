@@ -47,19 +47,29 @@ impl Turn {
     /// The canary that this ticket falls to, then the bound rule, then its earlier version: the first that answers.
     fn ask_active<'a>(&mut self, bound: &'a Bound, filed: &Filed, posed: &Posed) -> (&'a Bound, Result<Answer, Failure>) {
         let canary = bound.trials.iter().find(|trial| trial.binding.mode == BindingMode::Canary && self.takes_part(bound, trial));
+        let mut failed = Vec::new();
         if let Some(canary) = canary {
             match self.ask_unless_broken(canary, DecisionRole::Canary, filed, posed) {
                 Ok(answer) => return (canary, Ok(answer)),
-                Err(failure) => self.fell_back(&failure, &bound.plugin.version),
+                Err(failure) => {
+                    self.fell_back(&failure, &bound.plugin.version);
+                    failed.push(failure);
+                }
             }
         }
-        match (self.ask_unless_broken(bound, DecisionRole::Active, filed, posed), &bound.fallback) {
+        let (by, result) = match (self.ask_unless_broken(bound, DecisionRole::Active, filed, posed), &bound.fallback) {
             (Err(failure), Some(earlier)) => {
                 self.fell_back(&failure, &earlier.plugin.version);
-                (earlier, self.call(earlier, DecisionRole::Fallback, filed, posed))
+                failed.push(failure);
+                (&**earlier, self.call(earlier, DecisionRole::Fallback, filed, posed))
             }
             (result, _) => (bound, result),
+        };
+        // Nobody stood in for them: people are told of each, not of the last one alone.
+        if result.is_err() {
+            self.failures.append(&mut failed);
         }
+        (by, result)
     }
 
     /// Asks a rule, unless it failed so often in a row that it has a pause. That it was not asked is recorded as a failure of

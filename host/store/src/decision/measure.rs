@@ -55,6 +55,16 @@ pub async fn measure(tx: &mut TenantTx, binding: BindingId, since: Timestamp, cu
     })
 }
 
+/// How often a binding's rule was asked since a moment, and how often it answered.
+pub async fn answered(tx: &mut TenantTx, binding: BindingId, since: Timestamp) -> Result<(u64, u64)> {
+    let sql = format!(
+        "SELECT COUNT(*), CAST(COALESCE(SUM(CASE WHEN outcome = 'ok' THEN 1 ELSE 0 END), 0) AS BIGINT) FROM decision WHERE {LATELY}"
+    );
+    let (calls, answers) = fetch_one!(tx, (i64, i64), AssertSqlSafe(sql), tx.tenant, binding.as_uuid(), lower_bound(since))?;
+    let number = |value| count(value, "decision", "answered", binding);
+    Ok((number(calls)?, number(answers)?))
+}
+
 /// The value that 99 of 100 calls do not exceed.
 async fn percentile(tx: &mut TenantTx, column: &'static str, binding: BindingId, since: uuid::Uuid, calls: i64) -> Result<i64> {
     let sql = format!("SELECT {column} FROM decision WHERE {LATELY} ORDER BY {column} DESC LIMIT 1 OFFSET $4");

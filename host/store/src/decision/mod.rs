@@ -17,5 +17,5 @@ pub use find::{find, list_by_ticket};
 pub use insert::{Record, Seal, insert_many};
 pub use list::{Filter, list};
 pub use logs::logs;
-pub use measure::measure;
+pub use measure::{answered, measure};
 pub use scan::{Opened, Past, Range, count_past, scan};

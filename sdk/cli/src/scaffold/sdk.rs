@@ -17,8 +17,8 @@ pub(super) struct Sdk {
 }
 
 impl Sdk {
-    /// The SDK that was named; else that of the checkout around the plugin; else that of the checkout this program was built
-    /// from; else the registry's.
+    /// The SDK that was named; else that of the checkout around the plugin, around where this program is run or around the program; else
+    /// that of the checkout it was built from; else the registry's.
     pub(super) fn find(language: Language, dir: &Path, named: Option<&Path>) -> Result<Self> {
         let (folder, _, name) = marks(language);
         if let Some(path) = named {
@@ -32,8 +32,10 @@ impl Sdk {
             let path = if same_workspace { Path::new("../..").join(folder) } else { checkout.join(folder) };
             return Ok(Self { path: Some(path), same_workspace });
         }
-        let built_from = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).map(|checkout| checkout.join(folder));
-        Ok(Self { path: built_from.filter(|path| is_sdk(language, path)), same_workspace: false })
+        let near = [std::env::current_dir().ok(), std::env::current_exe().ok(), Some(env!("CARGO_MANIFEST_DIR").into())];
+        let near = near.iter().flatten().flat_map(|place| place.ancestors());
+        let path = near.map(|ancestor| ancestor.join(folder)).find(|path| is_sdk(language, path));
+        Ok(Self { path, same_workspace: false })
     }
 
     /// The SDK's folder as seen from the plugin's.

@@ -19,7 +19,7 @@ use crate::status::names;
 
 names! {
     /// Something that is true of a ticket or not. [`Fact::flags`] keeps them as bits in this order: new ones go to the end.
-    Flag {
+    Flag as ReportFlag {
         /// A person took it (接单).
         Accepted = "accepted",
         /// The customer has an answer: a person wrote or decided, or the rules decided.
@@ -76,7 +76,7 @@ names! {
 names! {
     /// A number of a ticket. [`Fact::fields`] keeps them in this order: new ones go to the end. Times are microseconds, amounts
     /// minor units of the tenant's currency.
-    Field {
+    Field as ReportField {
         /// From submission until a person took it (L20 接单用时).
         AcceptTime = "accept_time",
         /// From submission to the first answer (Z30 首次响应时间).
@@ -112,7 +112,7 @@ names! {
 
 names! {
     /// What tickets are told apart by.
-    Dimension {
+    Dimension as ReportDimension {
         /// Where it came from.
         Channel = "channel",
         /// What is asked for.
@@ -149,7 +149,7 @@ impl Dimension {
 
 names! {
     /// How a ticket ended.
-    Outcome {
+    Outcome as CaseOutcome {
         /// Money back.
         Refunded = "refunded",
         /// Other goods.

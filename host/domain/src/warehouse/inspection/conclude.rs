@@ -36,7 +36,7 @@ names! {
 
 /// One problem of one line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = InspectionProblem))]
 pub struct Problem {
     /// The line.
     pub line: TicketLineId,

@@ -15,7 +15,7 @@ pub const DEDUCTION: &str = "missing_part";
 
 names! {
     /// What the customer may choose.
-    Choice {
+    Choice as OfferChoice {
         /// They send what is missing (补发).
         Resend = "resend",
         /// Its price is kept back, and the rest is paid.

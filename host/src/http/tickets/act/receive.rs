@@ -16,6 +16,7 @@ use crate::workflow::warehouse::Condition;
 
 /// What the warehouse found.
 #[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = ReceivedGoods)]
 #[serde(deny_unknown_fields)]
 pub struct Receipt {
     /// Whether the goods are as they should be.

@@ -15,6 +15,7 @@ use crate::workflow::view::TicketView;
 
 /// Where a ticket goes: a queue, a person, or both.
 #[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = TransferTicket)]
 #[serde(deny_unknown_fields)]
 pub struct Transfer {
     /// Key of the new queue; left out, the ticket stays in its queue.

@@ -201,6 +201,7 @@ async fn past(shop: &TenantStore, good: &redress_domain::decision::Decision, sha
     let measured = read!(shop, |tx| decision::measure(tx, binding, since, currency).await).unwrap();
     assert_eq!((measured.calls, measured.faults, measured.verdicts, measured.approvals), (1, 0, 1, 0));
     assert_eq!((measured.fuel_p99, measured.latency_p99_us), (good.fuel, good.duration_us));
+    assert_eq!(read!(shop, |tx| decision::answered(tx, binding, since).await).unwrap(), (1, 1));
     let id = good.id;
     let logs = read!(shop, |tx| decision::logs(tx, binding, since, None, 10).await).unwrap();
     assert_eq!(logs, vec![(id, good.log.clone())]);

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use redress_domain::Currency;
+
 use redress_domain::fulfilment::{Received, ReplacementState};
-use redress_domain::id::{CustomerId, OrderId, RefundInstructionId, SettlementId};
+use redress_domain::id::{CustomerId, OrderId, RefundInstructionId, SettlementId, TicketId};
+use redress_domain::order::{Customer, Order};
 use redress_domain::settlement::{EntryKind, Payer, RefundInstruction, RefundState, SettlementEntry};
 use redress_domain::status::{CaseStatus, MoneyStatus};
 use redress_domain::ticket::{LINKED_CHANNEL, Priority, Ticket, TicketKind};
@@ -175,12 +177,18 @@ pub(super) async fn money(shop: &TenantStore, sample: &mut Sample) {
     let filter = refund::Filter { state: Some(RefundState::Paid), ticket: Some(id) };
     assert_eq!(read!(shop, |tx| refund::list(tx, &filter, &first(5)).await).unwrap(), (vec![paid], None));
 
+    history_of(shop, sample, (&buyer, &bought), two.id).await;
+    beyond_a_case(shop, sample, buyer.id).await;
+}
+
+/// What a customer bought and asked for before.
+async fn history_of(shop: &TenantStore, sample: &mut Sample, (buyer, bought): (&Customer, &Order), except: TicketId) {
     // What the platform opened for colleagues is nothing that the customer asked for.
-    let mut work = sample.ticket("M-3", &buyer, &bought);
+    let mut work = sample.ticket("M-3", buyer, bought);
     (work.kind, work.channel) = (TicketKind::Inquiry, LINKED_CHANNEL.to_owned());
     write!(shop, |tx| ticket::insert(tx, &work).await).unwrap();
 
-    let (who, except) = (buyer.id, two.id);
+    let who = buyer.id;
     let past = read!(shop, |tx| history::of_customer(tx, who, Some(except), Currency::CNY).await).unwrap();
     assert_eq!(past.orders.len(), 1);
     assert_eq!((past.orders[0].external_id.as_str(), past.orders[0].lines), ("m-1", 2));
@@ -190,8 +198,6 @@ pub(super) async fn money(shop: &TenantStore, sample: &mut Sample) {
     assert_eq!((earlier.reasons.as_slice(), earlier.skus.as_slice()), (&["unwanted".to_owned()][..], &["FEEDER-1".to_owned()][..]));
     assert_eq!((past.totals.orders, past.totals.after_sales), (1, 1));
     assert_eq!((past.totals.paid, past.totals.refunded), (cny(57_600), cny(5100)));
-
-    beyond_a_case(shop, sample, who).await;
 }
 
 async fn came_in_exchange(shop: &TenantStore, sample: &mut Sample, one: &Ticket, order_id: OrderId) {
