@@ -3,13 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
+use iso_currency::Currency as Iso;
 use serde::{Deserialize, Serialize};
 
 /// Largest amount in minor units, 2^53 − 1: the largest integer that every guest language and every JSON reader holds
 /// exactly (RFC 8259 §6).
 pub const MAX_MINOR: i64 = (1 << 53) - 1;
 
-/// An ISO 4217 currency code: three upper-case letters.
+/// An ISO 4217 currency code in force: three upper-case letters.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String, examples("CNY")))]
 #[serde(try_from = "String", into = "String")]
@@ -27,13 +28,7 @@ impl Currency {
 
     /// Digits behind the decimal point, by ISO 4217: 2 for most, 0 for example for JPY, 3 for example for KWD.
     pub fn digits(&self) -> u32 {
-        match self.as_str() {
-            "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND" | "VUV" | "XAF"
-            | "XOF" | "XPF" => 0,
-            "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
-            "CLF" | "UYW" => 4,
-            _ => 2,
-        }
+        Iso::from_code(self.as_str()).and_then(Iso::exponent).map_or(2, u32::from)
     }
 }
 
@@ -41,8 +36,8 @@ impl FromStr for Currency {
     type Err = MoneyError;
 
     fn from_str(text: &str) -> Result<Self, MoneyError> {
-        match text.as_bytes() {
-            &[a, b, c] if [a, b, c].iter().all(u8::is_ascii_uppercase) => Ok(Self([a, b, c])),
+        match text.as_bytes().try_into() {
+            Ok(code) if Iso::from_code(text).is_some() => Ok(Self(code)),
             _ => Err(MoneyError::Currency(text.to_owned())),
         }
     }
@@ -77,8 +72,8 @@ impl fmt::Debug for Currency {
 /// What is wrong with an amount or with a sum.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum MoneyError {
-    /// The code is not three upper-case letters.
-    #[error("'{0}' is not a currency code: use three upper-case letters such as CNY (ISO 4217)")]
+    /// ISO 4217 has no such code.
+    #[error("'{0}' is not a currency code: use one of ISO 4217, such as CNY for the Chinese yuan, in upper case")]
     Currency(String),
     /// The amount lies outside ±(2^53 − 1).
     #[error("{0} minor units are out of range: amounts lie within ±9007199254740991")]

@@ -133,6 +133,8 @@ impl Role {
                     TicketWrite,
                     TicketApprove,
                     FinanceRead,
+                    // What goes beyond what was agreed is booked by who answers for it.
+                    FinanceWrite,
                     RuleRead,
                     BindingWrite,
                     WorkflowWrite,

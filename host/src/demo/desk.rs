@@ -69,7 +69,7 @@ pub const USERS: &[DemoUser] = &[
     staff(Some("admin"), "admin@demo.example", "管理员", &["admin"]),
     staff(Some("supervisor"), "supervisor@demo.example", "客服主管 王姐", &["supervisor"]),
     staff(None, "supervisor2@demo.example", "客服组长 老周", &["supervisor"]),
-    staff(None, "director@demo.example", "运营总监 陈总", &["director"]),
+    staff(Some("director"), "director@demo.example", "运营总监 陈总", &["director"]),
     staff(None, "risk@demo.example", "风控专员 小顾", &["risk"]),
     staff(Some("warehouse"), "warehouse@demo.example", "仓库 老赵", &["warehouse"]),
     staff(Some("finance"), "finance@demo.example", "财务 小钱", &["finance"]),

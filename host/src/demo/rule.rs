@@ -2,6 +2,7 @@
 
 use redress_domain::parameter::{Parameter, ParameterValue};
 use redress_domain::rule::Hook;
+use redress_domain::warehouse::house::RETURN_ADDRESS;
 use serde_json::{Value, json};
 
 /// A stock plugin at work.
@@ -85,7 +86,14 @@ pub fn parameters() -> Vec<Parameter> {
         description: description.to_owned(),
         value: ParameterValue::Number(value.to_owned()),
     };
+    let address = Parameter {
+        code: RETURN_ADDRESS.to_owned(),
+        name: "退货地址".to_owned(),
+        description: "客户寄回商品的地址，印在退货单上".to_owned(),
+        value: ParameterValue::String("浙江省杭州市余杭区示例路 1 号 毛球宠物退货仓（收），0571-00000000".to_owned()),
+    };
     vec![
+        address,
         number("abuse_window_days", "滥用识别窗口（天）", "同类售后在多少天内累计", "180"),
         number("abuse_count", "滥用识别次数", "窗口内达到几次同类售后即标记潜在滥用权益", "3"),
     ]

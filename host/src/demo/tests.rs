@@ -87,7 +87,7 @@ fn the_desk_knows_its_queues_and_has_the_promised_keys() {
     assert_eq!(QUEUES.iter().filter(|q| q.is_default).count(), 1);
     assert!(USERS.iter().flat_map(|u| u.queues).all(|q| queues.contains(q)));
     let keys: BTreeSet<&str> = USERS.iter().filter_map(|u| u.key).collect();
-    assert_eq!(keys, BTreeSet::from(["admin", "supervisor", "agent", "warehouse", "finance", "plugin_author"]));
+    assert_eq!(keys, BTreeSet::from(["admin", "director", "supervisor", "agent", "warehouse", "finance", "plugin_author"]));
     let roles: BTreeSet<String> = redress_domain::role::Role::built_in().into_iter().map(|r| r.name).collect();
     assert!(USERS.iter().flat_map(|u| u.roles).all(|r| roles.contains(*r)));
     for binding in rule::bindings() {

@@ -84,6 +84,6 @@ fn allowed(turn: &Turn) -> Result<(), Error> {
     if open || !ticket.kind.replaces_goods() {
         return Ok(());
     }
-    let why = "goods are proposed for a ticket that is allowed and has not ended; approve it first";
+    let why = "goods are proposed once a ticket is approved, by a person or by its workflow, and until it ends";
     Err(Error::NotNow { what: "ticket", id: ticket.id.to_string(), state: case.to_string(), why })
 }
