@@ -1,5 +1,6 @@
 # make run      build what is missing and start the server with a demo shop (PORT, REDRESS_DATABASE_URL)
 # make test     everything: units, both databases, real components, the server end to end
+# make console  build the console alone; console-types writes the types it has of the API
 # make check    formatting, lints, docs, dependencies, spelling
 # make bench    the performance table, also written to var/bench.json
 # make sdks     the TypeScript and Python SDKs alone
@@ -19,10 +20,10 @@ TEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo "cargo nextest r
 export REDRESS_NODE_MODULES := $(CURDIR)/plugins/refund-tiers/ts/node_modules
 export REDRESS_VENV := $(CURDIR)/target/redress/venv
 
-.PHONY: help run test sdks sdk-spidermonkey lint check bench fuzz conformance expressions install-guests install-tests plugins
+.PHONY: help run test console console-types console-test sdks sdk-spidermonkey lint check bench fuzz conformance expressions install-guests install-tests plugins
 
 help:
-	@sed -n 's/^# //p' Makefile | head -6
+	@sed -n 's/^# //p' Makefile | head -7
 
 install-guests:
 	@.ci/install guests
@@ -32,7 +33,7 @@ install-tests:
 	@.ci/sdks
 
 # Cargo is always asked for the whole workspace: a smaller selection would unify features otherwise and build wasmtime twice.
-run: install-guests
+run: install-guests console
 	@[ -x target/release/redress ] || echo "run: the first build compiles the server and its compiler for rules; that takes a while"
 	@cargo build --release --workspace --bins
 	@$(MAKE) -s plugins CLI=target/release/redress-plugin
@@ -48,10 +49,29 @@ $(STOCK_WASM) &: $(GUEST_SOURCES)
 
 test: install-tests
 	@$(MAKE) -s sdks
+	@$(MAKE) -s console
 	cargo test --workspace --no-run --quiet
+	@$(MAKE) -s console-test
 	@$(MAKE) -s plugins
 	$(TEST) --workspace
 	cargo test --workspace --doc --quiet
+
+# The console goes into the program, so it is built before it.
+CONSOLE_SOURCES := $(shell find host/console -name node_modules -prune -o -name dist -prune -o -type f -print)
+console: host/console/dist/index.html
+host/console/dist/index.html: $(CONSOLE_SOURCES)
+	@.ci/npm host/console
+	@cd host/console && npm run --silent build -- --logLevel warn
+
+# Types of the API from the document that the server describes itself by.
+console-types:
+	@.ci/npm host/console
+	@target/debug/redress openapi | node host/console/scripts/types.mjs
+
+# What has no page to look at, the types, and that these are still those of the API.
+console-test: console
+	@target/debug/redress openapi | node host/console/scripts/types.mjs --check
+	@cd host/console && npm test --silent
 
 # Unit tests and types of the TypeScript and Python SDKs and of what is written with them.
 sdks:

@@ -22,6 +22,7 @@ use crate::config::Config;
 use crate::gateways::Vault;
 use crate::http::auth::KeyCache;
 use crate::http::portal::Limits;
+use crate::live::Live;
 use crate::notify::deliver::Courier;
 use crate::notify::mail::Mailer;
 use crate::rules::RuleCache;
@@ -69,6 +70,8 @@ pub struct Services {
     pub attachments: Attachments,
     /// How often customers may ask.
     pub limits: Limits,
+    /// Tells those who watch what changes.
+    pub live: Live,
     /// What `/metrics` prints; `None` when the process keeps no metrics.
     pub metrics: Option<PrometheusHandle>,
     /// Cancelled when the server begins to stop.
@@ -142,6 +145,7 @@ impl App {
             mailer,
             attachments,
             limits: Limits::default(),
+            live: Live::default(),
             metrics,
             stop: CancellationToken::new(),
             tasks: TaskTracker::new(),

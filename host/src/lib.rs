@@ -13,6 +13,7 @@ pub mod http;
 pub mod insight;
 pub mod inventory;
 pub mod jobs;
+pub mod live;
 pub mod notify;
 pub mod print;
 pub mod problem;

@@ -11,10 +11,10 @@ use utoipa_axum::router::OpenApiRouter;
 use super::guard::{self, Guard};
 use super::openapi::{self, Document, opened};
 use super::{
-    api_keys, attachments, audit, bindings, calendars, configuration, customers, decisions, departments, disputes, forms, gateways, health,
-    hooks, inventory_connector, jobs, macros, me, metrics, observe, orders, outbox, parameters, plugins, portal, print, print_templates,
-    queues, receipt_keys, recurring_jobs, refund_instructions, replacements, reports, roles, secrets, signing_keys, sla_policies, sops,
-    surveys, tables, tasks, tenants, tickets, usage, users, warehouse, webhooks, workflows,
+    api_keys, attachments, audit, bindings, calendars, configuration, console, customers, decisions, departments, disputes, events, forms,
+    gateways, health, hooks, inventory_connector, jobs, macros, me, metrics, observe, orders, outbox, parameters, plugins, portal, print,
+    print_templates, queues, receipt_keys, recurring_jobs, refund_instructions, replacements, reports, roles, secrets, signing_keys,
+    sla_policies, sops, surveys, tables, tasks, tenants, tickets, usage, users, warehouse, webhooks, workflows,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -39,6 +39,7 @@ fn api() -> OpenApiRouter<App> {
         .merge(plugins::router())
         .merge(bindings::router())
         .merge(tickets::router())
+        .merge(events::router())
         .merge(attachments::router())
         .merge(portal::links())
         .merge(surveys::router())
@@ -87,7 +88,7 @@ pub fn router(app: App) -> Router {
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::render))
-        .fallback(unknown)
+        .fallback(console::serve)
         .method_not_allowed_fallback(wrong_method)
         .layer(from_fn_with_state(Guard::new(app.clone(), &document), guard::guard))
         .layer(CatchPanicLayer::custom(panicked))
@@ -95,7 +96,7 @@ pub fn router(app: App) -> Router {
         .with_state(app)
 }
 
-async fn unknown(uri: Uri) -> Problem {
+pub(super) fn unknown(uri: &Uri) -> Problem {
     Problem::new(Code::NotFound, format!("there is nothing at {}; {} lists what there is", uri.path(), openapi::DOCUMENT))
 }
 

@@ -42,6 +42,7 @@ const STEPS: &[Step] = steps![
     18 "0018_claims",
     19 "0019_search",
     20 "0020_scans",
+    21 "0021_changes",
 ];
 
 fn migrator(text: impl Fn(&Step) -> &'static str) -> Migrator {

@@ -21,6 +21,7 @@ mod gateways;
 mod idempotency;
 mod insight;
 mod jobs;
+mod live;
 mod lowcode;
 mod mail;
 mod openapi;

@@ -1,5 +1,6 @@
 //! Tickets with their lines.
 
+mod changed;
 mod find;
 mod list;
 mod many;
@@ -10,6 +11,7 @@ mod search;
 mod word;
 mod write;
 
+pub use changed::{Changed, changed};
 pub use find::{find, find_by_number};
 pub use list::{Filter, list};
 pub use many::{advance_many, find_many};

@@ -35,6 +35,12 @@ pub(super) async fn tickets(shop: &TenantStore, sample: &mut Sample) {
     let id = one.id;
     assert_eq!(read!(shop, |tx| ticket::find(tx, id).await).unwrap(), Some(one.clone()));
     assert_eq!(read!(shop, |tx| ticket::find_by_number(tx, "T-2").await).unwrap(), Some(two.clone()));
+    let since = two.updated_at;
+    let told = read!(shop, |tx| ticket::changed(tx, since, 10).await).unwrap();
+    assert!(told.contains(&ticket::Changed { id: two.id, number: "T-2".to_owned(), version: two.version }), "{told:?}");
+    let later = since.plus(chrono::Duration::milliseconds(1));
+    let told = read!(shop, |tx| ticket::changed(tx, later, 10).await).unwrap();
+    assert!(told.iter().all(|one| one.id != two.id), "what changed before is not told: {told:?}");
 
     let mut twin = sample.ticket("T-3", &buyer, &bought);
     twin.external_ref.clone_from(&one.external_ref);

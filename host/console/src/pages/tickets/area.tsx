@@ -1,0 +1,9 @@
+import type { RouteObject } from 'react-router';
+import { addWords } from '../../words/setup';
+import { TicketList } from './list/page';
+import en from './words/en.json';
+import zh from './words/zh-CN.json';
+
+addWords('tickets', { 'zh-CN': zh, en });
+
+export const pages: RouteObject[] = [{ index: true, element: <TicketList /> }];
