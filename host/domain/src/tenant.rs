@@ -90,6 +90,15 @@ pub struct ApiKey {
     pub created_at: Timestamp,
     /// When it stopped to work.
     pub revoked_at: Option<Timestamp>,
+    /// When it stops by itself: it is the session of a person who signed in. `None` for a key that was issued.
+    pub expires_at: Option<Timestamp>,
+}
+
+impl ApiKey {
+    /// True while it works.
+    pub fn works(&self, now: Timestamp) -> bool {
+        self.revoked_at.is_none() && self.expires_at.is_none_or(|end| now < end)
+    }
 }
 
 /// A queue of tickets.

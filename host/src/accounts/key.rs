@@ -45,6 +45,7 @@ pub async fn issue_key(app: &App, tx: &mut TenantTx, new: NewKey) -> Result<Issu
         scopes: new.scopes,
         created_at: app.clock.now(),
         revoked_at: None,
+        expires_at: None,
     };
     api_key::insert(tx, &key).await?;
     Ok(IssuedKey { key, secret })

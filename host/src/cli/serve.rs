@@ -84,7 +84,12 @@ impl Serve {
 
 /// Tells whoever started the server where the demo shop is.
 fn print_demo(file: &seed::DemoFile, options: &seed::Options) {
-    out::line(format_args!("demo shop '{}': {}/api/docs", file.tenant, file.base_url));
+    out::line(format_args!("demo shop '{}': {}/?shop={}", file.tenant, file.base_url, file.tenant));
+    out::line(format_args!(
+        "  sign in as supervisor@demo.example (or admin, director, finance, warehouse, zhang …) with the password {}",
+        file.password
+    ));
+    out::line(format_args!("  the API is described at {}/api/docs; keys for programs:", file.base_url));
     for (role, key) in &file.keys {
         out::line(format_args!("  {role:<14}{key}"));
     }

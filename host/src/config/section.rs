@@ -127,6 +127,8 @@ pub struct Secrets {
 pub struct Auth {
     /// Milliseconds for which a found key is not looked up again.
     pub cache_ms: u32,
+    /// Hours for which people stay signed in.
+    pub session_hours: u32,
 }
 
 /// `[storage]`

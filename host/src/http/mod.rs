@@ -36,6 +36,7 @@ pub mod replacements;
 pub mod reports;
 pub mod roles;
 pub mod secrets;
+pub mod sessions;
 pub mod signing_keys;
 pub mod sla_policies;
 pub mod sops;

@@ -13,8 +13,8 @@ use super::openapi::{self, Document, opened};
 use super::{
     api_keys, attachments, audit, bindings, calendars, configuration, console, customers, decisions, departments, disputes, events, forms,
     gateways, health, hooks, inventory_connector, jobs, macros, me, metrics, observe, orders, outbox, parameters, plugins, portal, print,
-    print_templates, queues, receipt_keys, recurring_jobs, refund_instructions, replacements, reports, roles, secrets, signing_keys,
-    sla_policies, sops, surveys, tables, tasks, tenants, tickets, usage, users, warehouse, webhooks, workflows,
+    print_templates, queues, receipt_keys, recurring_jobs, refund_instructions, replacements, reports, roles, secrets, sessions,
+    signing_keys, sla_policies, sops, surveys, tables, tasks, tenants, tickets, usage, users, warehouse, webhooks, workflows,
 };
 use crate::app::App;
 use crate::problem::{Code, Problem};
@@ -23,6 +23,7 @@ use crate::problem::{Code, Problem};
 fn api() -> OpenApiRouter<App> {
     let resources = OpenApiRouter::new()
         .merge(me::router())
+        .merge(sessions::router())
         .merge(tenants::router())
         .merge(users::router())
         .merge(roles::router())

@@ -1,8 +1,8 @@
-//! Forgets idempotency keys that nobody will repeat any more, and messages of gateways that nobody will ask about.
+//! Forgets idempotency keys that nobody will repeat any more, sessions that are over, and messages of gateways that nobody will ask about.
 
 use std::time::Duration;
 
-use redress_store::{gateway, idempotency};
+use redress_store::{api_key, gateway, idempotency};
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::app::App;
@@ -30,6 +30,12 @@ async fn purge(app: &App) {
         Err(error) => tracing::warn!(%error, "messages of gateways were not purged; the next purge tries again"),
     }
     let before = app.clock.now().plus(-chrono::Duration::hours(app.config.worker.idempotency_hours.into()));
+    let now = app.clock.now();
+    match app.store.write(move |tx| Box::pin(async move { api_key::purge_sessions(tx, now).await })).await {
+        Ok(0) => {}
+        Ok(count) => tracing::debug!(count, "{count} sessions that were over were forgotten"),
+        Err(error) => tracing::warn!(%error, "sessions that are over were not purged; the next purge tries again"),
+    }
     match app.store.write(move |tx| Box::pin(async move { idempotency::purge(tx, before).await })).await {
         Ok(0) => {}
         Ok(count) => tracing::debug!(count, "{count} idempotency keys were forgotten"),

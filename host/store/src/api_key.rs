@@ -22,6 +22,7 @@ struct KeyRow {
     scopes: Option<String>,
     created_at: Stamp,
     revoked_at: Option<Stamp>,
+    expires_at: Option<Stamp>,
 }
 
 impl KeyRow {
@@ -35,6 +36,7 @@ impl KeyRow {
             scopes: self.scopes.map(|scopes| json(&scopes, "api_key", "scopes", id)).transpose()?,
             created_at: self.created_at.0,
             revoked_at: self.revoked_at.map(|at| at.0),
+            expires_at: self.expires_at.map(|at| at.0),
         })
     }
 }
@@ -42,17 +44,22 @@ impl KeyRow {
 /// Adds a key of an existing user.
 pub async fn insert(tx: &mut TenantTx, key: &ApiKey) -> Result<()> {
     let tenant = tx.tenant;
-    insert!(tx, "api_key (tenant_id, id, account_id, name, secret_digest, scopes, created_at, revoked_at)", [key], |values, k| {
-        values.bind(tenant).bind(k.id.as_uuid()).bind(k.user.as_uuid()).bind(&k.name);
-        values.bind(&k.secret_digest.as_bytes()[..]).bind(k.scopes.as_ref().map(to_json));
-        values.bind(Stamp(k.created_at)).bind(k.revoked_at.map(Stamp));
-    });
+    insert!(
+        tx,
+        "api_key (tenant_id, id, account_id, name, secret_digest, scopes, created_at, revoked_at, expires_at)",
+        [key],
+        |values, k| {
+            values.bind(tenant).bind(k.id.as_uuid()).bind(k.user.as_uuid()).bind(&k.name);
+            values.bind(&k.secret_digest.as_bytes()[..]).bind(k.scopes.as_ref().map(to_json));
+            values.bind(Stamp(k.created_at)).bind(k.revoked_at.map(Stamp)).bind(k.expires_at.map(Stamp));
+        }
+    );
     tx.flush().await
 }
 
-/// All keys of the tenant, revoked ones too, newest first.
+/// All keys that were issued to the tenant, revoked ones too, newest first; sessions are not among them.
 pub async fn list(tx: &mut TenantTx) -> Result<Vec<ApiKey>> {
-    let sql = "SELECT * FROM api_key WHERE tenant_id = $1 ORDER BY id DESC";
+    let sql = "SELECT * FROM api_key WHERE tenant_id = $1 AND expires_at IS NULL ORDER BY id DESC";
     fetch_all!(tx, KeyRow, sql, tx.tenant)?.into_iter().map(KeyRow::into_key).collect()
 }
 
@@ -66,6 +73,25 @@ pub async fn revoke(tx: &mut TenantTx, id: ApiKeyId, now: Timestamp) -> Result<(
         0 => Err(Error::NotFound { what: "api_key", id: id.to_string() }),
         _ => Ok(()),
     }
+}
+
+/// Ends one session; false when the key is none.
+pub async fn end_session(tx: &mut TenantTx, id: ApiKeyId, now: Timestamp) -> Result<bool> {
+    let sql = "UPDATE api_key SET revoked_at = COALESCE(revoked_at, $3) WHERE tenant_id = $1 AND id = $2 AND expires_at IS NOT NULL";
+    Ok(execute!(tx, sql, tx.tenant, id.as_uuid(), Stamp(now))? > 0)
+}
+
+/// Ends all sessions of a user.
+pub async fn end_sessions(tx: &mut TenantTx, user: UserId, now: Timestamp) -> Result<u64> {
+    let sql =
+        "UPDATE api_key SET revoked_at = $3 WHERE tenant_id = $1 AND account_id = $2 AND expires_at IS NOT NULL AND revoked_at IS NULL";
+    execute!(tx, sql, tx.tenant, user.as_uuid(), Stamp(now))
+}
+
+/// Forgets sessions that ended before a moment, over all tenants, and says how many there were.
+pub async fn purge_sessions(tx: &mut SystemTx, before: Timestamp) -> Result<u64> {
+    let tx = &mut tx.0;
+    execute!(tx, "DELETE FROM api_key WHERE expires_at IS NOT NULL AND expires_at < $1", Stamp(before))
 }
 
 /// Whom a secret belongs to: the key (revoked ones too), its user (disabled ones too), their tenant, and the roles the user

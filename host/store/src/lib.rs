@@ -58,6 +58,7 @@ pub mod order;
 pub mod outbox;
 pub mod parameter;
 pub mod parcel;
+pub mod password;
 pub mod pick;
 pub mod plugin;
 pub mod portal_link;

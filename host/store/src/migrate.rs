@@ -43,6 +43,7 @@ const STEPS: &[Step] = steps![
     19 "0019_search",
     20 "0020_scans",
     21 "0021_changes",
+    22 "0022_sessions",
 ];
 
 fn migrator(text: impl Fn(&Step) -> &'static str) -> Migrator {

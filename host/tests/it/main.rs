@@ -40,6 +40,7 @@ mod rollout;
 mod rounds;
 mod scripts;
 mod service_levels;
+mod sessions;
 mod shop;
 mod support;
 mod tables;

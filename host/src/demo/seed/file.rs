@@ -15,6 +15,9 @@ pub struct DemoFile {
     pub base_url: String,
     /// Slug of the tenant.
     pub tenant: String,
+    /// Password of everybody of the demo shop; none in files of before.
+    #[serde(default)]
+    pub password: String,
     /// Bearer keys by role.
     pub keys: BTreeMap<String, String>,
 }

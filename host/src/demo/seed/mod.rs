@@ -100,10 +100,10 @@ pub async fn ensure(app: &App, options: &Options) -> Result<DemoFile, SeedError>
         operator_key: hex::encode(app.entropy.secret()),
     });
     let api = Api::new(past, clock);
-    let (tenant, keys) = plant::plant(&api, known, &options.plugins, app.clock.now()).await?;
+    let (tenant, keys, password) = plant::plant(&api, known, &options.plugins, app.clock.now()).await?;
     tell_nobody(&app.store, tenant).await?;
     app.rules.invalidate(tenant);
-    let file = DemoFile { base_url: options.base_url.clone(), tenant: super::desk::TENANT_SLUG.to_owned(), keys };
+    let file = DemoFile { base_url: options.base_url.clone(), tenant: super::desk::TENANT_SLUG.to_owned(), password, keys };
     file.write(&options.file)?;
     Ok(file)
 }

@@ -17,17 +17,21 @@ use super::api::Api;
 use super::life;
 use crate::accounts::{NewKey, NewTenant, issue_key, open_tenant};
 
+/// Characters of the demo password.
+const PASSWORD: usize = 12;
+
 /// Keys by the names of `demo.json`, and further ones by role.
 pub(super) type Keys = BTreeMap<String, String>;
 
-/// Plants what is missing; answers the tenant and the keys for the file.
-pub(super) async fn plant(api: &Api, known: Option<Tenant>, plugins: &Path, now: Timestamp) -> Result<(TenantId, Keys), SeedError> {
+/// Plants what is missing; answers the tenant, and the keys and the password for the file.
+pub(super) async fn plant(api: &Api, known: Option<Tenant>, plugins: &Path, now: Timestamp) -> Result<(TenantId, Keys, String), SeedError> {
     let demo = generate(&mut StdRng::seed_from_u64(SEED), now);
     // The shop opened before its first order.
     let opening = demo.orders.first().map_or(now, |order| order.placed_at).plus(-chrono::Duration::days(1));
     api.clock.go(opening);
     let (tenant, owner) = owner(api, known).await?;
     people(api, &owner).await?;
+    let password = passwords(api, tenant, &owner).await?;
     rules(api, &owner, plugins).await?;
     let keys = keys(api, tenant).await?;
 
@@ -46,7 +50,7 @@ pub(super) async fn plant(api: &Api, known: Option<Tenant>, plugins: &Path, now:
     }
     api.clock.go(now);
     let shown: BTreeSet<&str> = desk::USERS.iter().filter_map(|user| user.key).collect();
-    Ok((tenant, keys.into_iter().filter(|(name, _)| shown.contains(name.as_str())).collect()))
+    Ok((tenant, keys.into_iter().filter(|(name, _)| shown.contains(name.as_str())).collect(), password))
 }
 
 /// The tenant and a key of its owner.
@@ -87,6 +91,15 @@ async fn people(api: &Api, owner: &str) -> Result<(), SeedError> {
         api.send("POST", "/users", owner, &body).await?;
     }
     Ok(())
+}
+
+/// One password for everybody of the shop, so that whoever tries it signs in as anyone.
+async fn passwords(api: &Api, tenant: TenantId, owner: &str) -> Result<String, SeedError> {
+    let password: String = hex::encode(api.app.entropy.secret()).chars().take(PASSWORD).collect();
+    for user in users(api, tenant).await? {
+        api.send("PUT", &format!("/users/{}/password", user.id), owner, &json!({ "password": password })).await?;
+    }
+    Ok(password)
 }
 
 async fn rules(api: &Api, owner: &str, plugins: &Path) -> Result<(), SeedError> {

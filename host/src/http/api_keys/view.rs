@@ -27,7 +27,7 @@ pub struct KeyView {
 
 impl From<ApiKey> for KeyView {
     fn from(key: ApiKey) -> Self {
-        let ApiKey { id, user, name, secret_digest: _, scopes, created_at, revoked_at } = key;
+        let ApiKey { id, user, name, secret_digest: _, scopes, created_at, revoked_at, expires_at: _ } = key;
         Self { id, user, name, scopes, created_at, revoked_at }
     }
 }

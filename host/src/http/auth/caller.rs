@@ -110,9 +110,12 @@ pub async fn authenticate(app: &App, headers: &HeaderMap) -> Result<Arc<Caller>,
     }
     let found =
         app.store.read(move |tx| Box::pin(async move { api_key::find_by_secret_digest(tx, digest).await.map_err(Problem::from) })).await?;
+    let now = app.clock.now();
     let who = found.as_ref().map(|(tenant, user, key, _)| (tenant.id, user.id, key.id));
-    let Some((tenant, user, key, roles)) = found.filter(|(_, user, key, _)| key.revoked_at.is_none() && !user.disabled) else {
-        let problem = refused("the API key is unknown, revoked, or its user is disabled; ask an admin of the tenant for a new one");
+    let Some((tenant, user, key, roles)) = found.filter(|(_, user, key, _)| key.works(now) && !user.disabled) else {
+        let problem = refused(
+            "the key is unknown, revoked or over, or its user is disabled; sign in again, or ask an admin of the tenant for a new one",
+        );
         return Err(Unknown { problem, who });
     };
     let caller = Arc::new(Caller::new(app, tenant, user, &key, roles));

@@ -7,7 +7,7 @@ use redress_domain::access::{Access, FieldRule, Resource};
 use redress_domain::id::{ApiKeyId, TenantId};
 use redress_domain::role::{Permission, Role};
 use redress_domain::tenant::ApiKey;
-use redress_store::{Error, TenantStore, api_key, desk, queue, role, tenant, ticket, user};
+use redress_store::{Error, TenantStore, api_key, desk, password, queue, role, tenant, ticket, user};
 
 use crate::backend::{Backend, read, write};
 use crate::sample::{Sample, next_id};
@@ -91,6 +91,7 @@ pub(super) async fn keys(backend: &Backend, shop: &TenantStore, sample: &mut Sam
         scopes: Some(vec![Permission::TicketRead]),
         created_at: sample.now(),
         revoked_at: None,
+        expires_at: None,
     };
     let (c, k) = (carl.clone(), key.clone());
     write!(shop, |tx| {
@@ -112,9 +113,38 @@ pub(super) async fn keys(backend: &Backend, shop: &TenantStore, sample: &mut Sam
     let later = sample.now();
     write!(shop, |tx| api_key::revoke(tx, id, later).await).unwrap();
     assert_eq!(read!(shop, |tx| api_key::list(tx).await).unwrap()[0].revoked_at, Some(at), "the first time counts");
+    sessions(backend, shop, sample, &key).await;
     let unknown = next_id!(sample, ApiKeyId);
     let missing = write!(shop, |tx| api_key::revoke(tx, unknown, at).await);
     assert!(matches!(missing, Err(Error::NotFound { .. })), "{missing:?}");
+}
+
+/// A password opens sessions, which end by themselves.
+async fn sessions(backend: &Backend, shop: &TenantStore, sample: &mut Sample, key: &ApiKey) {
+    let (user, now) = (key.user, sample.now());
+    assert_eq!(read!(shop, |tx| password::find(tx, user).await).unwrap(), None);
+    for hash in ["$old", "$new"] {
+        write!(shop, |tx| password::set(tx, user, hash, now).await).unwrap();
+    }
+    assert_eq!(read!(shop, |tx| password::find(tx, user).await).unwrap().as_deref(), Some("$new"));
+    let end = now.plus(chrono::Duration::hours(12));
+    let open = |id, secret: &[u8]| ApiKey { id, secret_digest: Digest::of(secret), revoked_at: None, expires_at: Some(end), ..key.clone() };
+    let (one, two) = (open(next_id!(sample, ApiKeyId), b"one"), open(next_id!(sample, ApiKeyId), b"two"));
+    for session in [&one, &two] {
+        let session = session.clone();
+        write!(shop, |tx| api_key::insert(tx, &session).await).unwrap();
+    }
+    let secret = one.secret_digest;
+    let found = read!(backend.store, |tx| api_key::find_by_secret_digest(tx, secret).await).unwrap().unwrap().2;
+    assert!(found.works(now) && !found.works(end), "{found:?}");
+    assert!(read!(shop, |tx| api_key::list(tx).await).unwrap().iter().all(|listed| listed.id == key.id), "sessions are not issued");
+    let (ended, issued) = (one.id, key.id);
+    assert!(write!(shop, |tx| api_key::end_session(tx, ended, now).await).unwrap());
+    assert!(!write!(shop, |tx| api_key::end_session(tx, issued, now).await).unwrap(), "an issued key is no session");
+    assert_eq!(write!(shop, |tx| api_key::end_sessions(tx, user, now).await).unwrap(), 1, "the other one");
+    assert_eq!(write!(backend.store, |tx| api_key::purge_sessions(tx, end).await).unwrap(), 0);
+    let later = end.plus(chrono::Duration::milliseconds(1));
+    assert_eq!(write!(backend.store, |tx| api_key::purge_sessions(tx, later).await).unwrap(), 2);
 }
 
 pub(super) async fn queues_and_desk(shop: &TenantStore, sample: &mut Sample) {

@@ -1,0 +1,13 @@
+-- People sign in with a password; a session is a key that ends by itself.
+ALTER TABLE api_key ADD COLUMN expires_at INTEGER;
+CREATE INDEX api_key_by_end ON api_key (expires_at) WHERE expires_at IS NOT NULL;
+
+CREATE TABLE password (
+    tenant_id BLOB NOT NULL,
+    account_id BLOB NOT NULL,
+    -- PHC string: algorithm, settings, salt and hash.
+    hash TEXT NOT NULL,
+    changed_at INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, account_id),
+    FOREIGN KEY (tenant_id, account_id) REFERENCES account (tenant_id, id)
+) STRICT;
