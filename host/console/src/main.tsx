@@ -1,3 +1,4 @@
+import './app/nonce';
 import './app/look.css';
 import './words/setup';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

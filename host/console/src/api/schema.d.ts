@@ -1288,6 +1288,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change one's own password.
+         * @description All sessions of the user end, this one too: sign in again.
+         */
+        put: operations["change_own_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -2134,6 +2154,47 @@ export interface paths {
          * @description Refused while a gateway names it.
          */
         delete: operations["delete_secret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign out: the session's key works no more.
+         * @description A key that was issued is revoked under `/api-keys`.
+         */
+        delete: operations["close_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a password.
+         * @description An unknown shop, an unknown address, a wrong password and a disabled user read the same. Twenty attempts are taken in a quarter of an
+         *     hour, from one address and for one person.
+         */
+        post: operations["open_session"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3863,6 +3924,26 @@ export interface paths {
          * @description What an administrator takes from a user, the user's keys lose at once.
          */
         patch: operations["update_user"];
+        trace?: never;
+    };
+    "/api/v1/users/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set a user's password.
+         * @description All sessions of the user end. Tell it to them by another way than mail, and have them change it.
+         */
+        put: operations["set_user_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/webhooks": {
@@ -9357,6 +9438,11 @@ export interface components {
              */
             tracking_number: string;
         };
+        /** @description A user's new password. */
+        NewPassword: {
+            /** @description The new one, 10 to 200 characters. */
+            password: string;
+        };
         /** @description A queue to add. */
         NewQueue: {
             /** @description Gets what no rule routed, in place of the queue that did so far. */
@@ -9837,6 +9923,13 @@ export interface components {
          * @enum {string}
          */
         OutboxState: "pending" | "delivered" | "dead";
+        /** @description One's own new password. */
+        OwnPassword: {
+            /** @description The new one, 10 to 200 characters. */
+            password: string;
+            /** @description The present one; left out by who has none yet. */
+            present?: string | null;
+        };
         /**
          * @description What a paper is for; it says which data its template gets.
          * @enum {string}
@@ -11586,6 +11679,12 @@ export interface components {
              */
             queues: string[];
         };
+        /** @description A session that was opened. */
+        Session: {
+            expires_at?: components["schemas"]["Timestamp"] | null;
+            /** @description `rdk_…`: goes into `Authorization: Bearer` like any key. */
+            key: string;
+        };
         /** @description A form field to fill in. */
         SetField: {
             /** @description Name within the form. */
@@ -11657,6 +11756,15 @@ export interface components {
             attachment: components["schemas"]["AttachmentId"];
             /** @description Name of what it shows. */
             key: string;
+        };
+        /** @description Who signs in. */
+        SignIn: {
+            /** @description Mail address of the user. */
+            email: string;
+            /** @description Their password. */
+            password: string;
+            /** @description Short name of the shop. */
+            shop: string;
         };
         /** @description Whether plugins must be signed. */
         SignaturePolicy: {
@@ -15803,6 +15911,29 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    change_own_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     list_orders: {
         parameters: {
             query?: {
@@ -17399,6 +17530,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    close_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    open_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
             };
             default: components["responses"]["Refused"];
         };
@@ -20465,6 +20639,31 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    set_user_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Refused"];
         };

@@ -1,9 +1,11 @@
 import { LogoutOutlined, MoonOutlined, SunOutlined, TranslationOutlined, UserOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Flex, Layout, Menu, Result, Spin, Tooltip } from 'antd';
-import { Suspense, useState, useSyncExternalStore } from 'react';
+import { Alert, Button, Dropdown, Flex, Layout, Menu, Result, Spin, Tooltip } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
-import { api } from '../api/client';
+import { api, fetcher } from '../api/client';
+import { useLive } from '../api/live';
 import { isProblem } from '../api/problem';
 import { session } from '../api/session';
 import { ProblemAlert } from '../parts/problem';
@@ -17,6 +19,11 @@ import { SignIn } from './sign_in';
 /** Everything behind the sign-in: the menu beside the page. */
 export function Frame() {
   const key = useSyncExternalStore(session.subscribe, session.key);
+  const queries = useQueryClient();
+  // What one person has read the next one does not see.
+  useEffect(() => {
+    if (!key) queries.clear();
+  }, [key, queries]);
   return key ? <Known /> : <SignIn />;
 }
 
@@ -40,6 +47,7 @@ function Shell() {
   const { pathname } = useLocation();
   const { permissions } = useMe();
   const [narrow, setNarrow] = useState(false);
+  const connected = useLive();
   const open = areas.filter((area) => area.needs.some((need) => permissions.includes(need)));
   const here = pathname.split('/')[1] ?? '';
   const area = areas.find(({ path }) => path === here);
@@ -64,12 +72,19 @@ function Shell() {
       </Layout.Sider>
       <Layout>
         <Header />
+        {connected ? null : <Alert banner type="warning" title={t('offline')} />}
         <Layout.Content id="content" tabIndex={-1} className="content" role="main">
           <Suspense fallback={<Spin />}>{allowed ? <Outlet /> : <Result status="403" title={t('not_allowed')} />}</Suspense>
         </Layout.Content>
       </Layout>
     </Layout>
   );
+}
+
+/** Ends the session; a key that was issued is only forgotten here. */
+async function leave() {
+  await fetcher.DELETE('/api/v1/session').catch(() => undefined);
+  session.close();
 }
 
 function Header() {
@@ -80,7 +95,7 @@ function Header() {
   const navigate = useNavigate();
   const away = [
     { key: 'account', icon: <UserOutlined />, label: t('nav.account'), onClick: () => void navigate('/account') },
-    { key: 'out', icon: <LogoutOutlined />, label: t('sign_out'), onClick: () => session.close() },
+    { key: 'out', icon: <LogoutOutlined />, label: t('sign_out'), onClick: () => void leave() },
   ];
   return (
     <Flex component="header" align="center" gap="small" className="header">

@@ -3,6 +3,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { useLanguage } from '../words/use';
+import { nonce } from './nonce';
 
 const PLACE = 'redress.dark';
 
@@ -10,9 +11,6 @@ const Dark = createContext<{ dark: boolean; turn: () => void }>({ dark: false, t
 
 /** Whether the console is dark, and how to turn it. */
 export const useDark = () => use(Dark);
-
-/** The nonce of this page: styles that components make carry it, because the policy lets no others in. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 
 function first(): boolean {
   const kept = localStorage.getItem(PLACE);
@@ -45,13 +43,15 @@ export function Look({ children }: { children: ReactNode }) {
           algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
           // Links and secondary text on both backgrounds reach 4.5:1 (WCAG 2.2 SC 1.4.3).
           token: dark
-            ? { colorPrimary: '#3c89e8', colorTextTertiary: 'rgba(255,255,255,0.65)', colorTextQuaternary: 'rgba(255,255,255,0.55)' }
+            ? { colorPrimary: '#3c89e8', colorLink: '#5a9cf0', colorTextTertiary: 'rgba(255,255,255,0.65)', colorTextQuaternary: 'rgba(255,255,255,0.55)' }
             : {
                 colorPrimary: '#1668dc',
+                colorLink: '#1668dc',
                 colorTextTertiary: 'rgba(0,0,0,0.62)',
                 colorTextQuaternary: 'rgba(0,0,0,0.58)',
                 colorTextPlaceholder: 'rgba(0,0,0,0.58)',
               },
+          components: { Menu: { itemSelectedColor: dark ? '#8cc4ff' : '#0958d9' } },
         }}
       >
         <AntApp>{children}</AntApp>

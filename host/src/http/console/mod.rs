@@ -31,7 +31,7 @@ pub(super) async fn serve(State(app): State<App>, method: Method, uri: Uri, head
         return unknown(&uri).into_response();
     }
     let name = path.trim_start_matches('/');
-    if !name.ends_with(".html")
+    if media_type(name) != PAGE
         && let Some(file) = Files::get(name)
     {
         return asset(name, file, &headers);
@@ -69,8 +69,12 @@ fn takes_brotli(accepted: &str) -> bool {
     accepted.split(',').map(str::trim).any(|coding| coding == "br" || coding.starts_with("br;") && !coding.ends_with("q=0"))
 }
 
+/// Pages go out with a policy of their own.
+const PAGE: &str = "text/html; charset=utf-8";
+
 fn media_type(name: &str) -> &'static str {
     match name.rsplit('.').next() {
+        Some("html") => PAGE,
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("svg") => "image/svg+xml",

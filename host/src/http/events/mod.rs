@@ -20,7 +20,7 @@ use crate::http::{Can, Problem, ReadProblems, permit};
 use crate::live::Told;
 
 /// A stream ends after so long, and whoever connects again is asked for their key again.
-const LONGEST: Duration = Duration::from_secs(600);
+const LONGEST: Duration = Duration::from_mins(10);
 
 /// A ticket that changed.
 #[derive(Debug, Serialize, ToSchema)]

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/me';
 import { Page } from '../../parts/page';
 import { useValue } from '../../words/use';
+import { ChangePassword } from './password';
 
 /** Who works here, and what they may do. */
 export function AccountPage() {
@@ -26,6 +27,7 @@ export function AccountPage() {
           },
         ]}
       />
+      <ChangePassword />
     </Page>
   );
 }

@@ -1,20 +1,19 @@
-import { Empty } from 'antd';
-import { useTranslation } from 'react-i18next';
 import type { RouteObject } from 'react-router';
-import { Page } from '../../parts/page';
 import { addWords } from '../../words/setup';
+import { BindingPage } from './bindings/page';
+import { BindingList } from './bindings/list';
+import { DecisionList } from './decisions/list';
+import { DecisionPage } from './decisions/page';
+import { PluginList } from './plugins/list';
 import en from './words/en.json';
 import zh from './words/zh-CN.json';
 
 addWords('rules', { 'zh-CN': zh, en });
 
-function Home() {
-  const { t } = useTranslation('rules');
-  return (
-    <Page title={t('title')}>
-      <Empty />
-    </Page>
-  );
-}
-
-export const pages: RouteObject[] = [{ index: true, element: <Home /> }];
+export const pages: RouteObject[] = [
+  { index: true, element: <BindingList /> },
+  { path: 'bindings/:id', element: <BindingPage /> },
+  { path: 'plugins', element: <PluginList /> },
+  { path: 'decisions', element: <DecisionList /> },
+  { path: 'decisions/:id', element: <DecisionPage /> },
+];

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import type { RouteObject } from 'react-router';
 import { addWords } from '../../words/setup';
 import { TicketList } from './list/page';
@@ -6,4 +7,10 @@ import zh from './words/zh-CN.json';
 
 addWords('tickets', { 'zh-CN': zh, en });
 
-export const pages: RouteObject[] = [{ index: true, element: <TicketList /> }];
+/** Comes with the first ticket that is opened. */
+const Ticket = lazy(async () => ({ default: (await import('./ticket/page')).TicketPage }));
+
+export const pages: RouteObject[] = [
+  { index: true, element: <TicketList /> },
+  { path: ':id', element: <Ticket /> },
+];

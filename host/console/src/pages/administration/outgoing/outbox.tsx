@@ -1,0 +1,83 @@
+import { Button, Flex, Modal, Progress, Select, Typography } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, fetcher, type Schemas } from '../../../api/client';
+import { values } from '../../../api/values';
+import { useMay } from '../../../app/me';
+import { useFilters } from '../../../parts/filters';
+import { List, paging } from '../../../parts/list';
+import { Moment } from '../../../parts/moment';
+import { ProblemAlert, useTell } from '../../../parts/problem';
+import { useValue } from '../../../words/use';
+
+const FILTERS = ['state'] as const;
+
+/** Messages on their way out, with every try; what did not arrive is sent again. */
+export function Outbox({ only }: { only?: 'dead' }) {
+  const { t } = useTranslation('administration');
+  const { t: common } = useTranslation();
+  const say = useValue();
+  const may = useMay();
+  const client = useQueryClient();
+  const { failed, done } = useTell();
+  const [filters, set] = useFilters(FILTERS);
+  const state = only ?? values.OutboxState.find((one) => one === filters.state);
+  const messages = api.useInfiniteQuery('get', '/api/v1/outbox', { params: { query: { state, limit: 50 } } }, paging);
+  const [picked, setPicked] = useState<string[]>([]);
+  const [open, setOpen] = useState<string | null>(null);
+  const [sent, setSent] = useState<number | null>(null);
+  const stop = useRef(false);
+  const resend = async (ids: string[]) => {
+    stop.current = false;
+    for (const [at, id] of ids.entries()) {
+      if (stop.current) break;
+      setSent(at);
+      const { error } = await fetcher.POST('/api/v1/outbox/{id}/resend', { params: { path: { id } } });
+      if (error) { failed(error); break; }
+      setPicked((before) => before.filter((one) => one !== id));
+      if (at === ids.length - 1) done(t('outbox.resent'));
+    }
+    setSent(null);
+    void client.invalidateQueries({ queryKey: ['get', '/api/v1/outbox'] });
+  };
+  const send = (ids: string[]) => void resend(ids).catch((error: unknown) => { setSent(null); failed(error); });
+  return (
+    <>
+      <Flex gap="small" wrap align="center">
+        {only ? null : <Select allowClear aria-label={t('outbox.state')} placeholder={t('outbox.state')} style={{ minWidth: 140 }} value={state} onChange={(next) => set({ state: next })} options={values.OutboxState.map((value) => ({ value, label: say('OutboxState', value) }))} />}
+        {may('admin:write') && picked.length > 0 ? <Button type="primary" disabled={sent !== null} onClick={() => send(picked)}>{t('outbox.resend_many', { count: picked.length })}</Button> : null}
+        {sent !== null ? <><Progress aria-label={t('outbox.resend')} percent={Math.round((sent / Math.max(1, sent + picked.length)) * 100)} style={{ width: 160 }} /><Button onClick={() => { stop.current = true; }}>{common('actions.cancel')}</Button></> : null}
+      </Flex>
+      <List
+        query={messages}
+        rowKey="id"
+        empty={t(only ? 'outbox.no_dead' : 'outbox.empty')}
+        rowSelection={may('admin:write') ? { selectedRowKeys: picked, onChange: (keys) => setPicked(keys.map(String)), getCheckboxProps: ({ id }) => ({ 'aria-label': id }) } : undefined}
+        columns={[
+          { title: t('outbox.event'), dataIndex: 'event' },
+          { title: t('outbox.channel'), dataIndex: 'channel' },
+          { title: t('outbox.state'), dataIndex: 'state', render: (value: Schemas['OutboxState']) => say('OutboxState', value) },
+          { title: t('outbox.attempts'), dataIndex: 'attempts', align: 'right' },
+          { title: t('outbox.error'), dataIndex: 'last_error', ellipsis: true },
+          { title: t('created'), dataIndex: 'created_at', render: (at: string) => <Moment at={at} /> },
+          { title: t('actions'), render: (_, { id }) => <Flex gap="small"><Button size="small" onClick={() => setOpen(id)}>{common('actions.details')}</Button>{may('admin:write') ? <Button size="small" disabled={sent !== null} onClick={() => send([id])}>{t('outbox.resend')}</Button> : null}</Flex> },
+        ]}
+      />
+      {open ? <Message id={open} onClose={() => setOpen(null)} /> : null}
+    </>
+  );
+}
+
+function Message({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useTranslation('administration');
+  const message = api.useQuery('get', '/api/v1/outbox/{id}', { params: { path: { id } } });
+  return (
+    <Modal open width={760} footer={null} title={t('outbox.log')} onCancel={onClose} loading={message.isPending}>
+      {message.error ? <ProblemAlert error={message.error} /> : null}
+      <Typography.Paragraph><pre className="wrap">{JSON.stringify(message.data?.log, null, 2)}</pre></Typography.Paragraph>
+      <h2 className="h">{t('outbox.payload')}</h2>
+      <Typography.Paragraph><pre className="wrap">{JSON.stringify(message.data?.payload, null, 2)}</pre></Typography.Paragraph>
+    </Modal>
+  );
+}

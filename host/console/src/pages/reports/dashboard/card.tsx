@@ -1,0 +1,27 @@
+import { Card, Skeleton, theme } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
+import { api, type Schemas } from '../../../api/client';
+import { ProblemAlert } from '../../../parts/problem';
+import { usePeriod } from '../period';
+import { ResultView } from '../result/result_view';
+
+/** One report of the dashboard; it is computed once it comes into sight, and every 30 seconds while it stays there. */
+export function ReportCard({ report }: { report: Schemas['ReportView'] }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    if (!place.current) return;
+    const watch = new IntersectionObserver(([entry]) => setSeen(entry?.isIntersecting ?? false), { rootMargin: '200px' });
+    watch.observe(place.current);
+    return () => watch.disconnect();
+  }, []);
+  const period = usePeriod();
+  const { token } = theme.useToken();
+  const result = api.useQuery('get', '/api/v1/reports/{id}/result', { params: { path: { id: report.id }, query: period } }, { enabled: seen, refetchInterval: 30_000, staleTime: 25_000 });
+  return (
+    <Card ref={place} size="small" title={<Link to={`/reports/one/${report.id}`} style={{ color: token.colorText, textDecoration: 'underline' }}>{report.definition.name}</Link>} style={{ minHeight: 360 }}>
+      {result.data ? <ResultView result={result.data} height={260} /> : result.error ? <ProblemAlert error={result.error} retry={() => void result.refetch()} /> : <Skeleton active />}
+    </Card>
+  );
+}

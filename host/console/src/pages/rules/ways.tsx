@@ -1,0 +1,15 @@
+import { Flex } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+/** The ways to the other pages of the rules. */
+export function Ways() {
+  const { t } = useTranslation('rules');
+  return (
+    <Flex component="nav" gap="middle" aria-label={t('title')}>
+      <Link to="/rules">{t('bindings')}</Link>
+      <Link to="/rules/plugins">{t('plugins')}</Link>
+      <Link to="/rules/decisions">{t('decisions')}</Link>
+    </Flex>
+  );
+}

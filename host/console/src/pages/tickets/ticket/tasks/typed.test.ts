@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { typed } from './typed';
+
+test('a field is sent as its type', () => {
+  expect(typed('integer', ' 3 ', 'CNY')).toBe(3);
+  expect(typed('boolean', 'false', 'CNY')).toBe(false);
+  expect(typed('money', '9.90', 'CNY')).toEqual({ minor: 990, currency: 'CNY' });
+  expect(typed('list', 'a，b', 'CNY')).toEqual(['a', 'b']);
+});
+
+test('what is not of the type is nothing', () => {
+  expect(typed('integer', '1.5', 'CNY')).toBeUndefined();
+  expect(typed('money', 'ten', 'CNY')).toBeUndefined();
+  expect(typed('text', '  ', 'CNY')).toBeUndefined();
+});

@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** What a test needs of a server that runs. */
+export interface Running {
+  url: string;
+  /** Demo keys by role. */
+  keys: Record<string, string>;
+  /** Where `advance` writes the time of the server; absent where its clock is the machine's. */
+  clock?: string;
+}
+
+async function freePort(): Promise<number> {
+  return await new Promise((found, failed) => {
+    const probe = createServer();
+    probe.once('error', failed);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address && typeof address === 'object' ? found(address.port) : failed(new Error('no port'))));
+    });
+  });
+}
+
+/** Libraries that let a process have a time of its own, as Debian's libfaketime installs them. */
+const FAKETIME = ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/faketime/libfaketimeMT.so.1`).find(existsSync);
+
+/** Starts the program that `cargo build` made, with the demo shop, in a folder of its own. */
+export async function start({ movable = false } = {}): Promise<{ running: Running; stop: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'redress-browser-'));
+  for (const name of ['target', 'plugins']) symlinkSync(join(root, name), join(folder, name));
+  const clock = movable ? join(folder, 'clock') : undefined;
+  const environment: NodeJS.ProcessEnv = { ...process.env, PORT: String(await freePort()) };
+  if (clock) {
+    if (!FAKETIME) throw new Error('libfaketime is not installed: .ci/install tests installs it');
+    writeFileSync(clock, '+0\n');
+    Object.assign(environment, { LD_PRELOAD: FAKETIME, FAKETIME_TIMESTAMP_FILE: clock, FAKETIME_NO_CACHE: '1', DONT_FAKE_MONOTONIC: '1' });
+  }
+  const program = join(root, 'target/debug/redress');
+  const server: ChildProcess = spawn(program, ['serve', '--demo'], { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (part: Buffer) => (said = (said + part.toString()).slice(-4_000)));
+  const url = `http://127.0.0.1:${environment.PORT}`;
+  const stop = async () => {
+    const ended = new Promise((done) => server.once('exit', done));
+    if (server.exitCode == null) {
+      server.kill('SIGTERM');
+      await ended;
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const until = Date.now() + 180_000;
+  for (;;) {
+    if (server.exitCode != null) throw new Error(`the server ended before it was ready:\n${said}`);
+    if (Date.now() > until) {
+      await stop();
+      throw new Error(`the server was not ready in three minutes:\n${said}`);
+    }
+    const ready = await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false);
+    if (ready && existsSync(join(folder, 'var/demo.json'))) break;
+    await new Promise((wait) => setTimeout(wait, 300));
+  }
+  const demo = readFileSync(join(folder, 'var/demo.json'), 'utf8');
+  const keys = Object.fromEntries([...demo.matchAll(/"(\w+)": "(rdk_[^"]+)"/g)].map(([, role, key]) => [role, key] as [string, string]));
+  return { running: { url, keys, clock }, stop };
+}
+
+/** Moves the server's clock forward by so many hours from the machine's. */
+export function setAhead(running: Running, hours: number) {
+  if (!running.clock) throw new Error('this server has the time of the machine: start({ movable: true })');
+  writeFileSync(running.clock, `+${hours * 3_600}\n`);
+}
