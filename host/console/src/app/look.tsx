@@ -50,6 +50,9 @@ export function Look({ children }: { children: ReactNode }) {
                 colorTextTertiary: 'rgba(0,0,0,0.62)',
                 colorTextQuaternary: 'rgba(0,0,0,0.58)',
                 colorTextPlaceholder: 'rgba(0,0,0,0.58)',
+                colorError: '#cf1322',
+                colorErrorText: '#cf1322',
+                colorWarningText: '#ad4e00',
               },
           components: { Menu: { itemSelectedColor: dark ? '#8cc4ff' : '#0958d9' } },
         }}

@@ -1,7 +1,11 @@
 import { Tooltip } from 'antd';
 import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import relativeTime from 'dayjs/plugin/relativeTime';
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../words/use';
+
+dayjs.extend(relativeTime);
 
 /** A moment in the reader's time zone; hovering says how long ago. */
 export function Moment({ at, relative = false }: { at: string | null | undefined; relative?: boolean }) {

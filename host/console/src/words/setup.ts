@@ -1,6 +1,4 @@
 import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn';
-import relativeTime from 'dayjs/plugin/relativeTime';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import en from './en.json';
@@ -13,7 +11,6 @@ export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 const PLACE = 'redress.language';
-dayjs.extend(relativeTime);
 
 function chosen(): Language {
   const kept = localStorage.getItem(PLACE) ?? new URLSearchParams(window.location.search).get('lang');

@@ -38,3 +38,5 @@ export const validator: ValidatorType = {
   },
   rawValidation: (schema, value) => ({ errors: wrong(schema, value) as never[] }),
 };
+
+export default validator;
