@@ -80,6 +80,10 @@ impl Api {
         if !status.is_success() {
             return Err(refused(status.as_u16(), String::from_utf8_lossy(&bytes).into_owned()));
         }
+        // 204: there is nothing to say.
+        if bytes.is_empty() {
+            return Ok(Value::Null);
+        }
         serde_json::from_slice(&bytes).map_err(|error| refused(status.as_u16(), error.to_string()))
     }
 }
