@@ -1,5 +1,6 @@
 # make run      build what is missing and start the server with a demo shop (PORT, REDRESS_DATABASE_URL)
 # make test     everything: units, both databases, real components, the server end to end
+# make browser  the console's pages in a real browser
 # make console  build the console alone; console-types writes the types it has of the API
 # make check    formatting, lints, docs, dependencies, spelling
 # make bench    the performance table, also written to var/bench.json
@@ -20,10 +21,10 @@ TEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo "cargo nextest r
 export REDRESS_NODE_MODULES := $(CURDIR)/plugins/refund-tiers/ts/node_modules
 export REDRESS_VENV := $(CURDIR)/target/redress/venv
 
-.PHONY: help run test console console-types console-test sdks sdk-spidermonkey lint check bench fuzz conformance expressions install-guests install-tests plugins
+.PHONY: help run test browser console console-types console-test sdks sdk-spidermonkey lint check bench fuzz conformance expressions install-guests install-tests plugins
 
 help:
-	@sed -n 's/^# //p' Makefile | head -7
+	@sed -n 's/^# //p' Makefile | head -8
 
 install-guests:
 	@.ci/install guests
@@ -72,6 +73,14 @@ console-types:
 console-test: console
 	@target/debug/redress openapi | node host/console/scripts/types.mjs --check
 	@cd host/console && npm test --silent
+
+# Every page of the console in Chromium, against a server with the demo shop. Pictures go to target/browser.
+browser: install-guests console
+	@.ci/install browser
+	@.ci/npm tests/browser
+	cargo build --workspace --bins --quiet
+	@$(MAKE) -s plugins
+	@cd tests/browser && npm test --silent
 
 # Unit tests and types of the TypeScript and Python SDKs and of what is written with them.
 sdks:
