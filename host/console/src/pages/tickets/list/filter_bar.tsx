@@ -71,7 +71,7 @@ export function FilterBar({
         aria-label={t('filter.queue')}
         placeholder={t('filter.queue')}
         value={filters.queue}
-        options={queues.data?.items.map((queue) => ({ value: queue.id, label: queue.name })) ?? []}
+        options={queues.data?.items.map((queue) => ({ value: queue.key, label: queue.name })) ?? []}
         onChange={(queue: string | undefined) => onChange({ queue })}
       />
       {users.data ? (
