@@ -65,8 +65,12 @@ export async function start({ movable = false } = {}): Promise<{ running: Runnin
     await new Promise((wait) => setTimeout(wait, 300));
   }
   const demo = readFileSync(join(folder, 'var/demo.json'), 'utf8');
-  const keys = Object.fromEntries([...demo.matchAll(/"(\w+)": "(rdk_[^"]+)"/g)].map(([, role, key]) => [role, key] as [string, string]));
-  return { running: { url, keys, clock }, stop };
+  return { running: { url, keys: demoKeys(demo), clock }, stop };
+}
+
+/** The keys by role in the file that `serve --demo` writes. */
+export function demoKeys(file: string): Record<string, string> {
+  return Object.fromEntries([...file.matchAll(/"(\w+)": "(rdk_[^"]+)"/g)].map(([, role, key]) => [role, key] as [string, string]));
 }
 
 /** Moves the server's clock forward by so many hours from the machine's. */
