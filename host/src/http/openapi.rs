@@ -9,7 +9,7 @@ use axum::routing::get;
 use utoipa::openapi::schema::{AdditionalProperties, ArrayItems, ObjectBuilder, OneOfBuilder, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder, Schema};
-use utoipa::{IntoParams, IntoResponses, Modify};
+use utoipa::{IntoParams, IntoResponses, Modify, ToSchema};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use crate::problem::{Code, ProblemDocument};
@@ -31,6 +31,12 @@ pub const DOCUMENT: &str = "/api/openapi.json";
     security(("key" = []))
 )]
 pub struct Document;
+
+/// Bytes as they are: a file that comes or goes whole.
+#[derive(ToSchema)]
+#[schema(value_type = String, format = Binary)]
+#[expect(dead_code, reason = "only described here")]
+pub struct Binary(Vec<u8>);
 
 /// The header of a POST that is done once however often it is sent.
 #[derive(IntoParams)]

@@ -1,8 +1,11 @@
 //! How a ticket is answered.
 
+use std::collections::BTreeSet;
+
 use redress_domain::compare::Consequence;
 use redress_domain::decide::Failure;
 use redress_domain::decision::{Decision, DecisionRole, Outcome};
+use redress_domain::event::EventKind;
 use redress_domain::id::{CustomerId, DecisionId, OrderId, PluginId, TicketId, UserId};
 use redress_domain::order::{Customer, Order};
 use redress_domain::rule::{Deduction, Hook, Risk};
@@ -15,7 +18,7 @@ use utoipa::ToSchema;
 use super::turn::Turn;
 use crate::rules::Snapshot;
 
-/// A ticket as lists show it.
+/// What a ticket says of itself.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TicketItem<'a> {
     /// Redress id.
@@ -65,9 +68,6 @@ pub struct TicketItem<'a> {
     /// Values of the form.
     #[schema(value_type = Object)]
     pub fields: &'a serde_json::Map<String, serde_json::Value>,
-    /// By when the next thing is owed that is still owed; in lists only, and only when something is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub due_at: Option<Timestamp>,
     /// When it was created.
     pub created_at: Timestamp,
     /// When it last changed.
@@ -75,6 +75,21 @@ pub struct TicketItem<'a> {
     /// When its present round began: it was opened again, by a person or by goods that came late.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reopened_at: Option<Timestamp>,
+}
+
+/// A ticket as lists show it: with whom and what it is about, and what is owed next.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TicketRow<'a> {
+    /// The ticket.
+    #[serde(flatten)]
+    pub ticket: TicketItem<'a>,
+    /// Who bought.
+    pub customer: Option<CustomerRef<'a>>,
+    /// What was bought.
+    pub order: Option<OrderRef<'a>>,
+    /// By when the next thing is owed that is still owed; only when something is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_at: Option<Timestamp>,
 }
 
 /// A ticket with all that belongs to it.
@@ -87,10 +102,31 @@ pub struct TicketView<'a> {
     pub customer: Option<CustomerRef<'a>>,
     /// What was bought.
     pub order: Option<OrderRef<'a>>,
+    /// Key of the workflow that it goes through or went through last; `GET /tickets/{id}/workflow` says where it stands there. Null for a
+    /// ticket without one.
+    pub workflow: Option<&'a str>,
+    /// What people may do to it now, by its state; another event would be refused. Who may do it, and what a workflow asks besides, its
+    /// tasks and the caller's roles say.
+    pub possible: BTreeSet<EventKind>,
     /// Rule calls about it, oldest first; those of this request only, where a request answers with the ticket.
     pub decisions: Vec<DecisionItem<'a>>,
     /// Rules that gave no usable answer: which plugin, why. People decide instead.
     pub failures: Vec<FailureItem<'a>>,
+}
+
+/// What is known around a ticket.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    /// Who bought.
+    pub customer: Option<&'a Customer>,
+    /// What was bought.
+    pub order: Option<&'a Order>,
+    /// Key of its workflow.
+    pub workflow: Option<&'a str>,
+    /// The tenant's names.
+    pub snapshot: &'a Snapshot,
+    /// When it is looked at.
+    pub now: Timestamp,
 }
 
 /// A customer in short.
@@ -188,7 +224,6 @@ impl<'a> TicketItem<'a> {
             deductions: &ticket.deductions,
             lines: &ticket.lines,
             fields: &ticket.fields,
-            due_at: None,
             created_at: ticket.created_at,
             updated_at: ticket.updated_at,
             reopened_at: ticket.reopened_at,
@@ -196,26 +231,40 @@ impl<'a> TicketItem<'a> {
     }
 }
 
+impl<'a> CustomerRef<'a> {
+    /// A customer in short.
+    pub fn of(customer: &'a Customer) -> Self {
+        Self {
+            id: customer.id,
+            external_id: &customer.external_id,
+            name: customer.name.as_deref(),
+            member_level: customer.member_level.as_deref(),
+            tags: &customer.tags,
+        }
+    }
+}
+
+impl<'a> OrderRef<'a> {
+    /// An order in short.
+    pub fn of(order: &'a Order) -> Self {
+        Self { id: order.id, external_id: &order.external_id, paid: order.paid }
+    }
+}
+
 impl<'a> TicketView<'a> {
     /// A ticket with what was read around it.
     pub fn of(
         ticket: &'a Ticket,
-        customer: Option<&'a Customer>,
-        order: Option<&'a Order>,
+        around: Around<'a>,
         decisions: &'a [Decision],
         failures: impl IntoIterator<Item = FailureItem<'a>>,
-        snapshot: &'a Snapshot,
     ) -> Self {
         Self {
-            ticket: TicketItem::of(ticket, snapshot),
-            customer: customer.map(|customer| CustomerRef {
-                id: customer.id,
-                external_id: &customer.external_id,
-                name: customer.name.as_deref(),
-                member_level: customer.member_level.as_deref(),
-                tags: &customer.tags,
-            }),
-            order: order.map(|order| OrderRef { id: order.id, external_id: &order.external_id, paid: order.paid }),
+            ticket: TicketItem::of(ticket, around.snapshot),
+            customer: around.customer.map(CustomerRef::of),
+            order: around.order.map(OrderRef::of),
+            workflow: around.workflow,
+            possible: ticket.possible(around.now),
             decisions: decisions.iter().map(DecisionItem::of).collect(),
             failures: failures.into_iter().collect(),
         }
@@ -225,7 +274,14 @@ impl<'a> TicketView<'a> {
     pub fn of_turn(turn: &'a Turn) -> Self {
         let case = turn.case();
         let failures = turn.failures().iter().map(FailureItem::of);
-        Self::of(&case.ticket, case.customer.as_ref(), case.order.as_ref(), turn.decisions(), failures, turn.snapshot())
+        let around = Around {
+            customer: case.customer.as_ref(),
+            order: case.order.as_ref(),
+            workflow: turn.running().map(|running| running.run.definition.as_str()),
+            snapshot: turn.snapshot(),
+            now: turn.now(),
+        };
+        Self::of(&case.ticket, around, turn.decisions(), failures)
     }
 }
 

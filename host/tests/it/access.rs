@@ -112,7 +112,7 @@ fn resource_of(schema: &str) -> Option<Resource> {
     match schema {
         "Customer" | "CustomerRef" => Some(Resource::Customers),
         "Order" | "OrderRef" => Some(Resource::Orders),
-        "Ticket" | "TicketItem" | "TicketView" => Some(Resource::Tickets),
+        "Ticket" | "TicketItem" | "TicketRow" | "TicketView" => Some(Resource::Tickets),
         "User" => Some(Resource::Users),
         _ => None,
     }

@@ -232,6 +232,29 @@ async fn repeats_duplicates_and_stale_versions_change_nothing() {
 }
 
 #[tokio::test]
+async fn agents_say_how_urgent_a_ticket_is_and_tag_it() {
+    let shop = Shop::open().await;
+    let ticket = shop.submit(request("refund_only", "described", 28_800)).await.expect(201).body;
+    let path = format!("/api/v1/tickets/{}", ticket["id"].as_str().unwrap());
+    let patch = |body: Value| shop.server.patch(&path, &shop.agent, &[], body);
+    assert_eq!(patch(json!({})).await.expect(422).pointers(), ["/priority"]);
+    assert_eq!(patch(json!({"tags": ["ok", " "]})).await.expect(422).pointers(), ["/tags/1"]);
+    let many: Vec<String> = (0..51).map(|n| n.to_string()).collect();
+    assert_eq!(patch(json!({"tags": many})).await.expect(422).pointers(), ["/tags"]);
+    let set = patch(json!({"priority": "urgent", "tags": ["媒体", "大客户", "媒体"]})).await.expect(200).body;
+    assert_eq!((&set["priority"], &set["tags"]), (&json!("urgent"), &json!(["媒体", "大客户"])));
+    // What is left out stays, and what did not change is not told again.
+    let less = patch(json!({"tags": ["大客户"]})).await.expect(200).body;
+    assert_eq!((&less["priority"], &less["tags"]), (&json!("urgent"), &json!(["大客户"])));
+    let told = shop.server.get(&format!("{path}/timeline?limit=200"), &shop.agent).await.expect(200).body;
+    let kinds = |kind: &str| told["items"].as_array().unwrap().iter().filter(|entry| entry["kind"] == kind).count();
+    assert_eq!((kinds("ticket.priority_changed"), kinds("ticket.tagged"), kinds("ticket.untagged")), (1, 2, 1), "{told}");
+    let old = [("if-match", "\"1\"")];
+    assert_eq!(shop.server.patch(&path, &shop.agent, &old, json!({"priority": "low"})).await.expect(412).code(), "stale_version");
+    shop.server.patch(&path, &shop.warehouse, &[], json!({"priority": "low"})).await.expect(403);
+}
+
+#[tokio::test]
 async fn a_ticket_moves_between_queues_and_people() {
     let shop = Shop::open().await;
     let ticket = shop.submit(request("refund_only", "moved", 28_800)).await.expect(201).body;
@@ -244,6 +267,11 @@ async fn a_ticket_moves_between_queues_and_people() {
     assert!(taken["assignee"].as_str().is_some_and(|id| id.starts_with("usr_")));
     let listed = shop.server.get("/api/v1/tickets?queue=claims&case=approval", &shop.agent).await.expect(200).body;
     assert_eq!(listed["items"][0]["id"], ticket["id"]);
+    // A list says whom and what a ticket is about.
+    assert_eq!(listed["items"][0]["customer"], ticket["customer"]);
+    assert_eq!(listed["items"][0]["order"], ticket["order"]);
+    assert_eq!(ticket["workflow"], Value::Null);
+    assert!(ticket["customer"]["name"].is_string() && ticket["order"]["external_id"].is_string(), "{ticket}");
     let none = shop.server.get("/api/v1/tickets?queue=claims&case=closed", &shop.agent).await.expect(200).body;
     assert_eq!(none["items"], json!([]));
 }

@@ -541,6 +541,8 @@ async fn what_a_workflow_cannot_take_is_kept_and_told() {
 
     shop.server.patch("/api/v1/workflows/wrong", owner, &[], json!({"enabled": false})).await.expect(200);
     let free = shop.submit(request("return_refund", "free", 10_000)).await.expect(201).body;
+    // The ticket says which workflow it goes through, so that nobody asks for one that is not there.
+    assert_eq!((&shop.ticket(&ticket).await["workflow"], &shop.ticket(&free).await["workflow"]), (&json!("wrong"), &Value::Null));
     shop.server.get(&format!("/api/v1/tickets/{}/workflow", free["id"].as_str().unwrap()), owner).await.expect(404);
     let late = shop.act(&ticket, "cancel", &shop.agent, json!({"reason": "不要了"})).await.expect(200).body;
     assert_eq!(late["case"], "cancelled");

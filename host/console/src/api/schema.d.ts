@@ -2673,7 +2673,12 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a ticket's priority or tags.
+         * @description What the ticket asks for changes by its other actions: amounts by `/amount`, queue and person by `/transfer`, form values by a
+         *     message of the customer.
+         */
+        patch: operations["describe_ticket"];
         trace?: never;
     };
     "/api/v1/tickets/{id}/accept": {
@@ -4889,6 +4894,11 @@ export interface components {
             /** @description The ticket. */
             ticket: components["schemas"]["TicketId"];
         };
+        /**
+         * Format: binary
+         * @description Bytes as they are: a file that comes or goes whole.
+         */
+        Binary: string;
         /** @description A plugin at work: for one hook of one tenant, with a configuration. */
         Binding: {
             /** @description Configuration that satisfies the plugin's schema. */
@@ -5717,6 +5727,12 @@ export interface components {
         Departure: {
             /** @description Tracking number of the parcel to the customer. */
             tracking_number?: string | null;
+        };
+        /** @description What agents say of a ticket; what is left out stays. */
+        DescribeTicket: {
+            priority?: components["schemas"]["Priority"] | null;
+            /** @description All of its tags: at most 50, of 1 to 100 characters. What is not among them is taken off. */
+            tags?: string[] | null;
         };
         /** @description Who could take a ticket. */
         Desk: {
@@ -8720,66 +8736,6 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
-        List_TicketItem: {
-            /** @description The things, in the order of the list. */
-            items: {
-                /** @description Agreements the refund waits for or has, in order. */
-                approvals: components["schemas"]["Approval"][];
-                assignee?: components["schemas"]["UserId"] | null;
-                /** @description Where the case stands. */
-                case: components["schemas"]["CaseStatus"];
-                /** @description Where it came from. */
-                channel: string;
-                /** @description When it was created. */
-                created_at: components["schemas"]["Timestamp"];
-                /** @description Money to keep back. */
-                deductions: components["schemas"]["Deduction"][];
-                /** @description The customer's words. */
-                description: string;
-                /** @description Where a dispute stands. */
-                dispute: components["schemas"]["DisputeStatus"];
-                due_at?: components["schemas"]["Timestamp"] | null;
-                /** @description The channel's own number. */
-                external_ref?: string | null;
-                /** @description Values of the form. */
-                fields: Record<string, never>;
-                /** @description Where the goods are. */
-                goods: components["schemas"]["GoodsStatus"];
-                /** @description Redress id. */
-                id: components["schemas"]["TicketId"];
-                /** @description What is asked for. */
-                kind: components["schemas"]["TicketKind"];
-                /** @description Goods in question. */
-                lines: components["schemas"]["TicketLine"][];
-                /** @description Where the money is. */
-                money: components["schemas"]["MoneyStatus"];
-                /** @description The number people use. */
-                number: string;
-                /** @description How urgent it is. */
-                priority: components["schemas"]["Priority"];
-                /** @description Problem label. */
-                problem_type?: string | null;
-                /** @description Key of the queue it waits in. */
-                queue?: string | null;
-                refund?: components["schemas"]["Refund"] | null;
-                reopened_at?: components["schemas"]["Timestamp"] | null;
-                risk?: components["schemas"]["Risk"] | null;
-                /** @description One line of text. */
-                subject: string;
-                /** @description Tags. */
-                tags: string[];
-                /** @description When it last changed. */
-                updated_at: components["schemas"]["Timestamp"];
-                /**
-                 * Format: int64
-                 * @description Counts changes; the `ETag`.
-                 */
-                version: number;
-            }[];
-            /** @description Cursor for `after`; null on the last page. */
-            next?: string | null;
-        };
-        /** @description One page of a list. */
         List_TicketLink: {
             /** @description The things, in the order of the list. */
             items: {
@@ -8793,6 +8749,17 @@ export interface components {
                 parent: components["schemas"]["TicketId"];
                 task?: components["schemas"]["TaskId"] | null;
             }[];
+            /** @description Cursor for `after`; null on the last page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        List_TicketRow: {
+            /** @description The things, in the order of the list. */
+            items: (components["schemas"]["TicketItem"] & {
+                customer?: components["schemas"]["CustomerRef"] | null;
+                due_at?: components["schemas"]["Timestamp"] | null;
+                order?: components["schemas"]["OrderRef"] | null;
+            })[];
             /** @description Cursor for `after`; null on the last page. */
             next?: string | null;
         };
@@ -12496,7 +12463,7 @@ export interface components {
         };
         /** @description A ticket. */
         TicketId: string;
-        /** @description A ticket as lists show it. */
+        /** @description What a ticket says of itself. */
         TicketItem: {
             /** @description Agreements the refund waits for or has, in order. */
             approvals: components["schemas"]["Approval"][];
@@ -12513,7 +12480,6 @@ export interface components {
             description: string;
             /** @description Where a dispute stands. */
             dispute: components["schemas"]["DisputeStatus"];
-            due_at?: components["schemas"]["Timestamp"] | null;
             /** @description The channel's own number. */
             external_ref?: string | null;
             /** @description Values of the form. */
@@ -12658,6 +12624,12 @@ export interface components {
             /** @description When it last changed. */
             updated_at: string;
         };
+        /** @description A ticket as lists show it: with whom and what it is about, and what is owed next. */
+        TicketRow: components["schemas"]["TicketItem"] & {
+            customer?: components["schemas"]["CustomerRef"] | null;
+            due_at?: components["schemas"]["Timestamp"] | null;
+            order?: components["schemas"]["OrderRef"] | null;
+        };
         /** @description A ticket with all that belongs to it. */
         TicketView: components["schemas"]["TicketItem"] & {
             customer?: components["schemas"]["CustomerRef"] | null;
@@ -12666,6 +12638,16 @@ export interface components {
             /** @description Rules that gave no usable answer: which plugin, why. People decide instead. */
             failures: components["schemas"]["FailureItem"][];
             order?: components["schemas"]["OrderRef"] | null;
+            /**
+             * @description What people may do to it now, by its state; another event would be refused. Who may do it, and what a workflow asks besides, its
+             *     tasks and the caller's roles say.
+             */
+            possible: components["schemas"]["EventKind"][];
+            /**
+             * @description Key of the workflow that it goes through or went through last; `GET /tickets/{id}/workflow` says where it stands there. Null for a
+             *     ticket without one.
+             */
+            workflow?: string | null;
         };
         /**
          * @description A time of day: `HH:MM` or `HH:MM:SS`, up to and with `24:00`, the end of the day.
@@ -13670,7 +13652,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/octet-stream": number[];
+                "application/octet-stream": components["schemas"]["Binary"];
             };
         };
         responses: {
@@ -13701,7 +13683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": number[];
+                    "application/octet-stream": components["schemas"]["Binary"];
                 };
             };
             206: {
@@ -13709,7 +13691,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": number[];
+                    "application/octet-stream": components["schemas"]["Binary"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -16326,7 +16308,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/wasm": number[];
+                "application/wasm": components["schemas"]["Binary"];
             };
         };
         responses: {
@@ -16579,7 +16561,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/pdf": number[];
+                    "application/pdf": components["schemas"]["Binary"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -16603,7 +16585,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/pdf": number[];
+                    "application/pdf": components["schemas"]["Binary"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -18472,7 +18454,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["List_TicketItem"];
+                    "application/json": components["schemas"]["List_TicketRow"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -18518,6 +18500,40 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    describe_ticket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 200 visible ASCII characters, new for every request. The same key with the same body answers what the first answered, with
+                 *     the header `Idempotency-Replayed: true`.
+                 */
+                "Idempotency-Key"?: string | null;
+                /** @description The `ETag` that was read, for example `"3"`; 412 when it is no longer the present one. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                id: components["schemas"]["TicketId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeTicket"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -19442,7 +19458,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/pdf": number[];
+                    "application/pdf": components["schemas"]["Binary"];
                 };
             };
             default: components["responses"]["Refused"];
@@ -21307,7 +21323,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/octet-stream": number[];
+                "application/octet-stream": components["schemas"]["Binary"];
             };
         };
         responses: {
@@ -21338,7 +21354,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": number[];
+                    "application/octet-stream": components["schemas"]["Binary"];
                 };
             };
             206: {
@@ -21346,7 +21362,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": number[];
+                    "application/octet-stream": components["schemas"]["Binary"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -1,5 +1,5 @@
 import { LogoutOutlined, MoonOutlined, SunOutlined, TranslationOutlined, UserOutlined } from '@ant-design/icons';
-import { Alert, Button, Dropdown, Flex, Layout, Menu, Result, Spin, Tooltip } from 'antd';
+import { Alert, App, Button, Dropdown, Flex, Layout, Menu, Result, Spin, Tooltip } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -81,10 +81,17 @@ function Shell() {
   );
 }
 
-/** Ends the session; a key that was issued is only forgotten here. */
-async function leave() {
-  await fetcher.DELETE('/api/v1/session').catch(() => undefined);
+/**
+ * Ends the session and forgets its key here, whatever the server says: a key that was issued is no session, and stays valid. False when the
+ * server was not reached, and a session there goes on until its time is over.
+ */
+async function leave(): Promise<boolean> {
+  const reached = await fetcher.DELETE('/api/v1/session').then(
+    () => true,
+    () => false,
+  );
   session.close();
+  return reached;
 }
 
 function Header() {
@@ -93,9 +100,13 @@ function Header() {
   const { dark, turn } = useDark();
   const language = useLanguage();
   const navigate = useNavigate();
+  const { notification } = App.useApp();
+  const out = async () => {
+    if (!(await leave())) notification.warning({ title: t('left_unreached'), duration: 0 });
+  };
   const away = [
     { key: 'account', icon: <UserOutlined />, label: t('nav.account'), onClick: () => void navigate('/account') },
-    { key: 'out', icon: <LogoutOutlined />, label: t('sign_out'), onClick: () => void leave() },
+    { key: 'out', icon: <LogoutOutlined />, label: t('sign_out'), onClick: () => void out() },
   ];
   return (
     <Flex component="header" align="center" gap="small" className="header">

@@ -54,7 +54,14 @@ export function Look({ children }: { children: ReactNode }) {
                 colorErrorText: '#cf1322',
                 colorWarningText: '#ad4e00',
               },
-          components: { Menu: { itemSelectedColor: dark ? '#8cc4ff' : '#0958d9' } },
+          components: {
+            Menu: { itemSelectedColor: dark ? '#8cc4ff' : '#0958d9' },
+            // Red words on a dark ground, also on a row that is chosen.
+            ...(dark ? { Typography: { colorErrorText: '#ff7875' } } : {}),
+            // What the pointer is over is read as well.
+            Button: { defaultHoverColor: dark ? '#8cc4ff' : '#0958d9', defaultHoverBorderColor: dark ? '#8cc4ff' : '#0958d9' },
+            Tabs: { itemSelectedColor: dark ? '#8cc4ff' : '#0958d9', itemHoverColor: dark ? '#8cc4ff' : '#0958d9' },
+          },
         }}
       >
         <AntApp>{children}</AntApp>

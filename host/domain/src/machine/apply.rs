@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::context::Context;
 use super::partly::with_part_paid;
+use super::possible::told;
 use super::row::Row;
 use super::table::rows;
 use crate::approval::next_need;
@@ -14,7 +15,7 @@ use crate::decide::merge_tags;
 use crate::effect::Effect;
 use crate::event::{Event, EventKind};
 use crate::rule::Deduction;
-use crate::status::{Axes, CaseStatus};
+use crate::status::Axes;
 use crate::ticket::Ticket;
 use crate::timeline::{Actor, NewEntry};
 
@@ -52,7 +53,7 @@ impl Ticket {
         let candidates: Vec<&'static Row> = rows().filter(|r| r.event == event.kind() && r.from.contains(&from.case)).collect();
         if candidates.is_empty() {
             let done = already_agreed(&self, event.kind()).unwrap_or_default();
-            return Err(refuse(format!("{done}{}", possible(from.case))));
+            return Err(refuse(format!("{done}{}", told(from.case))));
         }
         let mut ticket = self;
         take_in(&mut ticket, &event).map_err(&refuse)?;
@@ -86,7 +87,7 @@ fn choose(candidates: &[&'static Row], context: &Context<'_>) -> Result<&'static
             Some(_) => {}
         }
     }
-    Err(furthest.map_or_else(|| possible(context.ticket.axes.case), |(_, why)| why))
+    Err(furthest.map_or_else(|| told(context.ticket.axes.case), |(_, why)| why))
 }
 
 /// What keeps anybody from agreeing, or refusing, once more.
@@ -95,27 +96,6 @@ fn already_agreed(ticket: &Ticket, event: EventKind) -> Option<String> {
     let met = !people.is_empty() && ticket.approvals.iter().all(crate::ticket::Approval::is_met);
     let judged = matches!(event, EventKind::Agreed | EventKind::Rejected) && met;
     judged.then(|| format!("everybody who had to has agreed already ({}); ", people.len()))
-}
-
-/// What no person does: rules, gateways and time tell it.
-const TOLD: [EventKind; 9] = [
-    EventKind::Decided,
-    EventKind::Closed,
-    EventKind::Expired,
-    EventKind::OfferExpired,
-    EventKind::ConsentExpired,
-    EventKind::GoodsOverdue,
-    EventKind::RuleFailed,
-    EventKind::RefundUnknown,
-    EventKind::RefundShared,
-];
-
-/// Which events a case takes, for the message.
-fn possible(case: CaseStatus) -> String {
-    let events: BTreeSet<EventKind> =
-        rows().filter(|r| r.from.contains(&case)).map(|r| r.event).filter(|event| !TOLD.contains(event)).collect();
-    let names: Vec<&str> = events.into_iter().map(EventKind::as_str).collect();
-    format!("what can happen to it now: {}", names.join(", "))
 }
 
 /// Takes in what the event says besides the axes.

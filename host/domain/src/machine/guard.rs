@@ -1,12 +1,11 @@
 //! What must hold for a row, as data.
 
-use std::cmp::Ordering;
-
 use super::context::Context;
+use crate::clock::Timestamp;
 use crate::event::{Correction, Event};
 use crate::rule::VerdictKind;
 use crate::status::{CaseStatus, GoodsStatus, MoneyStatus};
-use crate::ticket::TicketKind;
+use crate::ticket::{Ticket, TicketKind};
 
 /// How long after its last change a finished ticket may be reopened.
 pub const REOPEN_WINDOW: chrono::Duration = chrono::Duration::days(90);
@@ -63,9 +62,13 @@ pub enum Guard {
 impl Guard {
     /// True when it holds; an event without the part it asks about never satisfies it.
     pub(super) fn holds(self, context: &Context<'_>) -> bool {
-        let (ticket, event) = (context.ticket, context.event);
+        self.of_ticket(context.ticket, context.now).unwrap_or_else(|| self.of_event(context.event))
+    }
+
+    /// Whether it holds as the ticket stands; `None` when it asks about the event.
+    pub(super) fn of_ticket(self, ticket: &Ticket, now: Timestamp) -> Option<bool> {
         let axes = ticket.axes;
-        match self {
+        Some(match self {
             Self::Kind(kinds) => kinds.contains(&ticket.kind),
             Self::Goods(places) => places.contains(&axes.goods),
             Self::Money(states) => states.contains(&axes.money),
@@ -74,6 +77,25 @@ impl Guard {
             Self::Pays(pays) => ticket.refund.as_ref().is_some_and(|r| r.amount.minor() > 0) == pays,
             Self::AllAgreed(all) => ticket.approvals.iter().all(crate::ticket::Approval::is_met) == all,
             Self::RefusedAtLeast(times) => ticket.refusals >= times,
+            Self::RuledAgainst => ticket.is_ruled_against(),
+            Self::NothingShipped => axes.case != CaseStatus::Fulfilling || !axes.goods.is_replaced(),
+            Self::Customers => !ticket.is_work(),
+            Self::InWindow => now <= ticket.updated_at.plus(REOPEN_WINDOW),
+            Self::Verdict(_)
+            | Self::Manual
+            | Self::NoVerdict
+            | Self::Correction(_)
+            | Self::Complete(_)
+            | Self::InspectionOk(_)
+            | Self::ForBuyer(_)
+            | Self::Internal(_)
+            | Self::AmountPays(_)
+            | Self::Together(_) => return None,
+        })
+    }
+
+    fn of_event(self, event: &Event) -> bool {
+        match self {
             Self::Verdict(kind) => matches!(event, Event::Decided(c) if c.refund.as_ref().is_some_and(|r| r.verdict == kind)),
             Self::Manual => matches!(event, Event::Decided(c) if c.manual),
             Self::NoVerdict => matches!(event, Event::Decided(c) if c.refund.is_none()),
@@ -84,13 +106,7 @@ impl Guard {
             Self::Internal(wanted) => matches!(event, Event::MessageAdded { internal, .. } if *internal == wanted),
             Self::AmountPays(pays) => matches!(event, Event::SettlementAgreed { amount, .. } if (amount.minor() > 0) == pays),
             Self::Together(wanted) => matches!(event, Event::RefundShared { together, .. } if *together == wanted),
-            Self::RuledAgainst => ticket.is_ruled_against(),
-            Self::NothingShipped => axes.case != CaseStatus::Fulfilling || !axes.goods.is_replaced(),
-            Self::Customers => !ticket.is_work(),
-            Self::InWindow => {
-                let last = ticket.updated_at.plus(REOPEN_WINDOW);
-                context.now.cmp(&last) != Ordering::Greater
-            }
+            _ => false,
         }
     }
 

@@ -11,6 +11,7 @@ mod guard;
 mod instruct;
 mod owner;
 mod partly;
+mod possible;
 mod row;
 mod step;
 mod table;

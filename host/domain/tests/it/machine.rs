@@ -150,6 +150,35 @@ fn everywhere() -> impl Iterator<Item = Axes> {
     })
 }
 
+/// What a ticket says is possible is what the table takes: an event that is taken is named, and one that is not named is refused
+/// whatever it says.
+#[test]
+fn what_is_possible_is_what_is_taken() {
+    let (mut named, mut refused) = (0, 0);
+    for (i, from) in everywhere().enumerate().step_by(5) {
+        let kind = TicketKind::ALL[i % TicketKind::ALL.len()];
+        let before = ticket(kind, from);
+        let possible = before.possible(now());
+        for (label, event) in events(kind) {
+            let name = event.kind();
+            let taken = before.clone().apply(event, &Actor::System, now()).is_ok();
+            if possible.contains(&name) {
+                named += 1;
+            } else if !is_told(name) {
+                assert!(!taken, "{label} is taken in {from:?} and not named");
+                refused += 1;
+            }
+        }
+    }
+    assert!(named > 1_000 && refused > 1_000, "{named} named, {refused} refused");
+}
+
+/// What rules, gateways and time tell is no choice of people.
+fn is_told(event: EventKind) -> bool {
+    use EventKind::{Closed, ConsentExpired, Decided, Expired, GoodsOverdue, OfferExpired, RefundShared, RefundUnknown, RuleFailed};
+    matches!(event, Closed | ConsentExpired | Decided | Expired | GoodsOverdue | OfferExpired | RefundShared | RefundUnknown | RuleFailed)
+}
+
 #[test]
 fn every_event_has_a_row() {
     for kind in EventKind::ALL {

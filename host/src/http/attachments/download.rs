@@ -12,14 +12,15 @@ use redress_store::{TenantStore, attachment};
 
 use crate::app::App;
 use crate::attachments::UploadError;
+use crate::http::openapi::Binary;
 use crate::http::{Can, Code, Path, Problem, ReadProblems, permit};
 
 /// Download a file.
 ///
 /// It is always handed out as a download that no browser shows or runs. One range (`bytes=a-b`) is answered with 206.
 #[utoipa::path(get, path = "/attachments/{id}", tag = "attachments", params(("id" = AttachmentId, Path)),
-    responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>),
-              (status = 206, content_type = "application/octet-stream", body = Vec<u8>),
+    responses((status = 200, content_type = "application/octet-stream", body = Binary),
+              (status = 206, content_type = "application/octet-stream", body = Binary),
               (status = 416, description = "`range_not_satisfiable`"),
               (status = 503, description = "`storage_unavailable`"), ReadProblems))]
 pub async fn download_attachment(

@@ -11,6 +11,7 @@ use utoipa::IntoParams;
 
 use crate::app::App;
 use crate::attachments::UploadError;
+use crate::http::openapi::Binary;
 use crate::http::{Answer, Can, Code, Problem, Query, WriteProblems, permit};
 
 /// What is uploaded.
@@ -30,7 +31,7 @@ pub struct UploadQuery {
 /// The body is the file itself, of any content type: what the file is, its first bytes say. It belongs to nobody until a ticket uses
 /// it; what is unused after a day is deleted. The same bytes are kept once.
 #[utoipa::path(post, path = "/attachments", tag = "attachments", params(UploadQuery),
-    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    request_body(content = Binary, content_type = "application/octet-stream"),
     responses((status = 201, body = Attachment), (status = 400, description = "`upload_cut_off`"), (status = 503, description = "`storage_unavailable`, `busy`"), WriteProblems))]
 pub async fn upload_attachment(
     State(app): State<App>,

@@ -11,7 +11,7 @@ use redress_store::{Packed, TenantTx, plugin, signing_key};
 use crate::app::App;
 use crate::http::auth::Caller;
 use crate::http::body;
-use crate::http::openapi::IdempotencyHeader;
+use crate::http::openapi::{Binary, IdempotencyHeader};
 use crate::http::{Answer, Can, Code, Idempotency, Problem, WriteProblems, permit};
 use crate::rollout::signature;
 
@@ -44,7 +44,7 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
 /// not run is refused with every finding. The same bytes again answer 200 and the plugin that is there. A version is uploaded once:
 /// other bytes need another version.
 #[utoipa::path(post, path = "/plugins", tag = "plugins", params(IdempotencyHeader),
-    request_body(content = Vec<u8>, content_type = "application/wasm"),
+    request_body(content = Binary, content_type = "application/wasm"),
     responses((status = 200, body = Plugin), (status = 201, body = Plugin), WriteProblems))]
 pub async fn upload_plugin(State(app): State<App>, caller: Can<permit::PluginWrite>, upload: Upload) -> Result<Response, Problem> {
     if let Some(answer) = upload.idempotency.replay(&caller).await? {

@@ -19,6 +19,7 @@ use crate::app::App;
 use crate::http::attachments::download::send;
 use crate::http::attachments::upload::{UploadQuery, take};
 use crate::http::once::{Once, once};
+use crate::http::openapi::Binary;
 use crate::http::{Answer, Code, Idempotency, List, Path, PortalProblems, Problem, Query};
 use crate::workflow::act::CustomerDeed;
 
@@ -59,7 +60,7 @@ pub async fn list_files(visitor: Visitor) -> Result<Json<List<CustomerFile>>, Pr
 ///
 /// The body is the file itself. What it is, its first bytes say; pictures, films and documents up to the shop's limits are taken.
 #[utoipa::path(post, path = "/ticket/attachments", tag = "portal", params(UploadQuery),
-    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    request_body(content = Binary, content_type = "application/octet-stream"),
     responses((status = 201, body = CustomerFile), PortalProblems))]
 pub async fn send_file(
     State(app): State<App>,
@@ -102,8 +103,8 @@ async fn may_send(visitor: &Visitor, id: TicketId, now: Timestamp) -> Result<(),
 
 /// Download a file of the request.
 #[utoipa::path(get, path = "/ticket/attachments/{id}", tag = "portal", params(("id" = AttachmentId, Path)),
-    responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>),
-              (status = 206, content_type = "application/octet-stream", body = Vec<u8>), PortalProblems))]
+    responses((status = 200, content_type = "application/octet-stream", body = Binary),
+              (status = 206, content_type = "application/octet-stream", body = Binary), PortalProblems))]
 pub async fn get_file(
     State(app): State<App>,
     visitor: Visitor,

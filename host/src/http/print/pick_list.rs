@@ -7,6 +7,7 @@ use redress_print::Job;
 
 use super::{pdf, style};
 use crate::app::App;
+use crate::http::openapi::Binary;
 use crate::http::{Can, Json, Problem, WriteProblems, permit};
 use crate::print::model::PickListOrder;
 use crate::print::template;
@@ -15,7 +16,7 @@ use crate::print::template;
 ///
 /// The list comes with the request, as the warehouse's work lists give it. Nothing is stored.
 #[utoipa::path(post, path = "/print/pick-list", tag = "print", request_body = PickListOrder,
-    responses((status = 200, body = Vec<u8>, content_type = "application/pdf"), WriteProblems))]
+    responses((status = 200, body = Binary, content_type = "application/pdf"), WriteProblems))]
 pub async fn print_pick_list(
     State(app): State<App>,
     caller: Can<permit::TicketRead>,

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 
 use super::{pdf, style};
 use crate::app::App;
+use crate::http::openapi::Binary;
 use crate::http::{Can, Json, Problem, WriteProblems, permit};
 use crate::print::template;
 
@@ -28,7 +29,7 @@ pub struct Preview {
 ///
 /// Nothing is stored. A template that cannot be printed answers 422 `template_rejected` with every finding and its line.
 #[utoipa::path(post, path = "/print/preview", tag = "print", request_body = Preview,
-    responses((status = 200, body = Vec<u8>, content_type = "application/pdf"), WriteProblems))]
+    responses((status = 200, body = Binary, content_type = "application/pdf"), WriteProblems))]
 pub async fn preview_paper(
     State(app): State<App>,
     caller: Can<permit::AdminWrite>,

@@ -11,6 +11,7 @@ use utoipa::IntoParams;
 use super::{pdf, style};
 use crate::app::App;
 use crate::http::auth::Caller;
+use crate::http::openapi::Binary;
 use crate::http::{Can, Code, Path, Problem, Query, ReadProblems, permit};
 use crate::print::gather::Found;
 use crate::print::model::{ShopPart, Style, TicketPaper};
@@ -46,7 +47,7 @@ impl PrintQuery {
 /// (派工单), `repair_confirmation` (维修确认单), `return_slip` (退货单).
 #[utoipa::path(get, path = "/tickets/{id}/print/{template}", tag = "print",
     params(("id" = TicketId, Path), ("template" = String, Path, description = "Key of the template"), PrintQuery),
-    responses((status = 200, body = Vec<u8>, content_type = "application/pdf"), ReadProblems,
+    responses((status = 200, body = Binary, content_type = "application/pdf"), ReadProblems,
         (status = 422, description = "`template_rejected`: the template cannot be printed with this ticket"),
         (status = 503, description = "`font_missing`")))]
 pub async fn print_ticket(

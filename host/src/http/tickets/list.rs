@@ -1,23 +1,24 @@
 //! `GET /tickets`
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
 use redress_domain::Timestamp;
 use redress_domain::access::{FieldAccess, Resource};
-use redress_domain::id::{CustomerId, OrderId, TicketId, UserId};
+use redress_domain::id::{CustomerId, OrderId, QueueId, TicketId, UserId};
+use redress_domain::order::{Customer, Order};
 use redress_domain::status::{CaseStatus, DisputeStatus, GoodsStatus, MoneyStatus};
 use redress_domain::ticket::{Priority, Ticket, TicketKind};
 use redress_store::ticket::Ways;
-use redress_store::{Page, customer, order, service_level, ticket};
+use redress_store::{Cursor, Page, customer, order, service_level, ticket};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
 use crate::app::App;
 use crate::http::page::{list, page};
 use crate::http::{Can, Code, List, Problem, Query, ReadProblems, permit};
-use crate::workflow::view::TicketItem;
+use crate::workflow::view::{CustomerRef, OrderRef, TicketItem, TicketRow};
 
 /// Which tickets: those that meet every condition given.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -69,7 +70,7 @@ pub struct TicketQuery {
 
 /// List tickets, newest first.
 #[utoipa::path(get, path = "/tickets", tag = "tickets", params(TicketQuery),
-    responses((status = 200, body = List<TicketItem>), ReadProblems))]
+    responses((status = 200, body = List<TicketRow>), ReadProblems))]
 pub async fn list_tickets(
     State(app): State<App>,
     caller: Can<permit::TicketRead>,
@@ -92,10 +93,14 @@ pub async fn list_tickets(
     let now = app.clock.now();
     let ways = ways(&caller.fields);
     let found = caller.store.read(move |tx| Box::pin(find(tx, query, ways, queue, page, now))).await?;
-    let Some((tickets, next, dues)) = found else { return Ok(nothing()) };
-    let items: Vec<_> =
-        tickets.iter().map(|ticket| TicketItem { due_at: dues.get(&ticket.id).copied(), ..TicketItem::of(ticket, &snapshot) }).collect();
-    Ok(list((items, next)).into_response())
+    let Some(Found { tickets, next, customers, orders, dues }) = found else { return Ok(nothing()) };
+    let row = |ticket| TicketRow {
+        ticket: TicketItem::of(ticket, &snapshot),
+        customer: ticket.customer.and_then(|id| customers.get(&id)).map(CustomerRef::of),
+        order: ticket.order.and_then(|id| orders.get(&id)).map(OrderRef::of),
+        due_at: dues.get(&ticket.id).copied(),
+    };
+    Ok(list((tickets.iter().map(row).collect(), next)).into_response())
 }
 
 /// What is hidden or masked is not searched either: what is found would tell it.
@@ -110,19 +115,26 @@ fn ways(access: &FieldAccess) -> Ways {
 
 /// A condition that names nothing that exists is met by no ticket.
 fn nothing() -> Response {
-    list::<TicketItem<'_>>((Vec::new(), None)).into_response()
+    list::<TicketRow<'_>>((Vec::new(), None)).into_response()
 }
 
-type Found = Option<(Vec<Ticket>, Option<redress_store::Cursor>, HashMap<TicketId, Timestamp>)>;
+/// A page of tickets and what was read around them.
+struct Found {
+    tickets: Vec<Ticket>,
+    next: Option<Cursor>,
+    customers: HashMap<CustomerId, Customer>,
+    orders: HashMap<OrderId, Order>,
+    dues: HashMap<TicketId, Timestamp>,
+}
 
 async fn find(
     tx: &mut redress_store::TenantTx,
     query: TicketQuery,
     ways: Ways,
-    queue: Option<redress_domain::id::QueueId>,
+    queue: Option<QueueId>,
     page: Page,
     now: Timestamp,
-) -> Result<Found, Problem> {
+) -> Result<Option<Found>, Problem> {
     let mut filter = ticket::Filter {
         kind: query.kind,
         case: query.case,
@@ -165,5 +177,15 @@ async fn find(
     };
     let ids: Vec<TicketId> = tickets.iter().map(|ticket| ticket.id).collect();
     let dues = service_level::due_many(tx, &ids).await?;
-    Ok(Some((tickets, next, dues)))
+    let customers: HashSet<CustomerId> = tickets.iter().filter_map(|ticket| ticket.customer).collect();
+    let orders: HashSet<OrderId> = tickets.iter().filter_map(|ticket| ticket.order).collect();
+    let customers = customer::find_many(tx, &customers.into_iter().collect::<Vec<_>>()).await?;
+    let orders = order::find_many(tx, &orders.into_iter().collect::<Vec<_>>()).await?;
+    Ok(Some(Found {
+        tickets,
+        next,
+        customers: customers.into_iter().map(|customer| (customer.id, customer)).collect(),
+        orders: orders.into_iter().map(|order| (order.id, order)).collect(),
+        dues,
+    }))
 }

@@ -22,7 +22,7 @@ pub use act::Brief;
 pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list::list_tickets, create::create_ticket))
-        .routes(routes!(get::get_ticket))
+        .routes(routes!(get::get_ticket, act::describe::describe_ticket))
         .routes(routes!(related::get_ticket_timeline))
         .routes(routes!(related::get_ticket_decisions))
         .routes(routes!(related::get_ticket_settlements, act::settle::settle_ticket))

@@ -6,7 +6,7 @@ use redress_domain::id::{QueueId, TenantId, UserId};
 use redress_domain::ledger::Draft;
 use redress_domain::sla::Goal;
 use redress_domain::status::CaseStatus;
-use redress_domain::ticket::LineAmount;
+use redress_domain::ticket::{LineAmount, Priority};
 use redress_domain::timeline::Actor;
 use redress_domain::{Money, Timestamp};
 use redress_store::user;
@@ -53,6 +53,13 @@ pub enum Action {
         reason: Option<String>,
         /// The queue of that key; filled in by the workflow.
         queue_id: Option<QueueId>,
+    },
+    /// Says of a ticket what agents say of it; what is left out stays.
+    Describe {
+        /// How urgent it is.
+        priority: Option<Priority>,
+        /// All of its tags.
+        tags: Option<Vec<String>>,
     },
     /// Withdraws it for the customer.
     Cancel {
@@ -143,6 +150,15 @@ impl Action {
                 turn.apply(Event::Rejected { by: doer.user, opinion })
             }
             Self::Transfer { queue_id, assignee, reason, .. } => turn.apply(Event::Transferred { queue: queue_id, assignee, reason }),
+            Self::Describe { priority, tags } => {
+                if let Some(priority) = priority {
+                    turn.set_priority(priority);
+                }
+                if let Some(tags) = tags {
+                    turn.set_tags(tags);
+                }
+                Ok(())
+            }
             Self::Cancel { reason } => turn.apply(Event::Cancelled { reason }),
             Self::RequestInformation { message, fields } => turn.apply(Event::InformationRequested { message, fields }),
             Self::Reopen { reason } => reopen(turn, reason),

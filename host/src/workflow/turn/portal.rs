@@ -47,6 +47,19 @@ impl Turn {
         }
     }
 
+    /// Gives the ticket exactly these tags, each once.
+    pub fn set_tags(&mut self, tags: Vec<String>) {
+        let gone: Vec<String> = self.ticket().tags.iter().filter(|tag| !tags.contains(tag)).cloned().collect();
+        if !gone.is_empty() {
+            self.facts.case.ticket.tags.retain(|tag| !gone.contains(tag));
+            self.note("ticket.untagged", json!({ "tags": gone }));
+            self.touch();
+        }
+        for tag in tags {
+            self.add_tag(tag);
+        }
+    }
+
     /// Puts a task on somebody's list, unless this turn did already.
     pub fn put_task(&mut self, title: String, role: &str) {
         if self.tasks.iter().any(|task| task.title == title && task.role == role) {

@@ -6,6 +6,7 @@ pub mod approve;
 pub mod cancel;
 pub mod clawback;
 pub mod deadline;
+pub mod describe;
 pub mod elsewhere;
 pub mod merge;
 pub mod message;
