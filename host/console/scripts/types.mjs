@@ -18,7 +18,7 @@ for (const item of Object.values(document.paths)) {
   }
 }
 
-const types = `// Generated from the OpenAPI document by scripts/types.mjs; do not edit.\n${astToString(await openapiTS(document))}`;
+const types = `// Generated from the OpenAPI document by scripts/types.mjs; do not edit.\n${astToString(await openapiTS(document, { emptyObjectsUnknown: true }))}`;
 const choices = Object.entries(document.components.schemas).filter(([, schema]) => schema.type === 'string' && schema.enum);
 const values = [
   '// Generated from the OpenAPI document by scripts/types.mjs; do not edit.',

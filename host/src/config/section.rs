@@ -201,7 +201,7 @@ pub struct Portal {
     pub link_per_minute: u32,
     /// Requests a minute from one address.
     pub address_per_minute: u32,
-    /// Looks for an order from one address, or for one order, within an hour.
+    /// Looks for an order that find none, from one address or for one order, within an hour.
     pub lookups_per_hour: u32,
     /// The last address in `X-Forwarded-For` is the customer's.
     pub behind_proxy: bool,

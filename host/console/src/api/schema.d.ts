@@ -4672,7 +4672,7 @@ export interface components {
         /** @description Answers to judge. */
         AnswersToJudge: {
             /** @description Answers by field. */
-            answers: Record<string, never>;
+            answers: Record<string, unknown>;
             /** @description The shop's id of the customer; who bought the order when left out. */
             customer?: string | null;
             /** @description The shop's order number; the one that is answered when left out. */
@@ -5000,7 +5000,7 @@ export interface components {
         /** @description Which versions to ask. */
         BisectRequest: {
             /** @description Configuration; the one that was decided with when left out. */
-            config?: Record<string, never> | null;
+            config?: Record<string, unknown> | null;
             /** @description Name of the plugin; the one that decided when left out. */
             plugin?: string | null;
         };
@@ -5398,7 +5398,7 @@ export interface components {
         /** @description A form as the customer fills it in. */
         CustomerForm: {
             /** @description What it begins with, by field. */
-            answers: Record<string, never>;
+            answers: Record<string, unknown>;
             /**
              * Format: int32
              * @description Its edition.
@@ -5407,12 +5407,12 @@ export interface components {
             /** @description Its name. */
             key: string;
             /** @description Sections and fields in order, with labels in all languages. */
-            layout: Record<string, never>;
+            layout: Record<string, unknown>;
             /**
              * @description JSON Schema 2020-12 of what customers answer; conditions between fields are expressions under `x-show-when`,
              *     `x-require-when` and `x-checks`.
              */
-            schema: Record<string, never>;
+            schema: Record<string, unknown>;
         };
         /** @description A person who bought. */
         CustomerId: string;
@@ -5421,7 +5421,7 @@ export interface components {
             /** @description The text, 1 to 4,000 characters. */
             body: string;
             /** @description Values of the form, for example those that were asked for. */
-            fields?: Record<string, never>;
+            fields?: Record<string, unknown>;
         };
         /** @description An order as its customer sees it. */
         CustomerOrder: {
@@ -5608,7 +5608,7 @@ export interface components {
             /** @description The case as the rule saw it. */
             case: components["schemas"]["CaseFile"];
             /** @description The configuration of the binding. */
-            config: Record<string, never>;
+            config: Record<string, unknown>;
             /** @description The question besides the case. */
             question: components["schemas"]["Question"];
         };
@@ -6070,16 +6070,16 @@ export interface components {
             binding?: components["schemas"]["BindingId"] | null;
             case?: components["schemas"]["CaseFile"] | null;
             /** @description Another configuration than the binding's; `{}` for a plugin when left out. */
-            config?: Record<string, never> | null;
+            config?: Record<string, unknown> | null;
             /** @description What the hook is asked besides the case: the desk, the refund request or the event; made from the case when left out. */
-            input?: Record<string, never> | null;
+            input?: Record<string, unknown> | null;
             plugin?: components["schemas"]["PluginId"] | null;
             ticket?: components["schemas"]["TicketId"] | null;
         };
         /** @description What the rule said. */
         EvaluationView: {
             /** @description The answer, when there is one. */
-            answer?: Record<string, never> | null;
+            answer?: Record<string, unknown> | null;
             /**
              * Format: int64
              * @description Wall time in microseconds.
@@ -6185,7 +6185,7 @@ export interface components {
             /** @description The decision it was made from. */
             decision: components["schemas"]["DecisionId"];
             /** @description The fixture, as a file in a plugin's `fixtures/` holds it. */
-            fixture: Record<string, never>;
+            fixture: Record<string, unknown>;
             /** @description Name of the plugin that decided. */
             plugin: string;
             /** @description True when names, texts and identifiers were replaced. */
@@ -6236,7 +6236,7 @@ export interface components {
         /** @description A binding in a file. Other bindings are named by their key, plugins by name and version. */
         FileBinding: {
             /** @description Configuration. */
-            config?: Record<string, never>;
+            config?: Record<string, unknown>;
             /** @description False to keep it switched off. */
             enabled?: boolean;
             /** @description What it may look up and ask for; everything that its plugin asks when left out. */
@@ -6303,7 +6303,7 @@ export interface components {
         /** @description Answers by field. */
         FormAnswers: {
             /** @description Answers by field. */
-            answers: Record<string, never>;
+            answers: Record<string, unknown>;
         };
         /**
          * @description What stands in for an answer that was not given.
@@ -6534,7 +6534,7 @@ export interface components {
         /** @description Answers to a published form. */
         FormDraft: {
             /** @description Answers by field. */
-            answers: Record<string, never>;
+            answers: Record<string, unknown>;
             /** @description Key of the form; the one for the ticket's kind when left out. */
             key?: string | null;
         };
@@ -6606,9 +6606,9 @@ export interface components {
         /** @description A published form as browsers draw and check it. */
         FormSchema: {
             /** @description Sections and fields in order, with labels in all languages. */
-            layout: Record<string, never>;
+            layout: Record<string, unknown>;
             /** @description JSON Schema 2020-12; conditions between fields are expressions under `x-show-when`, `x-require-when` and `x-checks`. */
-            schema: Record<string, never>;
+            schema: Record<string, unknown>;
         };
         /** @description A group of fields. */
         FormSection: {
@@ -6686,7 +6686,7 @@ export interface components {
         /** @description What to change of a gateway; what is left out stays. Its tender stays. */
         GatewayChange: {
             /** @description The plugin's configuration. */
-            config?: Record<string, never> | null;
+            config?: Record<string, unknown> | null;
             /** @description False to switch it off: instructions wait, and finance may pay by hand. */
             enabled?: boolean | null;
             /** @description Hosts it may reach. */
@@ -7016,7 +7016,7 @@ export interface components {
              * @description One or more years, each as `holiday-cn` writes its file; other fields of the file are ignored. Of a day that several name,
              *     the last says what it is.
              */
-            years: Record<string, never>[];
+            years: Record<string, unknown>[];
         };
         /**
          * @description A point at which rules are asked.
@@ -7082,7 +7082,7 @@ export interface components {
             /** @description What there is to tell about it. */
             report: components["schemas"]["TableReport"];
             /** @description The table, to be kept as a configuration of `decision-table`. */
-            table: Record<string, never>;
+            table: Record<string, unknown>;
         };
         /** @description A question to the customer. */
         InformationRequest: {
@@ -8301,7 +8301,7 @@ export interface components {
                 name: string;
                 previous_at?: components["schemas"]["Timestamp"] | null;
                 /** @description What is to be done, as its kind reads it. */
-                spec: Record<string, never>;
+                spec: Record<string, unknown>;
                 /**
                  * Format: int64
                  * @description Counts changes that people make.
@@ -9284,7 +9284,7 @@ export interface components {
         /** @description A gateway to add. */
         NewGateway: {
             /** @description The plugin's configuration. */
-            config?: Record<string, never>;
+            config?: Record<string, unknown>;
             /** @description False to add it switched off. */
             enabled?: boolean;
             /**
@@ -9353,7 +9353,7 @@ export interface components {
              * @description Form values that came with it, for example the ones a rule asked for; they are added to the ticket's. Those of the ticket's form
              *     are judged by it: types, options, locks and conditions.
              */
-            fields?: Record<string, never>;
+            fields?: Record<string, unknown>;
             /** @description The customer must not see it. */
             internal?: boolean;
         };
@@ -9429,7 +9429,7 @@ export interface components {
             /** @description Name within the tenant, 1 to 100 characters. */
             name: string;
             /** @description What is to be done: of an `overdue_digest`, `role` and `by`. */
-            spec: Record<string, never>;
+            spec: Record<string, unknown>;
             /** @description Whose clock on the wall that is about. */
             zone: components["schemas"]["Zone"];
         };
@@ -9441,7 +9441,7 @@ export interface components {
              * @description Answers to the shop's form for the kind, as `POST /portal/v1/{tenant}/form` shows it; needed where the shop has one, and taken
              *     only there. Files follow by the link.
              */
-            form?: Record<string, never> | null;
+            form?: Record<string, unknown> | null;
             /** @description What is asked for. */
             kind: components["schemas"]["TicketKind"];
             /** @description Goods in question; all of the order when left out. */
@@ -9582,7 +9582,7 @@ export interface components {
              * @description Values that no form asks for. Without `form`, those that the form published for the kind knows must fit it (types, options,
              *     locks, checks between them), and none is required: a channel may not know the form. With `form`, they belong into its answers.
              */
-            fields?: Record<string, never>;
+            fields?: Record<string, unknown>;
             form?: components["schemas"]["FormDraft"] | null;
             /** @description What the customer asks for. */
             kind: components["schemas"]["TicketKind"];
@@ -10322,7 +10322,7 @@ export interface components {
             /** @description Code of one of its buttons. */
             button: string;
             /** @description What was filled in, by field. */
-            data?: Record<string, never>;
+            data?: Record<string, unknown>;
             /** @description In the customer's words, at most 4,000 characters; some buttons need it. */
             opinion?: string | null;
             task?: components["schemas"]["TaskId"] | null;
@@ -10456,7 +10456,7 @@ export interface components {
             /** @description The button's code, as `GET /tickets/{id}/workflow` shows it. */
             button: string;
             /** @description What was filled in, by field. */
-            data?: Record<string, never>;
+            data?: Record<string, unknown>;
             /**
              * @description The task waits for the customer, who has answered elsewhere, for example by telephone: the button is pressed for them, and
              *     who passed it on is noted. Needs the permission to write tickets.
@@ -10535,7 +10535,7 @@ export interface components {
         /** @description A template with its source. */
         PrintTemplateView: components["schemas"]["PrintTemplateItem"] & {
             /** @description What `data` holds when the template is tried. */
-            sample: Record<string, never>;
+            sample: Record<string, unknown>;
             /** @description Typst source. */
             source: string;
         };
@@ -10843,7 +10843,7 @@ export interface components {
             name: string;
             previous_at?: components["schemas"]["Timestamp"] | null;
             /** @description What is to be done, as its kind reads it. */
-            spec: Record<string, never>;
+            spec: Record<string, unknown>;
             /**
              * Format: int64
              * @description Counts changes that people make.
@@ -12184,7 +12184,7 @@ export interface components {
             /** @description The format. */
             format: components["schemas"]["TableFormat"];
             /** @description A configuration of `decision-table`. */
-            table: Record<string, never>;
+            table: Record<string, unknown>;
         };
         /** @description One thing to tell about a table. */
         TableFinding: {
@@ -12210,10 +12210,10 @@ export interface components {
             /** @enum {string} */
             format: "csv";
             /** @description The table that gets the rows; its own rows are replaced. */
-            table: Record<string, never>;
+            table: Record<string, unknown>;
         } | {
             /** @description The file. */
-            content: Record<string, never>;
+            content: Record<string, unknown>;
             /** @description Currency of amounts, if there are any. */
             currency?: string | null;
             /** @enum {string} */
@@ -12483,7 +12483,7 @@ export interface components {
             /** @description The channel's own number. */
             external_ref?: string | null;
             /** @description Values of the form. */
-            fields: Record<string, never>;
+            fields: Record<string, unknown>;
             /** @description Where the goods are. */
             goods: components["schemas"]["GoodsStatus"];
             /** @description Redress id. */
@@ -12604,7 +12604,7 @@ export interface components {
              *     `tools`, `diagnosis`, `work`, `result`, `serial_number`, `accessories`, `condition`, `repair`, `quote`, `ready_by`,
              *     `warranty`, `return_address` (texts) and `parts` (a list of `sku`, `title`, `quantity`, `price`) when they are there.
              */
-            fields: Record<string, never>;
+            fields: Record<string, unknown>;
             /** @description What is asked for, for example `repair`. */
             kind: string;
             /** @description The number people use; it is the paper's barcode. */
@@ -13382,7 +13382,7 @@ export interface components {
         /** @description Something that workflows wait for. */
         WorkflowSignal: {
             /** @description What it says. */
-            data?: Record<string, never>;
+            data?: Record<string, unknown>;
             /** @description Its name: `scan`, `payment`, `customer_answer`, or one of the workflow's own. */
             name: string;
         };
@@ -18041,7 +18041,7 @@ export interface operations {
         /** @description A configuration of decision-table */
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": Record<string, unknown>;
             };
         };
         responses: {

@@ -38,12 +38,14 @@ export function Look({ children }: { children: ReactNode }) {
     <Dark value={value}>
       <ConfigProvider
         csp={{ nonce }}
+        // A word of two characters is read as one word.
+        button={{ autoInsertSpace: false }}
         locale={language === 'zh-CN' ? zhCN : enUS}
         theme={{
           algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
           // Links and secondary text on both backgrounds reach 4.5:1 (WCAG 2.2 SC 1.4.3).
           token: dark
-            ? { colorPrimary: '#3c89e8', colorLink: '#5a9cf0', colorTextTertiary: 'rgba(255,255,255,0.65)', colorTextQuaternary: 'rgba(255,255,255,0.55)' }
+            ? { colorPrimary: '#3c89e8', colorLink: '#8cc4ff', colorTextTertiary: 'rgba(255,255,255,0.65)', colorTextQuaternary: 'rgba(255,255,255,0.55)', colorError: '#ff7875', colorErrorText: '#ff7875' }
             : {
                 colorPrimary: '#1668dc',
                 colorLink: '#1668dc',
@@ -56,10 +58,10 @@ export function Look({ children }: { children: ReactNode }) {
               },
           components: {
             Menu: { itemSelectedColor: dark ? '#8cc4ff' : '#0958d9' },
-            // Red words on a dark ground, also on a row that is chosen.
-            ...(dark ? { Typography: { colorErrorText: '#ff7875' } } : {}),
             // What the pointer is over is read as well.
-            Button: { defaultHoverColor: dark ? '#8cc4ff' : '#0958d9', defaultHoverBorderColor: dark ? '#8cc4ff' : '#0958d9' },
+            // Red is light on a dark ground, so what stands on red is dark there; a count stays white on a deeper red.
+            ...(dark ? { Badge: { colorError: '#dc4446' } } : {}),
+            Button: { ...(dark ? { dangerColor: '#1f1f1f' } : {}), defaultHoverColor: dark ? '#8cc4ff' : '#0958d9', defaultHoverBorderColor: dark ? '#8cc4ff' : '#0958d9' },
             Tabs: { itemSelectedColor: dark ? '#8cc4ff' : '#0958d9', itemHoverColor: dark ? '#8cc4ff' : '#0958d9' },
           },
         }}

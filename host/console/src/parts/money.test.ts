@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatMoney, moneyText, parseMoney } from './money';
+import { formatMoney, moneyText, parseMoney, totals } from './money';
 
 test('an amount is read and written with the digits of its currency', () => {
   expect(parseMoney('288', 'CNY')).toEqual({ minor: 28_800, currency: 'CNY' });
@@ -14,4 +14,18 @@ test('an amount is read and written with the digits of its currency', () => {
 test('what is no amount is none', () => {
   for (const text of ['', 'ten', '1.234', '1e3', '0.5.5', '--1']) expect(parseMoney(text, 'CNY'), text).toBeNull();
   expect(parseMoney('1.5', 'JPY')).toBeNull();
+});
+
+test('amounts are added up by currency', () => {
+  expect(
+    totals([
+      { minor: 1, currency: 'CNY' },
+      { minor: 5, currency: 'USD' },
+      { minor: 2, currency: 'CNY' },
+    ]),
+  ).toEqual([
+    { minor: 3, currency: 'CNY' },
+    { minor: 5, currency: 'USD' },
+  ]);
+  expect(totals([])).toEqual([]);
 });

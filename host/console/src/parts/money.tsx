@@ -29,6 +29,13 @@ export function moneyText({ minor, currency }: Amount): string {
   return (minor / 10 ** digits(currency)).toFixed(digits(currency));
 }
 
+/** Amounts added up, one for each currency: currencies are not added to one another. */
+export function totals(amounts: readonly Amount[]): Amount[] {
+  const found = new Map<string, number>();
+  for (const { minor, currency } of amounts) found.set(currency, (found.get(currency) ?? 0) + minor);
+  return [...found].map(([currency, minor]) => ({ minor, currency }));
+}
+
 export function Money({ of }: { of: Amount | null | undefined }) {
   const language = useLanguage();
   return of ? <span className="number">{formatMoney(of, language)}</span> : null;

@@ -3,9 +3,10 @@ import type { Schemas } from '../api/client';
 import { useValue } from '../words/use';
 
 /** The colour stands beside the word: on a coloured ground the word could not be read well enough (WCAG 2.2 SC 1.4.3). */
-type Colour = 'blue' | 'gold' | 'orange' | 'cyan' | 'red' | 'volcano' | 'geekblue' | 'green' | 'purple';
+export type Colour = 'blue' | 'gold' | 'orange' | 'cyan' | 'red' | 'volcano' | 'geekblue' | 'green' | 'purple';
 
-function State({ colour, children }: { colour: Colour | undefined; children: string }) {
+/** A word with a coloured dot. */
+export function State({ colour, children }: { colour: Colour | undefined; children: string }) {
   return (
     <Tag variant="outlined">
       <Badge color={colour ?? 'gray'} text={children} />

@@ -2,12 +2,22 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import valuesEn from '../words/values.en.json';
 import valuesZh from '../words/values.zh-CN.json';
+import type { Language } from '../words/setup';
 import en from './words/en.json';
 import zh from './words/zh-CN.json';
 
-// Customers read the language of their browser, Chinese when it is none of ours.
+const PLACE = 'redress.portal.language';
+
+/** The language that was chosen here, or the browser's; Chinese when that is none of ours. */
+function first(): Language {
+  const chosen = localStorage.getItem(PLACE);
+  if (chosen === 'en' || chosen === 'zh-CN') return chosen;
+  const chinese = navigator.languages.some((one) => one.startsWith('zh'));
+  return !chinese && navigator.language.startsWith('en') ? 'en' : 'zh-CN';
+}
+
 void i18next.use(initReactI18next).init({
-  lng: navigator.languages.some((one) => one.startsWith('zh')) || !navigator.language.startsWith('en') ? 'zh-CN' : 'en',
+  lng: first(),
   fallbackLng: false,
   defaultNS: 'portal',
   ns: ['portal', 'values'],
@@ -15,3 +25,9 @@ void i18next.use(initReactI18next).init({
   interpolation: { escapeValue: false },
 });
 document.documentElement.lang = i18next.language;
+
+export function speak(language: Language) {
+  localStorage.setItem(PLACE, language);
+  document.documentElement.lang = language;
+  void i18next.changeLanguage(language);
+}

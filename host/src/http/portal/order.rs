@@ -13,7 +13,7 @@ use subtle::ConstantTimeEq as _;
 use utoipa::ToSchema;
 
 use super::Address;
-use super::visitor::count_lookup;
+use super::visitor::{count_lookup, forgive_lookup};
 use crate::app::App;
 use crate::http::once::Sender;
 use crate::http::{Code, Json as Body, Path, PortalProblems, Problem};
@@ -131,6 +131,7 @@ pub(super) async fn prove(app: &App, address: Address, slug: &str, claim: &Order
     match order.filter(|_| same && known.len() >= 7) {
         Some(order) => {
             Trail::of_tenant(tenant.id);
+            forgive_lookup(app, address, slug, &claim.order);
             Ok(Proven { tenant, store, order })
         }
         None => Err(nothing()),

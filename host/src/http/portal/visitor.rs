@@ -136,12 +136,24 @@ impl FromRequestParts<App> for Address {
     }
 }
 
-/// Counts a look for an order, by address and by order.
+/// Counts a look for an order, by address and by order: before it is looked for, so that guesses that come side by side count too.
 ///
 /// # Errors
 /// 429 `too_many_requests`.
 pub(super) fn count_lookup(app: &App, address: Address, tenant: &str, order: &str, now: Timestamp) -> Result<(), Problem> {
-    let (most, hour) = (app.config.portal.lookups_per_hour, chrono::Duration::hours(1));
+    let portal = &app.config.portal;
+    let (most, hour) = (portal.lookups_per_hour, chrono::Duration::hours(1));
+    app.limits.count("address", &address.0.to_string(), portal.address_per_minute, MINUTE, now)?;
     app.limits.count("lookup", &address.0.to_string(), most, hour, now)?;
-    app.limits.count("order", &format!("{tenant}\n{order}"), most, hour, now)
+    app.limits.count("order", &order_of(tenant, order), most, hour, now)
+}
+
+/// A look that found its order was no guess: who has both numbers may ask as often as their address may.
+pub(super) fn forgive_lookup(app: &App, address: Address, tenant: &str, order: &str) {
+    app.limits.forgive("lookup", &address.0.to_string());
+    app.limits.forgive("order", &order_of(tenant, order));
+}
+
+fn order_of(tenant: &str, order: &str) -> String {
+    format!("{tenant}\n{order}")
 }

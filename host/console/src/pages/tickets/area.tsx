@@ -10,7 +10,11 @@ addWords('tickets', { 'zh-CN': zh, en });
 /** Comes with the first ticket that is opened. */
 const Ticket = lazy(async () => ({ default: (await import('./ticket/page')).TicketPage }));
 
+/** Comes with the first ticket that somebody makes. */
+const NewTicket = lazy(async () => ({ default: (await import('./create/page')).NewTicket }));
+
 export const pages: RouteObject[] = [
   { index: true, element: <TicketList /> },
+  { path: 'new', element: <NewTicket /> },
   { path: ':id', element: <Ticket /> },
 ];

@@ -17,7 +17,7 @@ export function EditConditions({ value, onChange }: { value: Selection; onChange
   const say = useValue();
   const queues = useChoices('queue');
   const customers = api.useQuery('get', '/api/v1/tickets', { params: { query: { limit: 100 } } }, { staleTime: 300_000 });
-  const seen = (pick: (ticket: Schemas['Ticket']) => string | null | undefined) =>
+  const seen = (pick: (ticket: Schemas['TicketRow']) => string | null | undefined) =>
     [...new Set((customers.data?.items ?? []).map(pick).filter((one) => one != null))].map((one) => ({ value: one, label: one }));
   const common = { mode: 'multiple', optionFilterProp: 'label', placeholder: t('sla.any'), style: { width: '100%' } } as const;
   return (

@@ -1,76 +1,115 @@
-import type { InputRef, TableColumnsType } from 'antd';
-import { useRef } from 'react';
+import { PlusOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import { Button, Grid, type InputRef } from 'antd';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
-import { api, type Schemas } from '../../../api/client';
-import { useMe } from '../../../app/me';
+import { useNavigate } from 'react-router';
+import { api } from '../../../api/client';
+import { useMay, useMe } from '../../../app/me';
 import { useFilters } from '../../../parts/filters';
+import { useKeys } from '../../../parts/keys';
 import { List, paging } from '../../../parts/list';
-import { Moment } from '../../../parts/moment';
 import { Page } from '../../../parts/page';
-import { CaseTag, DisputeTag, GoodsTag, MoneyTag, PriorityTag } from '../../../parts/status';
-import { useValue } from '../../../words/use';
-import { Due } from './due';
-import { FilterBar } from './filter_bar';
-import { useListKeys } from './keys';
-import { ViewTabs } from './view_tabs';
-import { FILTERS } from './views';
+import { ProblemAlert } from '../../../parts/problem';
+import { BulkBar } from './bulk/bar';
+import { Cards } from './cards';
+import { useChosenColumns } from './columns/chosen';
+import { ColumnChooser } from './columns/chooser';
+import { useColumns } from './columns/columns';
+import { FilterBar } from './filters/filter_bar';
+import { FILTERS } from './filters/filters';
+import { KeysHelp } from './keys_help';
+import type { Row } from './row';
+import { useRow } from './use_row';
+import { ViewTabs } from './views/view_tabs';
 
-type Item = Schemas['TicketItem'];
-
-function useColumns(): TableColumnsType<Item> {
-  const { t } = useTranslation('tickets');
-  const say = useValue();
-  return [
-    { title: t('column.number'), dataIndex: 'number', render: (number: string, { id }) => <Link to={`/tickets/${id}`}>{number}</Link> },
-    { title: t('column.due'), dataIndex: 'due_at', render: (at: Item['due_at']) => <Due at={at} /> },
-    { title: t('column.subject'), dataIndex: 'subject', ellipsis: true, width: 260 },
-    { title: t('column.kind'), dataIndex: 'kind', render: (kind: Item['kind']) => say('TicketKind', kind) },
-    { title: t('column.status'), dataIndex: 'case', render: (value: Item['case']) => <CaseTag value={value} /> },
-    { title: t('column.goods'), dataIndex: 'goods', render: (value: Item['goods']) => <GoodsTag value={value} /> },
-    {
-      title: t('column.money'),
-      dataIndex: 'money',
-      render: (value: Item['money'], { dispute }) => (
-        <>
-          <MoneyTag value={value} />
-          <DisputeTag value={dispute} />
-        </>
-      ),
-    },
-    { title: t('column.priority'), dataIndex: 'priority', render: (value: Item['priority']) => <PriorityTag value={value} /> },
-    { title: t('column.queue'), dataIndex: 'queue' },
-    { title: t('column.updated'), dataIndex: 'updated_at', render: (at: string) => <Moment at={at} relative /> },
-  ];
-}
+const none: Row[] = [];
 
 /** The workbench: all tickets that one may see, in views. */
 export function TicketList() {
   const { t } = useTranslation('tickets');
   const { user } = useMe();
+  const may = useMay();
   const navigate = useNavigate();
+  const screens = Grid.useBreakpoint();
+  const [narrow, phone] = [screens.lg === false, screens.md === false];
   const search = useRef<InputRef>(null);
   const [filters, setFilters] = useFilters(FILTERS);
-  const columns = useColumns();
+  const [chosen, setChosen] = useChosenColumns(user.id);
+  const columns = useColumns(chosen);
   const tickets = api.useInfiniteQuery('get', '/api/v1/tickets', { params: { query: { ...filters, limit: 50 } as never } }, paging);
-  const items = tickets.data?.pages.flatMap((page) => page.items) ?? [];
-  const chosen = useListKeys(
-    items.map((item) => item.id),
-    { open: (id) => void navigate(`/tickets/${id}`), search: () => search.current?.focus() },
-  );
+  const rows = useMemo(() => tickets.data?.pages.flatMap((page) => page.items) ?? none, [tickets.data]);
+  const { row, move } = useRow(rows.map(({ id }) => id));
+  const [selected, setSelected] = useState<string[]>([]);
+  const [helping, setHelping] = useState(false);
+  const write = may('ticket:write');
+  // What left the list is not changed with what is seen.
+  const picked = rows.filter(({ id }) => selected.includes(id));
+  const turn = (id: string) => setSelected((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    '/': () => search.current?.focus(),
+    '?': () => setHelping(true),
+    Escape: () => setSelected([]),
+    ...(row ? { Enter: () => void navigate(`/tickets/${row}`) } : {}),
+    ...(row && write ? { x: () => turn(row) } : {}),
+    ...(write ? { n: () => void navigate('/tickets/new') } : {}),
+  }, !helping);
+  const empty = Object.keys(filters).length > 0 ? t('empty') : t('empty_shop');
   return (
-    <Page title={t('title')}>
-      <ViewTabs me={user.id} filters={filters} onChange={setFilters} />
-      <FilterBar filters={filters} onChange={setFilters} search={search} />
-      <List<Item>
-        query={tickets}
-        rowKey="id"
-        empty={t('empty')}
-        columns={columns}
-        rowClassName={({ id }) => (id === chosen ? 'ant-table-row-selected' : '')}
-        onRow={({ id }) => ({ onDoubleClick: () => void navigate(`/tickets/${id}`) })}
-      />
-      <small>{t('keys')}</small>
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          {phone ? null : <ColumnChooser chosen={chosen} onChange={setChosen} />}
+          {phone ? null : <Button icon={<QuestionCircleOutlined />} aria-label={t('keys.title')} title={t('keys.title')} onClick={() => setHelping(true)} />}
+          {write ? (
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/tickets/new')}>
+              {t('new')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <ViewTabs me={user.id} filters={filters} narrow={narrow} onChange={setFilters} />
+      <FilterBar filters={filters} onChange={setFilters} search={search} narrow={narrow} />
+      {write ? <BulkBar rows={picked} all={rows.length} keep={setSelected} chooseAll={() => setSelected(rows.map(({ id }) => id))} /> : null}
+      {phone ? (
+        tickets.error && !tickets.data ? (
+          <ProblemAlert error={tickets.error} retry={() => void tickets.refetch()} />
+        ) : (
+          <Cards
+            rows={rows}
+            loading={tickets.isPending}
+            empty={empty}
+            more={tickets.hasNextPage ? () => void tickets.fetchNextPage() : undefined}
+            selected={selected}
+            onSelect={setSelected}
+          />
+        )
+      ) : (
+        <List<Row>
+          query={tickets}
+          rowKey="id"
+          empty={empty}
+          columns={columns}
+          rowClassName={({ id }) => (id === row ? 'ant-table-row-selected' : '')}
+          onRow={({ id }) => ({ 'aria-current': id === row ? true : undefined, onDoubleClick: () => void navigate(`/tickets/${id}`) })}
+          {...(write
+            ? {
+                rowSelection: {
+                  selectedRowKeys: selected,
+                  onChange: (keys: React.Key[]) => setSelected(keys.map(String)),
+                  getCheckboxProps: ({ number }: Row) => ({ 'aria-label': t('bulk.choose', { number }) }),
+                  // A box in the heading would stand twice: antd measures columns with a hidden copy, which the keyboard would reach.
+                  hideSelectAll: true,
+                },
+              }
+            : {})}
+        />
+      )}
+      {phone ? null : <small>{t('keys.short')}</small>}
+      <KeysHelp open={helping} close={() => setHelping(false)} />
     </Page>
   );
 }

@@ -1,19 +1,22 @@
-import { Form, Input, Modal } from 'antd';
+import { Flex, Form, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../../../api/client';
-import { parseMoney } from '../../../../parts/money';
+import { ProblemAlert } from '../../../../parts/problem';
+import { currency, type Ticket } from '../ticket';
 import { useSend } from '../use_send';
-import { type Action, currency, type Field } from './actions';
+import type { Action } from './action';
+import { ActionField } from './field';
+import { typed, type Values } from './typed';
 
 /** Asks what an action needs, and keeps it when the server refuses. */
-export function ActionModal({ action, ticket, close }: { action: Action; ticket: Schemas['TicketView']; close: () => void }) {
-  const { t } = useTranslation('ticket');
-  const { send, busy } = useSend();
-  const [form] = Form.useForm<Partial<Record<Field['name'], string>>>();
-  const unit = currency(ticket);
-  const submit = async (words: Partial<Record<Field['name'], string>>) => {
-    const amount = words.amount ? parseMoney(words.amount, unit) : null;
-    if (await send(() => action.call(ticket, { words, amount }))) close();
+export function ActionModal({ action, ticket, close }: { action: Action; ticket: Ticket; close: () => void }) {
+  const { t } = useTranslation('ticket_actions');
+  const { send, busy, problem } = useSend({ inPlace: true });
+  const [form] = Form.useForm<Values>();
+  const fields = action.fields ?? [];
+  const { call } = action;
+  if (!call) return null;
+  const submit = async (values: Values) => {
+    if (await send(() => call(ticket, typed(values, currency(ticket))))) close();
   };
   return (
     <Modal
@@ -24,24 +27,15 @@ export function ActionModal({ action, ticket, close }: { action: Action; ticket:
       okText={t(`action.${action.key}`)}
       okButtonProps={{ danger: action.danger ?? false, loading: busy }}
     >
-      <Form form={form} layout="vertical" onFinish={(words) => void submit(words)}>
-        {action.fields.length === 0 ? t('ask', { number: ticket.number }) : null}
-        {action.fields.map(({ name, required = false }) => (
-          <Form.Item
-            key={name}
-            name={name}
-            label={name === 'amount' ? t('field.amount', { unit }) : t(`field.${name}`)}
-            rules={[
-              { required, whitespace: true, message: t('field.empty') },
-              ...(name === 'amount'
-                ? [{ validator: (_: unknown, text?: string) => (!text || parseMoney(text, unit) ? Promise.resolve() : Promise.reject(new Error(t('field.no_amount')))) }]
-                : []),
-            ]}
-          >
-            {name === 'opinion' || name === 'message' || name === 'note' ? <Input.TextArea rows={3} /> : <Input />}
-          </Form.Item>
-        ))}
-      </Form>
+      <Flex vertical gap="small">
+        <p style={{ margin: 0 }}>{t(`about.${action.key}`, { number: ticket.number })}</p>
+        {problem ? <ProblemAlert error={problem} /> : null}
+        <Form form={form} layout="vertical" initialValues={action.initial?.(ticket) ?? {}} onFinish={(values) => void submit(values)}>
+          {fields.map((field, place) => (
+            <ActionField key={field.name} field={field} ticket={ticket} first={place === 0} />
+          ))}
+        </Form>
+      </Flex>
     </Modal>
   );
 }

@@ -1,28 +1,36 @@
-import { Button, Flex, Input, Segmented } from 'antd';
-import { useState } from 'react';
+import { PaperClipOutlined } from '@ant-design/icons';
+import { Alert, Button, Flex, Input, Segmented, Upload } from 'antd';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { type ReactNode, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fetcher, ifMatch, type Schemas } from '../../../../api/client';
-import { useMay } from '../../../../app/me';
-import { useSend } from '../use_send';
-import { MacroPicker } from './macro_picker';
+import type { Ticket } from '../ticket';
+import type { Draft } from './drafts';
+import { usePost } from './use_post';
 
-/** Where one answers the customer, or notes something for colleagues. */
-export function Composer({ ticket }: { ticket: Schemas['TicketView'] }) {
+/** Where one answers the customer, or notes something for colleagues, with files. What is typed stays until it was taken. */
+export function Composer({
+  ticket,
+  draft,
+  change,
+  input,
+  children,
+}: {
+  ticket: Ticket;
+  draft: Draft;
+  change: (changes: Partial<Draft>) => void;
+  input: Ref<TextAreaRef>;
+  children: ReactNode;
+}) {
   const { t } = useTranslation('ticket');
-  const may = useMay();
-  const { send, busy } = useSend();
-  const [body, setBody] = useState('');
-  const [to, setTo] = useState<'reply' | 'note'>('reply');
-  if (!may('ticket:write')) return null;
-  const post = async () => {
-    const sent = await send(() =>
-      fetcher.POST('/api/v1/tickets/{id}/message', {
-        params: { path: { id: ticket.id }, header: ifMatch(ticket.version) },
-        body: { body, internal: to === 'note' },
-      }),
-    );
-    if (sent) setBody('');
+  const { body, to } = draft;
+  const { files, add, take, post, busy, ready } = usePost(ticket, draft, () => change({ body: '' }));
+  // What came while somebody was typing is told: it may change what they want to say.
+  const [begun, setBegun] = useState<number | null>(null);
+  const type = (text: string) => {
+    setBegun(text ? (begun ?? ticket.version) : null);
+    change({ body: text });
   };
+  const changed = body !== '' && begun != null && begun !== ticket.version;
   return (
     <Flex vertical gap="small">
       <Flex gap="small" wrap justify="space-between">
@@ -34,14 +42,35 @@ export function Composer({ ticket }: { ticket: Schemas['TicketView'] }) {
             { value: 'reply' as const, label: t('talk.reply') },
             { value: 'note' as const, label: t('talk.note') },
           ]}
-          onChange={setTo}
+          onChange={(next) => change({ to: next })}
         />
-        <MacroPicker ticket={ticket} />
+        {children}
       </Flex>
-      <Input.TextArea rows={2} aria-label={t(`talk.${to}`)} placeholder={t(`talk.${to}_hint`)} value={body} onChange={({ target }) => setBody(target.value)} />
-      <Button type="primary" style={{ alignSelf: 'end' }} loading={busy} disabled={!body.trim()} onClick={() => void post()}>
-        {t(`talk.send_${to}`)}
-      </Button>
+      {changed ? (
+        <Alert type="info" showIcon role="status" title={t('talk.meanwhile')} closable={{ closeIcon: true, onClose: () => setBegun(ticket.version) }} />
+      ) : null}
+      <Input.TextArea
+        ref={input}
+        autoSize={{ minRows: 3, maxRows: 10 }}
+        aria-label={t(`talk.${to}`)}
+        placeholder={t(`talk.${to}_hint`)}
+        value={body}
+        onChange={({ target }) => type(target.value)}
+        onPaste={({ clipboardData }) => [...clipboardData.files].forEach(add)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && ready) void post();
+        }}
+      />
+      <Flex gap="small" wrap justify="space-between" align="start">
+        <Upload multiple fileList={files} beforeUpload={(file) => (add(file), false)} onRemove={({ uid }) => take(uid)}>
+          <Button size="small" icon={<PaperClipOutlined />}>
+            {t(to === 'note' ? 'files.attach_note' : 'files.attach')}
+          </Button>
+        </Upload>
+        <Button type="primary" loading={busy} disabled={!ready} onClick={() => void post()}>
+          {t(`talk.send_${to}`)}
+        </Button>
+      </Flex>
     </Flex>
   );
 }

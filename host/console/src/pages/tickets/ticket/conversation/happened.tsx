@@ -1,41 +1,44 @@
-import { Card, Flex, Tag, Typography } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { ArrowRightOutlined } from '@ant-design/icons';
+import { Flex, Tag, Typography } from 'antd';
 import type { Schemas } from '../../../../api/client';
-import { values } from '../../../../api/values';
+import { Money } from '../../../../parts/money';
 import { Moment } from '../../../../parts/moment';
-import { useValue } from '../../../../words/use';
-import { Who } from '../name';
-import { internal, isTalk, spoken } from './kinds';
+import { Thumbnail } from '../files/thumbnail';
+import { Who } from '../people/name';
+import { details, internal, spoken } from './kinds';
+import { amountOf, moves } from './moves';
+import { useEventName, useMoveWords } from './words_of';
 
-/** One event: a bubble when somebody spoke, a line otherwise. */
-export function Happened({ entry }: { entry: Schemas['Entry'] }) {
-  const { t } = useTranslation('ticket');
-  const say = useValue();
-  const kind = values.EventKind.find((known) => `ticket.${known}` === entry.kind);
-  const name = kind ? say('EventKind', kind) : t(`event.${entry.kind.replaceAll('.', '_')}`, { defaultValue: entry.kind });
+/** An event that nobody spoke: what happened, what it changed, and what was said with it. */
+export function Happened({ entry, files }: { entry: Schemas['Entry']; files: Schemas['Attachment'][] }) {
+  const name = useEventName();
+  const words = useMoveWords();
+  const { internalWord, axis, value } = words;
   const text = spoken(entry);
-  const line = (
-    <Flex gap="small" wrap>
-      <Typography.Text type="secondary">
-        <Moment at={entry.at} />
-      </Typography.Text>
-      <Who actor={entry.actor} />
-      <Typography.Text>{name}</Typography.Text>
-      {internal(entry) ? <Tag>{t('talk.internal')}</Tag> : null}
-    </Flex>
-  );
-  if (!isTalk(entry)) {
-    return (
-      <div>
-        {line}
-        {text ? <Typography.Text type="secondary">{text}</Typography.Text> : null}
-      </div>
-    );
-  }
+  const file = files.find(({ id }) => id === details(entry).attachment);
   return (
-    <Card size="small" style={{ maxWidth: '85%', alignSelf: entry.actor.type === 'customer' ? 'start' : 'end' }}>
-      {line}
-      <div style={{ whiteSpace: 'pre-wrap' }}>{text}</div>
-    </Card>
+    <Flex vertical gap={2}>
+      <Flex gap="small" wrap align="center">
+        <Typography.Text type="secondary">
+          <Moment at={entry.at} />
+        </Typography.Text>
+        <Who actor={entry.actor} />
+        <b>{name(entry)}</b>
+        <Money of={amountOf(entry)} />
+        {internal(entry) ? <Tag>{internalWord}</Tag> : null}
+        {moves(entry).map((move) => (
+          <Tag key={move.axis}>
+            {axis(move)} {move.from ? <>{value(move, move.from)} <ArrowRightOutlined /> </> : null}
+            {value(move, move.to)}
+          </Tag>
+        ))}
+      </Flex>
+      {text ? <Typography.Text type="secondary" className="wrap">{text}</Typography.Text> : null}
+      {file ? (
+        <div>
+          <Thumbnail file={file} />
+        </div>
+      ) : null}
+    </Flex>
   );
 }

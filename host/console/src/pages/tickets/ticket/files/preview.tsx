@@ -1,32 +1,28 @@
-import { Modal, Spin } from 'antd';
-import { useEffect, useState } from 'react';
-import { fetcher, type Schemas } from '../../../../api/client';
+import { DownloadOutlined } from '@ant-design/icons';
+import { Button, Modal, Spin } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../../../api/client';
+import { handOver } from '../../../../parts/download';
 import { ProblemAlert } from '../../../../parts/problem';
+import { useBytes } from './use_bytes';
 
-/** Shows a file: pictures, videos and PDFs; anything else as a link to keep. */
+/** Shows a file: pictures, videos, sound and PDFs; anything can be kept. */
 export function Preview({ file, close }: { file: Schemas['Attachment']; close: () => void }) {
-  const [url, setUrl] = useState<string | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const { t } = useTranslation('ticket');
   const { id, media_type: type, name } = file;
-  useEffect(() => {
-    let made: string | null = null;
-    let gone = false;
-    fetcher
-      .GET('/api/v1/attachments/{id}', { params: { path: { id } }, parseAs: 'blob' })
-      .then(({ data, error: refused }) => {
-        if (gone) return;
-        if (refused) return setError(refused);
-        made = URL.createObjectURL(new Blob([data], { type }));
-        setUrl(made);
-      })
-      .catch(setError);
-    return () => {
-      gone = true;
-      if (made) URL.revokeObjectURL(made);
-    };
-  }, [id, type]);
+  const { url, bytes, error } = useBytes(id, type);
   return (
-    <Modal open title={name} footer={null} width={800} onCancel={close}>
+    <Modal
+      open
+      title={name}
+      width={800}
+      onCancel={close}
+      footer={
+        <Button icon={<DownloadOutlined />} disabled={!bytes} onClick={() => bytes && handOver(bytes, name)}>
+          {t('files.keep')}
+        </Button>
+      }
+    >
       {error ? <ProblemAlert error={error} /> : null}
       {!url && !error ? <Spin /> : null}
       {url ? <Shown url={url} type={type} name={name} /> : null}
@@ -35,12 +31,10 @@ export function Preview({ file, close }: { file: Schemas['Attachment']; close: (
 }
 
 function Shown({ url, type, name }: { url: string; type: string; name: string }) {
-  if (type.startsWith('image/')) return <img src={url} alt={name} style={{ maxWidth: '100%' }} />;
+  const { t } = useTranslation('ticket');
+  if (type.startsWith('image/')) return <img src={url} alt={name} style={{ maxWidth: '100%', maxHeight: '65vh', display: 'block', margin: '0 auto' }} />;
   if (type.startsWith('video/')) return <video src={url} controls aria-label={name} style={{ maxWidth: '100%' }} />;
-  if (type === 'application/pdf') return <iframe src={url} title={name} style={{ width: '100%', height: 600, border: 0 }} />;
-  return (
-    <a href={url} download={name}>
-      {name}
-    </a>
-  );
+  if (type.startsWith('audio/')) return <audio src={url} controls aria-label={name} />;
+  if (type === 'application/pdf') return <iframe src={url} title={name} style={{ width: '100%', height: '65vh', border: 0 }} />;
+  return <>{t('files.no_preview')}</>;
 }

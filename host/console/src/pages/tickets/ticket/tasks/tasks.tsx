@@ -1,37 +1,38 @@
 import { Card, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas } from '../../../../api/client';
-import { isProblem } from '../../../../api/problem';
-import { Moment } from '../../../../parts/moment';
+import { api } from '../../../../api/client';
 import { ProblemAlert } from '../../../../parts/problem';
 import { inLanguage, useLanguage } from '../../../../words/use';
+import type { Ticket } from '../ticket';
+import { Loose } from './loose';
 import { Step } from './step';
+import { useFlow } from './use_flow';
 
-/** Where the workflow is, and what one may press there; beside it the loose tasks. */
-export function Tasks({ ticket }: { ticket: Schemas['TicketView'] }) {
-  const { t } = useTranslation('ticket');
+/** Where the workflow is and what one may press there; beside it the loose tasks. */
+export function Tasks({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation('ticket_tasks');
   const language = useLanguage();
-  const flow = api.useQuery('get', '/api/v1/tickets/{id}/workflow', { params: { path: { id: ticket.id } } }, { retry: false });
+  const { flow, error } = useFlow(ticket);
   const tasks = api.useQuery('get', '/api/v1/tasks', { params: { query: { ticket: ticket.id, open: true, limit: 50 } } });
-  // A ticket without a workflow is no fault: its actions stand in the menu.
-  const none = isProblem(flow.error) && flow.error.status === 404;
+  const open = tasks.data?.items ?? [];
+  const loose = open.filter(({ node }) => node == null);
+  const steps = flow?.steps ?? [];
   return (
-    <Card size="small" title={<h2 className="h">{t('task.title')}</h2>}>
-      {flow.error && !none ? <ProblemAlert error={flow.error} /> : null}
-      <Flex vertical gap="small">
-        {flow.data ? <Typography.Text type="secondary">{inLanguage(flow.data.name, language)}</Typography.Text> : null}
-        {flow.data?.steps.map((step) => (
-          <Step key={step.node} step={step} ticket={ticket} />
+    <Card size="small" title={<h2 className="h">{t('title')}</h2>}>
+      {error ? <ProblemAlert error={error} /> : null}
+      <Flex vertical gap="middle">
+        {flow ? (
+          <Typography.Text type="secondary">
+            {t('workflow', { name: inLanguage(flow.name, language) })} · {t(`state.${flow.state.is}`, { defaultValue: flow.state.is })}
+          </Typography.Text>
+        ) : null}
+        {steps.map((step) => (
+          <Step key={`${step.node} ${step.task ?? ''}`} step={step} ticket={ticket} />
         ))}
-        {tasks.data?.items
-          .filter(({ node }) => node == null)
-          .map(({ id, title, due_at }) => (
-            <Flex key={id} justify="space-between" gap="small" wrap>
-              <span>{title}</span>
-              <Moment at={due_at} relative />
-            </Flex>
-          ))}
-        {none && tasks.data?.items.length === 0 ? t('task.none') : null}
+        {loose.map((task) => (
+          <Loose key={task.id} task={task} />
+        ))}
+        {loose.length + steps.length === 0 && tasks.data ? <span>{t('none')}</span> : null}
       </Flex>
     </Card>
   );

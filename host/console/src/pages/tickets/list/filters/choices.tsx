@@ -1,0 +1,50 @@
+import { DatePicker, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import { values } from '../../../../api/values';
+import { useValue } from '../../../../words/use';
+import { CodeSelect } from '../../codes/code_select';
+import { usePersonOptions, useQueueOptions } from '../people';
+import type { Filters, Name } from './filters';
+
+const SCHEMAS = { kind: 'TicketKind', case: 'CaseStatus', goods: 'GoodsStatus', money: 'MoneyStatus', dispute: 'DisputeStatus', priority: 'Priority' } as const;
+
+/** One filter as people choose it. */
+export function FilterChoice({ name, value, onChange, wide }: { name: Name; value: string | undefined; onChange: (changes: Filters) => void; wide: boolean }) {
+  const { t } = useTranslation('tickets');
+  const say = useValue();
+  const [queues, people] = [useQueueOptions(), usePersonOptions()];
+  const label = t(`filter.${name}`);
+  const style = wide ? { width: '100%' } : { minWidth: 120 };
+  const set = (next: string | undefined) => onChange({ [name]: next ?? '' });
+  if (name === 'problem_type') return <CodeSelect group="problem" label={label} style={style} value={value} onChange={set} />;
+  if (name === 'channel') return <CodeSelect group="channel" label={label} style={style} value={value} onChange={set} />;
+  if (name === 'due_before') {
+    return (
+      <DatePicker
+        showTime={{ format: 'HH:mm' }}
+        format="YYYY-MM-DD HH:mm"
+        aria-label={label}
+        placeholder={label}
+        style={style}
+        value={value ? dayjs(value) : null}
+        onChange={(at: dayjs.Dayjs | null) => set(at?.toISOString())}
+      />
+    );
+  }
+  const schema = name in SCHEMAS ? SCHEMAS[name as keyof typeof SCHEMAS] : null;
+  const options = schema ? values[schema].map((one) => ({ value: one as string, label: say(schema, one as never) })) : name === 'queue' ? queues : people;
+  return (
+    <Select<string>
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      popupMatchSelectWidth={false}
+      style={style}
+      aria-label={label}
+      placeholder={label}
+      value={value ?? null}
+      options={options}
+      onChange={(next: string | undefined) => set(next)}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { api } from '../../../../api/client';
+import { useMay } from '../../../../app/me';
+
+/** The users of the shop, as far as one may see them. */
+export function useUsers() {
+  const may = useMay();
+  return api.useQuery('get', '/api/v1/users', {}, { staleTime: 60_000, enabled: may('admin:read') }).data?.items;
+}
+
+/** The roles with their places in the ladder of approvals, as far as one may see them. */
+export function useRoles() {
+  const may = useMay();
+  return api.useQuery('get', '/api/v1/roles', {}, { staleTime: 60_000, enabled: may('admin:read') }).data?.items;
+}
+
+/** The queues of the shop. */
+export function useQueues() {
+  return api.useQuery('get', '/api/v1/queues', {}, { staleTime: 60_000 }).data?.items;
+}
+
+/** What a queue calls itself; a key that is unknown stands for itself. */
+export function useQueueName(): (key: string) => string {
+  const queues = useQueues();
+  return (key) => queues?.find((queue) => queue.key === key)?.name ?? key;
+}
+
+/** What a role is called; the shop's own are called as they are named. */
+export function useRoleName(): (role: string) => string {
+  const { t } = useTranslation('ticket');
+  return (role) => t(`role.${role}`, { defaultValue: role });
+}

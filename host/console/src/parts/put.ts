@@ -1,0 +1,22 @@
+import { isProblem } from '../api/problem';
+
+/** Sends a file as it is and tells how far it is, which `fetch` cannot. Fails with what the server said. */
+export function put<Answer>(address: string, key: string | null, file: File, progress?: (percent: number) => void): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', address);
+    if (key) request.setRequestHeader('authorization', `Bearer ${key}`);
+    request.setRequestHeader('content-type', file.type || 'application/octet-stream');
+    request.setRequestHeader('accept-language', document.documentElement.lang);
+    request.setRequestHeader('idempotency-key', crypto.randomUUID());
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => progress?.((loaded / total) * 100);
+    request.onerror = () => reject(new Error('network'));
+    request.onload = () => {
+      const answer: unknown = request.response;
+      if (request.status < 300) resolve(answer as Answer);
+      else reject(isProblem(answer) ? Object.assign(new Error(answer.detail), answer) : new Error(request.statusText));
+    };
+    request.send(file);
+  });
+}

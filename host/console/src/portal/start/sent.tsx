@@ -1,0 +1,26 @@
+import { Button, Card, Flex, Result, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client';
+import { link } from '../link';
+
+/** The request is there: its number, the link to keep, and the way on. */
+export function Sent({ started }: { started: Schemas['StartedReturn'] }) {
+  const { t } = useTranslation();
+  const { token, url } = started.link;
+  return (
+    <Card>
+      <Result status="success" title={t('start.sent', { number: started.number })} subTitle={started.state.text} />
+      {token && url ? (
+        <Flex vertical gap="middle">
+          <Typography.Paragraph copyable={{ text: url, tooltips: [t('start.copy'), t('start.copied')] }}>{t('start.keep')}</Typography.Paragraph>
+          <Button type="primary" size="large" block onClick={() => link.open(token)}>
+            {t('start.follow')}
+          </Button>
+        </Flex>
+      ) : (
+        // The answer was lost on the way and asked for again: a token is shown once.
+        <p>{t('start.link_lost')}</p>
+      )}
+    </Card>
+  );
+}
