@@ -16,6 +16,8 @@ afterAll(() => browser.close());
 const name = (text: string) => new RegExp(`^${[...text].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s?')}$`);
 const read = (id: string) => call(server, 'admin', 'GET', `/tickets/${id}`);
 const button = (page: Page, text: string) => page.getByRole('button', { name: name(text) });
+/** The button of the dialog that lies above all others; while it is busy it is called otherwise. */
+const confirm = (page: Page, text: string) => page.getByRole('dialog').last().getByRole('button', { name: name(text) });
 const row = (page: Page, number: unknown) => page.getByRole('row').filter({ hasText: String(number) });
 const opening = (page: Page, number: string) => page.getByRole('link', { name: number, exact: true });
 const feeder = (minor: number) => ({ sku: 'FEEDER-PRO', title: '智能喂食器', minor });
@@ -97,7 +99,7 @@ describe.each(languages)('%s', (language) => {
     const dialog = director.page.getByRole('dialog').filter({ hasText: t('dialog.approve', { number }) });
     await dialog.getByLabel(t('say.approve')).fill('报告无异常，同意全额退款');
     await accessible(director.page);
-    await button(director.page, t('action.approve')).last().click();
+    await confirm(director.page, t('action.approve')).click();
     await director.page.getByText(t('done.approve', { number })).waitFor();
     await director.end();
     expect(await read(made.id)).toMatchObject({ case: 'settling', money: 'refund_pending' });
@@ -108,7 +110,7 @@ describe.each(languages)('%s', (language) => {
     await finance.page.getByLabel(f('reference')).fill(reference);
     await accessible(finance.page);
     await picture(finance.page, `finance-paid-${language}`);
-    await button(finance.page, f('do.paid')).last().click();
+    await confirm(finance.page, f('do.paid')).click();
     await finance.page.getByText(f('done.paid')).waitFor();
     await row(finance.page, number).waitFor({ state: 'detached' });
     await finance.page.getByRole('tab', { name: f('tab.paid') }).click();
@@ -127,13 +129,13 @@ describe.each(languages)('%s', (language) => {
     const { page, end } = await enter('supervisor', `/approvals?ticket=${made.id}`);
     await button(page, t('action.reject')).click();
     const dialog = page.getByRole('dialog').filter({ hasText: t('dialog.reject', { number }) });
-    await button(page, t('action.reject')).last().click();
+    await confirm(page, t('action.reject')).click();
     await dialog.getByText(t('opinion_missing')).waitFor();
     expect(await read(made.id)).toMatchObject({ case: 'approval', version: 1 });
     await accessible(page);
     await picture(page, `approvals-reject-${language}`);
     await dialog.getByLabel(t('say.reject')).fill('商品已使用，不符合无理由退货');
-    await button(page, t('action.reject')).last().click();
+    await confirm(page, t('action.reject')).click();
     await page.getByText(t('done.reject', { number })).waitFor();
     await dialog.waitFor({ state: 'detached' });
     await row(page, number).waitFor({ state: 'detached' });
@@ -151,7 +153,7 @@ describe.each(languages)('%s', (language) => {
     const opinion = page.getByLabel(t('say.approve'));
     await opinion.fill('同意');
     await call(server, 'director', 'POST', `/tickets/${made.id}/approve`, { opinion: '我先来', amount: null });
-    await button(page, t('action.approve')).last().click();
+    await confirm(page, t('action.approve')).click();
     await page.getByText(t('late.title')).waitFor();
     expect(await opinion.inputValue()).toBe('同意');
     await row(page, number).waitFor({ state: 'detached' });
@@ -221,7 +223,7 @@ describe('refunds that went wrong', () => {
     const { page, end } = await enter('/finance');
     await row(page, number).getByRole('button', { name: name(t('do.failed')) }).click();
     await page.getByLabel(t('failure')).fill('账号已销户');
-    await button(page, t('do.failed')).last().click();
+    await confirm(page, t('do.failed')).click();
     await done(page, 'failed');
     await page.getByRole('tab', { name: t('tab.failed') }).click();
     await row(page, number).getByText('账号已销户').waitFor();
@@ -229,7 +231,7 @@ describe('refunds that went wrong', () => {
     await row(page, number).getByRole('button', { name: name(t('do.retry')) }).click();
     await page.getByLabel(t('retry.credit')).check();
     await accessible(page);
-    await button(page, t('do.retry')).last().click();
+    await confirm(page, t('do.retry')).click();
     await done(page, 'retry');
     expect(await refund(made.id, 'paid')).toMatchObject({ tender: 'credit', amount: { minor: 4_000 } });
     const { id } = (await read(made.id)).customer as Answer;
@@ -239,10 +241,10 @@ describe('refunds that went wrong', () => {
     await page.getByLabel(t('spend')).check();
     await page.getByLabel(t('book_amount', { currency: 'CNY' })).fill('45');
     await page.getByLabel(t('reason')).fill('下单抵扣');
-    await button(page, t('do.book')).last().click();
+    await confirm(page, t('do.book')).click();
     await page.getByRole('dialog').getByRole('alert').waitFor();
     await page.getByLabel(t('book_amount', { currency: 'CNY' })).fill('15.50');
-    await button(page, t('do.book')).last().click();
+    await confirm(page, t('do.book')).click();
     await done(page, 'booked');
     await page.getByText('¥24.50').first().waitFor();
     await accessible(page);
@@ -259,7 +261,7 @@ describe('refunds that went wrong', () => {
     await page.getByText(t('advice.unknown')).waitFor();
     await row(page, number).getByRole('button', { name: name(t('do.failed')) }).click();
     await page.getByLabel(t('failure')).fill('网关后台查无此笔');
-    const ok = button(page, t('do.failed')).last();
+    const ok = confirm(page, t('do.failed'));
     expect(await ok.isDisabled(), 'nobody has looked').toBe(true);
     await page.getByLabel(t('checked')).check();
     await accessible(page);
@@ -269,7 +271,7 @@ describe('refunds that went wrong', () => {
     await page.getByRole('tab', { name: t('tab.failed') }).click();
     await row(page, number).getByRole('button', { name: name(t('do.retry')) }).click();
     await page.getByLabel(t('retry.manual')).check();
-    await button(page, t('do.retry')).last().click();
+    await confirm(page, t('do.retry')).click();
     await done(page, 'retry');
     await end();
     expect(await refund(made.id, 'failed')).toMatchObject({ tender: gateway.tender, failure: '网关后台查无此笔' });
@@ -297,5 +299,91 @@ describe('refunds that went wrong', () => {
     expect(await refund(first.id, 'paid')).toMatchObject({ reference });
     expect(await refund(second.id, 'failed')).toMatchObject({ failure: t('statement.reason') });
     expect(await read(first.id)).toMatchObject({ case: 'completed' });
+  });
+});
+
+describe('a task of a workflow', () => {
+  const t = words('zh-CN', 'pages/approvals');
+  const key = unique('countersign').replaceAll('-', '_');
+  const node = unique('会签');
+  const who = async (role: string) => ((await call(server, role, 'GET', '/me')).user as Answer & { name: string });
+
+  /** Two named people must both agree. */
+  beforeAll(async () => {
+    const people = [await who('supervisor'), await who('director')].map(({ id }) => ({ person: id }));
+    const name = (text: string) => ({ 'zh-CN': text, en: text });
+    const buttons = [
+      { code: 'agree', does: 'agree', next: 'done' },
+      { code: 'refuse', does: 'reject', next: 'refused' },
+      { code: 'transfer', does: 'transfer' },
+      { code: 'delegate', does: 'delegate' },
+    ];
+    const definition = {
+      id: key,
+      version: 1,
+      name: name('会签流程'),
+      fallback: 'director',
+      nodes: [
+        { id: 'start', name: name('开始'), kind: { type: 'start', next: 'both' } },
+        { id: 'both', name: name(node), kind: { type: 'approval', mode: 'all' }, work: { who: people, fallback: 'director', buttons }, limit: { within: '8h', clock: 'calendar', steps: [] } },
+        { id: 'done', name: name('完成'), kind: { type: 'end', outcome: 'agreed' } },
+        { id: 'refused', name: name('拒绝'), kind: { type: 'end', outcome: 'refused' } },
+      ],
+    };
+    await call(server, 'director', 'POST', '/workflows', { key, definition, kinds: ['price_protect'], enabled: true, position: 0 });
+    await call(server, 'director', 'POST', `/workflows/${key}/publish`);
+  });
+  afterAll(async () => {
+    await call(server, 'director', 'PATCH', `/workflows/${key}`, { enabled: false });
+  });
+
+  const enter = async (role: string) => {
+    const { page, end } = await visit(browser, server, { role, language: 'zh-CN' });
+    await quiet(page);
+    await page.goto('/approvals?tab=tasks');
+    await settled(page);
+    await page.getByRole('link', { name: node }).click();
+    await page.getByRole('dialog').getByText(node).first().waitFor();
+    return { page, end };
+  };
+
+  test('z13 z17 it is delegated to a person, taken, and done when all have agreed', async () => {
+    const made = await ticket(server, { kind: 'price_protect', bought: feeder(30_000) });
+    const deputy = await who('agent');
+    const supervisor = await enter('supervisor');
+    await supervisor.page.getByText(t('votes', { given: 0, missing: 2 })).waitFor();
+    await accessible(supervisor.page);
+    await picture(supervisor.page, 'approvals-task');
+    await button(supervisor.page, t('does.delegate')).click();
+    const dialog = supervisor.page.getByRole('dialog').filter({ hasText: t('hand_over.delegate') });
+    await confirm(supervisor.page, t('does.delegate')).click();
+    await dialog.getByText(t('to_missing')).waitFor();
+    await dialog.getByRole('combobox', { name: t('to') }).fill(deputy.name);
+    await supervisor.page.getByTitle(deputy.name, { exact: true }).last().click();
+    await dialog.getByLabel(t('why')).fill('今天外出');
+    await accessible(supervisor.page);
+    await picture(supervisor.page, 'approvals-delegate');
+    await confirm(supervisor.page, t('does.delegate')).click();
+    await supervisor.page.getByText(t('done.delegate_task')).waitFor();
+    await supervisor.end();
+
+    const agent = await enter('agent');
+    await button(agent.page, t('action.claim')).click();
+    await agent.page.getByText(t('done.claim_task')).waitFor();
+    await agent.page.getByLabel(t('opinion')).fill('代主管同意');
+    await button(agent.page, t('does.agree')).click();
+    await agent.page.getByText(t('decided')).waitFor();
+    await agent.end();
+
+    const director = await enter('director');
+    await director.page.getByText('代主管同意').waitFor();
+    await button(director.page, t('does.reject')).click();
+    await director.page.getByText(t('opinion_missing')).waitFor();
+    await director.page.getByLabel(t('opinion')).fill('同意差价');
+    await button(director.page, t('does.agree')).click();
+    await director.page.getByText(t('decided')).waitFor();
+    await director.end();
+    const flow = await call(server, 'director', 'GET', `/tickets/${made.id}/workflow`);
+    expect(flow.state).toMatchObject({ is: 'finished', outcome: 'agreed' });
   });
 });

@@ -50,7 +50,7 @@ export function customer(name = '林女士', phone = '13800000001') {
 }
 
 interface Wish {
-  kind?: 'refund_only' | 'return_refund' | 'exchange' | 'resend' | 'repair';
+  kind?: 'refund_only' | 'return_refund' | 'exchange' | 'resend' | 'repair' | 'price_protect';
   subject?: string;
   problem?: string;
   bought: Bought;

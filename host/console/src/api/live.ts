@@ -27,9 +27,10 @@ function reader(queries: QueryClient) {
     changed.clear();
     void queries.invalidateQueries({
       predicate: ({ queryKey }) => {
-        const [, path, given] = queryKey as [string, string, { params?: { path?: { id?: string } } } | undefined];
+        const [, path, given] = queryKey as [string, string | undefined, { params?: { path?: { id?: string } } } | undefined];
+        if (!path) return false;
         if (LISTS.includes(path)) return true;
-        return String(path).startsWith('/api/v1/tickets/{id}') && (ids.has('*') || ids.has(given?.params?.path?.id ?? ''));
+        return path.startsWith('/api/v1/tickets/{id}') && (ids.has('*') || ids.has(given?.params?.path?.id ?? ''));
       },
     });
   };

@@ -60,7 +60,7 @@ export function Look({ children }: { children: ReactNode }) {
             Menu: { itemSelectedColor: dark ? '#8cc4ff' : '#0958d9' },
             // What the pointer is over is read as well.
             // Red is light on a dark ground, so what stands on red is dark there; a count stays white on a deeper red.
-            ...(dark ? { Badge: { colorError: '#dc4446' } } : {}),
+            ...(dark ? { Badge: { colorError: '#cf1322' } } : {}),
             Button: { ...(dark ? { dangerColor: '#1f1f1f' } : {}), defaultHoverColor: dark ? '#8cc4ff' : '#0958d9', defaultHoverBorderColor: dark ? '#8cc4ff' : '#0958d9' },
             Tabs: { itemSelectedColor: dark ? '#8cc4ff' : '#0958d9', itemHoverColor: dark ? '#8cc4ff' : '#0958d9' },
           },

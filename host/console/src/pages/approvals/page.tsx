@@ -54,7 +54,7 @@ export function ApprovalsPage() {
           key,
           label: (
             <>
-              {t(`tab.${key}`)} {counts[key] ? <Badge count={counts[key]} overflowCount={99} color={key === 'mine' ? 'red' : 'gray'} size="small" /> : null}
+              {t(`tab.${key}`)} {counts[key] ? key === 'mine' ? <Badge count={counts[key]} size="small" /> : `(${counts[key]})` : null}
             </>
           ),
           children: key === tab ? body() : null,

@@ -41,7 +41,7 @@ export function FinancePage() {
           key,
           label: (
             <>
-              {t(`tab.${key}`)} {counts[key] ? <Badge count={counts[key]} overflowCount={199} color={key === 'pending' ? 'gray' : 'red'} size="small" /> : null}
+              {t(`tab.${key}`)} {counts[key] ? key === 'pending' ? `(${counts[key]})` : <Badge count={counts[key]} overflowCount={199} size="small" /> : null}
             </>
           ),
           children: key !== tab ? null : key in rest ? rest[key as keyof typeof rest]() : <RefundList state={key as (typeof STATES)[number]} />,

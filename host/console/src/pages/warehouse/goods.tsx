@@ -6,7 +6,7 @@ import { CaseTag, PriorityTag } from '../../parts/status';
 import { useValue } from '../../words/use';
 
 /** A ticket as the warehouse needs it: its number, what it is about and which goods come. */
-export function GoodsOf({ ticket, state = true }: { ticket: Schemas['TicketItem']; state?: boolean }) {
+export function GoodsOf({ ticket, state = true, lines = true }: { ticket: Schemas['TicketItem']; state?: boolean; lines?: boolean }) {
   const { t } = useTranslation('warehouse');
   const say = useValue();
   return (
@@ -21,7 +21,7 @@ export function GoodsOf({ ticket, state = true }: { ticket: Schemas['TicketItem'
         {ticket.priority === 'high' || ticket.priority === 'urgent' ? <PriorityTag value={ticket.priority} /> : null}
       </Flex>
       <span className="wrap">{ticket.subject}</span>
-      {ticket.lines.map(({ id, sku, quantity }) => (
+      {(lines ? ticket.lines : []).map(({ id, sku, quantity }) => (
         <b key={id} className="wrap">
           {t('goods', { sku, quantity })}
         </b>

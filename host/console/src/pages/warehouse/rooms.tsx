@@ -19,9 +19,11 @@ export function Rooms({ rooms, here }: { rooms: Room[]; here: string }) {
   const { t } = useTranslation('warehouse');
   const { token } = theme.useToken();
   const present = useRef<HTMLAnchorElement>(null);
+  const counts = rooms.map(({ count }) => count).join();
+  // The counts come later and push the present room aside.
   useEffect(() => {
     present.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [here]);
+  }, [here, counts]);
   return (
     <nav aria-label={t('title')} style={{ overflowX: 'auto', borderBottom: `1px solid ${token.colorSplit}` }}>
       <Flex component="ul" gap={4} style={{ margin: 0, padding: 0, listStyle: 'none' }}>

@@ -1,10 +1,25 @@
 import Rjsf from '@rjsf/antd';
 import type { IChangeEvent } from '@rjsf/core';
-import type { UiSchema } from '@rjsf/utils';
+import type { Experimental_DefaultFormStateBehavior, UiSchema } from '@rjsf/utils';
 import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { faults } from '../../api/problem';
 import { ProblemAlert } from '../problem';
+import { ObjectTemplate } from './object_template';
+import { readable } from './readable';
+import { SelectWidget } from './select_widget';
 import { validator } from './validator';
+import './words';
+
+const widgets = { SelectWidget };
+const templates = { ObjectFieldTemplate: ObjectTemplate };
+// What nobody typed is not written into what is saved: the plugin has its defaults itself, and a later version may have others.
+const AS_TYPED: Experimental_DefaultFormStateBehavior = {
+  emptyObjectFields: 'skipDefaults',
+  arrayMinItems: { populate: 'never' },
+  allOf: 'skipDefaults',
+  constAsDefaults: 'never',
+};
 
 /** Dots and brackets as the form library names places. */
 function place(pointer: string): string {
@@ -36,11 +51,17 @@ export function SchemaForm({
   children?: ReactNode;
 }) {
   const places = useMemo(() => faults(error).map((fault) => place(fault.pointer)), [error]);
+  const { t } = useTranslation('form');
+  const shown = useMemo(() => readable(schema as Record<string, unknown>, (value) => t('untouched', { value })), [schema, t]);
   return (
     <>
       {error ? <ProblemAlert error={error} /> : null}
       <Rjsf
-        schema={schema}
+        schema={shown}
+        widgets={widgets}
+        templates={templates}
+        experimental_defaultFormStateBehavior={AS_TYPED}
+        className="settings"
         uiSchema={ui}
         formData={value}
         validator={validator}

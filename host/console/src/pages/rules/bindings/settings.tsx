@@ -1,18 +1,20 @@
-import { Button, Flex, Form, Input } from 'antd';
+import { Button, Collapse, Flex, Form, Input } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ifMatch, type Schemas } from '../../../api/client';
 import { useMay } from '../../../app/me';
 import { SchemaForm } from '../../../parts/form/schema_form';
-import { useTell } from '../../../parts/problem';
+import { ProblemAlert, useTell } from '../../../parts/problem';
 import { Backtest } from '../backtest/backtest';
-import { MoneyWidget } from './money_widget';
+import { laddersOf } from './refund_tiers/ladder';
+import { Ladders } from './refund_tiers/ladders';
+import { MoneyWidget } from './refund_tiers/money_widget';
 
 const money = { 'ui:widget': MoneyWidget };
 /** Amounts of the stock plugin for refunds, which its schema can only call whole numbers. */
 const REFUND_TIERS = {
-  tiers: { additionalProperties: { items: { up_to: money } } },
+  tiers: { 'ui:widget': 'hidden' },
   auto_approve: { items: { max_amount: { additionalProperties: money } } },
   inspection: { below: { additionalProperties: money } },
 };
@@ -36,16 +38,23 @@ export function Settings({ binding, schema }: { binding: Schemas['BindingWithPlu
   });
   const store = () =>
     save.mutate({ params: { path: { id: binding.id }, header: ifMatch(binding.version) }, body: { config: config, reason: reason.trim() } });
+  const ladders = binding.plugin_name === 'refund-tiers' ? laddersOf(config) : null;
+  const form = (
+    <SchemaForm
+      schema={schema}
+      ui={ladders ? REFUND_TIERS : undefined}
+      value={config}
+      error={ladders ? undefined : save.error}
+      disabled={!may}
+      onChange={setConfig}
+    />
+  );
   return (
     <Flex vertical gap="middle">
-      <SchemaForm
-        schema={schema}
-        ui={binding.plugin_name === 'refund-tiers' ? REFUND_TIERS : undefined}
-        value={config}
-        error={save.error}
-        disabled={!may}
-        onChange={setConfig}
-      />
+      {/* Above whatever of it is folded away. */}
+      {ladders && save.error ? <ProblemAlert error={save.error} /> : null}
+      {ladders ? <Ladders ladders={ladders} disabled={!may} onChange={(tiers) => setConfig({ ...(config as object), tiers })} /> : null}
+      {ladders ? <Collapse items={[{ key: 'more', label: t('tiers.more'), children: form }]} /> : form}
       {may ? (
         <>
           <Backtest binding={binding.id} config={config} />

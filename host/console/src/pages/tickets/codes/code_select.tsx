@@ -41,7 +41,10 @@ export function CodeSelect({
       showSearch={{
         searchValue: typed,
         onSearch: setTyped,
-        filterOption: (input, option) => `${option?.label ?? ''} ${option?.value ?? ''}`.toLowerCase().includes(input.toLowerCase()),
+        filterOption: (input, option) => {
+          const code = typeof option?.value === 'string' ? option.value : '';
+          return `${word(group, code)} ${code}`.toLowerCase().includes(input.toLowerCase());
+        },
       }}
       value={value ?? null}
       options={[...known].map((code) => ({ value: code, label: word(group, code) }))}

@@ -54,3 +54,23 @@ export function useCode(): (group: Group, code: string) => string {
   const { t } = useTranslation('tickets');
   return useCallback((group, code) => t(`code.${group}.${code}`, { defaultValue: code, nsSeparator: false }), [t]);
 }
+
+/** Reasons that are a problem of another name. */
+const PROBLEMS: Record<string, string> = {
+  defective: 'quality',
+  colour_fades: 'quality',
+  spoiled: 'quality',
+  missing_item: 'missing_part',
+  size_too_small: 'size_mismatch',
+  size_too_large: 'size_mismatch',
+  late: 'delivery_delay',
+  return_freight: 'freight',
+  question: 'consultation',
+  attitude: 'service',
+};
+
+/** The type of problem that a reason mostly stands for; none when nobody can tell. */
+export function problemOf(reason: string): string | undefined {
+  const known: readonly string[] = codes.problem;
+  return known.includes(reason) ? reason : PROBLEMS[reason];
+}

@@ -40,7 +40,7 @@ export function Files({ onChange }: { onChange: (ids: string[], sending: boolean
       >
         <Button icon={<PaperClipOutlined />}>{t('files.add')}</Button>
       </Upload>
-      {refused ? <Alert type="error" showIcon closable role="alert" title={refused} onClose={() => setRefused(null)} /> : null}
+      {refused ? <Alert type="error" showIcon role="alert" title={refused} closable={{ onClose: () => setRefused(null) }} /> : null}
     </Flex>
   );
 }

@@ -38,16 +38,21 @@ export function Lines({
             <Checkbox checked={one != null} onChange={({ target }) => turn(line, target.checked)}>
               <b>{line.title || t('lines.untitled', { count: Number(line.name) })}</b>{' '}
               <Typography.Text type="secondary">
-                {line.sku} · {t('lines.bought', { count: line.bought })} · <Money of={line.price} />
+                {[line.sku, t('lines.bought', { count: line.bought })].filter(Boolean).join(' · ')} <Money of={line.price} />
               </Typography.Text>
             </Checkbox>
             {one ? <Want line={line} at={at} one={one} currency={paysBack(draft.kind) ? currency : null} faults={faults} onChange={(changes) => onChange({ ...wanted, [line.name]: { ...one, ...changes } })} /> : null}
           </Flex>
         );
       })}
-      <Place at="/lines" faults={faults}>
-        {lines.length === 0 ? <Typography.Text type="secondary">{t('lines.none')}</Typography.Text> : null}
-      </Place>
+      {lines.length === 0 ? <Typography.Text type="secondary">{t('lines.none')}</Typography.Text> : null}
+      {faults
+        .filter(({ pointer }) => pointer === '/lines')
+        .map(({ message }) => (
+          <Typography.Text key={message} type="danger" role="alert">
+            {message}
+          </Typography.Text>
+        ))}
     </Form>
   );
 }

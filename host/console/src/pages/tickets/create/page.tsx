@@ -1,5 +1,5 @@
 import { Alert, Button, Card, Flex, Radio, Segmented, Spin } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { faults as placesOf } from '../../../api/problem';
@@ -10,7 +10,8 @@ import { Page } from '../../../parts/page';
 import { ProblemAlert } from '../../../parts/problem';
 import { sendFile } from '../../../parts/upload';
 import { useValue } from '../../../words/use';
-import { useCode } from '../codes/codes';
+import { problemOf, useCode } from '../codes/codes';
+import { usePersonOptions } from '../list/people';
 import { Details } from './details';
 import { bodyOf, currencyOf, type Draft, emptyDraft, linesOf, missing, needsGoods } from './draft';
 import { Files } from './files';
@@ -30,10 +31,11 @@ export function NewTicket() {
   const say = useValue();
   const code = useCode();
   const navigate = useNavigate();
-  const { tenant, user } = useMe();
+  const { tenant } = useMe();
+  const people = usePersonOptions();
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [files, setFiles] = useState<{ ids: string[]; sending: boolean }>({ ids: [], sending: false });
-  const [pressed, setPressed] = useState(false);
+  const [pressed, setPressed] = useState(0);
   const create = useCreate((id) => void navigate(`/tickets/${id}`));
   const currency = currencyOf(draft, tenant.currency);
   const lines = useMemo(() => linesOf(draft, currency), [draft, currency]);
@@ -43,22 +45,28 @@ export function NewTicket() {
     create.forget();
     setDraft((before) => ({ ...before, ...changes }));
   };
-  const holes = pressed ? missing(draft, currency).map(({ pointer, word }) => ({ pointer, message: t(word) })) : [];
+  const holes = pressed > 0 ? missing(draft, currency).map(({ pointer, word }) => ({ pointer, message: t(word) })) : [];
   const refused = placesOf(create.problem);
   const faults: Fault[] = [...holes, ...refused];
   const ofForm: Fault[] = [...form.faults, ...answerFaults(create.problem, '/form/answers')];
   const [name, one] = Object.entries(draft.wanted)[0] ?? [];
   const title = lines.find((line) => line.name === name)?.title ?? '';
   const subject = one?.reason ? [code('reason', one.reason), title].filter(Boolean).join(' · ') : say('TicketKind', draft.kind);
+  // What is wrong is brought into sight: the page is longer than the window.
+  const content = useRef<HTMLDivElement>(null);
+  const wrong = pressed > 0 && faults.length > 0;
+  useEffect(() => {
+    if (wrong) content.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'center' });
+  }, [wrong, pressed, create.problem]);
   const send = () => {
-    setPressed(true);
+    setPressed((times) => times + 1);
     if (missing(draft, currency).length === 0) create.send(bodyOf(draft, { currency, subject, form: form.draft }), files.ids);
   };
   const goods = needsGoods(draft.kind);
   const from = goods && draft.from === 'none' ? 'found' : draft.from;
   return (
     <Page title={t('title')}>
-      <Flex vertical gap="middle" style={{ maxWidth: 960 }}>
+      <Flex vertical gap="middle" style={{ maxWidth: 960 }} ref={content}>
         <Card size="small" title={<h2 className="h">{t('kind')}</h2>}>
           <Radio.Group
             aria-label={t('kind')}
@@ -95,7 +103,7 @@ export function NewTicket() {
         </Card>
         {from === 'none' ? null : (
           <Card size="small" title={<h2 className="h">{t('lines.title')}</h2>}>
-            <Lines draft={draft} lines={lines} currency={currency} faults={faults} onChange={(wanted) => change({ wanted })} />
+            <Lines draft={draft} lines={lines} currency={currency} faults={faults} onChange={(wanted) => change({ wanted, problem: draft.problem ?? problemOf(Object.values(wanted)[0]?.reason ?? '') })} />
           </Card>
         )}
         <Card size="small" title={<h2 className="h">{t('details.title')}</h2>}>
@@ -111,7 +119,7 @@ export function NewTicket() {
             faults={ofForm}
             surroundings={{
               currency,
-              people: [{ value: user.id, label: user.name }],
+              people,
               upload: async (file, control, progress) => {
                 const { name: called, media_type, size, digest } = await sendFile(file, { control, progress });
                 return { name: called, media_type, bytes: size, digest };

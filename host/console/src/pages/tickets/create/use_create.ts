@@ -8,18 +8,19 @@ export function useCreate(onMade: (id: string) => void) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const sent = useRef<{ body: string; key: string } | null>(null);
-  const made = useRef<string | null>(null);
+  const [made, setMade] = useState<string | null>(null);
   const create = async (body: Schemas['NewTicket'], files: string[]) => {
     const text = JSON.stringify(body);
     // A key belongs to what was sent with it: whoever corrects something sends something else.
     if (sent.current?.body !== text) sent.current = { body: text, key: crypto.randomUUID() };
-    if (!made.current) {
+    let id = made;
+    if (!id) {
       const { data, error } = await fetcher.POST('/api/v1/tickets', { params: { header: { 'Idempotency-Key': sent.current.key } }, body });
       if (error) throw error;
-      made.current = data.id;
+      id = data.id;
+      setMade(id);
       void queries.invalidateQueries({ queryKey: ['get', '/api/v1/tickets'] });
     }
-    const id = made.current;
     if (files.length > 0) {
       const { error } = await fetcher.POST('/api/v1/tickets/{id}/attachments', { params: { path: { id } }, body: { attachments: files, internal: false } });
       if (error) throw error;
@@ -30,7 +31,7 @@ export function useCreate(onMade: (id: string) => void) {
     busy,
     problem,
     /** The ticket when it is there, although its files were refused. */
-    made: problem ? made.current : null,
+    made: problem ? made : null,
     forget: () => setProblem(null),
     send: (body: Schemas['NewTicket'], files: string[]) => {
       if (busy) return;

@@ -1,4 +1,4 @@
-import { Flex, Segmented } from 'antd';
+import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../../../api/client';
 import { useFilters } from '../../../parts/filters';
@@ -7,6 +7,7 @@ import { Moment } from '../../../parts/moment';
 import { useValue } from '../../../words/use';
 import { Cards } from '../cards';
 import { GoodsOf } from '../goods';
+import { States } from '../states';
 import { Parcels } from './parcels';
 
 const NAMES = ['way'] as const;
@@ -20,27 +21,24 @@ export function Expected() {
   const state = STATES.find((one) => one === filters.way) ?? 'in_transit';
   const query = api.useInfiniteQuery('get', '/api/v1/tickets', { params: { query: { case: state, limit: 20 } } }, paging);
   return (
-    <Flex vertical gap="middle" align="start">
-      <Segmented
-        aria-label={t('arrivals.state')}
+    <Flex vertical gap="middle">
+      <States
+        label={t('arrivals.state')}
         value={state}
         onChange={(to) => set({ way: to === 'in_transit' ? null : to })}
         options={STATES.map((value) => ({ value, label: say('CaseStatus', value) }))}
-        style={{ maxWidth: '100%', overflowX: 'auto' }}
       />
-      <div style={{ width: '100%' }}>
-        <Cards query={query} keyOf={({ id }) => id} nameOf={({ number }) => number} empty={t(`empty.${state}`)}>
-          {(ticket) => (
-            <>
-              <GoodsOf ticket={ticket} state={false} />
-              <Awaited ticket={ticket.id} />
-              <span>
-                {t('since')} <Moment at={ticket.updated_at} relative />
-              </span>
-            </>
-          )}
-        </Cards>
-      </div>
+      <Cards query={query} keyOf={({ id }) => id} nameOf={({ number }) => number} empty={t(`empty.${state}`)}>
+        {(ticket) => (
+          <>
+            <GoodsOf ticket={ticket} state={false} />
+            <Awaited ticket={ticket.id} />
+            <span>
+              {t('since')} <Moment at={ticket.updated_at} relative />
+            </span>
+          </>
+        )}
+      </Cards>
     </Flex>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Flex, Input, Segmented } from 'antd';
+import { Button, Flex, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, type Schemas } from '../../../api/client';
@@ -8,6 +8,7 @@ import { Moment } from '../../../parts/moment';
 import { useValue } from '../../../words/use';
 import { Cards } from '../cards';
 import { GoodsOf } from '../goods';
+import { States } from '../states';
 
 const NAMES = ['here', 'q'] as const;
 const STATES = ['received', 'partially_received', 'inspection_hold'] as const satisfies Schemas['CaseStatus'][];
@@ -26,8 +27,8 @@ export function ToInspect() {
   return (
     <Flex vertical gap="middle">
       <Flex gap="small" wrap>
-        <Segmented
-          aria-label={t('arrivals.state')}
+        <States
+          label={t('arrivals.state')}
           value={state}
           onChange={(to) => set({ here: to === 'received' ? null : to, q: null })}
           options={STATES.map((value) => ({ value, label: say('CaseStatus', value) }))}

@@ -37,7 +37,7 @@ export function InspectedLine({ line, title, found, change }: Shown) {
         {line.sku && line.sku !== title ? <span>{t('inspect.sku', { sku: line.sku })}</span> : null}
         <Flex vertical gap="small">
           <h3 style={{ margin: 0, fontSize: 14 }}>{t('inspect.counts')}</h3>
-          <Flex gap="small" wrap>
+          <Flex gap="8px 40px" wrap>
             {[...COUNTS, 'extra' as const].map((what) => (
               <Stepper key={what} label={t(`inspect.${what}`)} value={found[what]} strong={what !== 'good' && found[what] > 0} onChange={(to) => set(count(found, expected, what, to))} />
             ))}

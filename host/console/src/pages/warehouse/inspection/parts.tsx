@@ -20,7 +20,7 @@ export function Parts({ sku, units, found, change }: { sku: string; units: numbe
   const missing = parts.filter(({ code }) => (found.parts[code] ?? 0) > 0);
   return (
     <Flex vertical gap="small">
-      <Flex gap="small" wrap>
+      <Flex gap="8px 40px" wrap>
         {parts.map(({ code, name, quantity, price }) => (
           <Stepper
             key={code}

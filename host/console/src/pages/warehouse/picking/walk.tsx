@@ -72,7 +72,7 @@ function Stops({ walk, warehouse, back }: { walk: Schemas['PickList']; warehouse
         body: { list: walk, number, picker: user.name, warehouse, locale: language, titles: {}, template: null, time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
         parseAs: 'blob',
       });
-      if (data) handOver(data as Blob, `${number}.pdf`);
+      if (data) handOver(data, `${number}.pdf`);
       else failed(error);
     } catch (error) {
       failed(error);

@@ -5,14 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { api, ifMatch, type Schemas } from '../../../api/client';
 import { Moment } from '../../../parts/moment';
 import { useTell } from '../../../parts/problem';
-import { useValue } from '../../../words/use';
-import { Goods } from '../goods';
+import { GoodsOf } from '../goods';
 import { Departure } from './departure';
 
 /** Goods that leave for a customer, with what the warehouse does about them. */
 export function ReplacementCard({ one }: { one: Schemas['Replacement'] }) {
   const { t } = useTranslation('warehouse');
-  const say = useValue();
   const { failed, done } = useTell();
   const queries = useQueryClient();
   const [leaving, setLeaving] = useState(false);
@@ -41,8 +39,7 @@ export function ReplacementCard({ one }: { one: Schemas['Replacement'] }) {
             {t('goods', { sku: title ? `${title} ${sku}` : sku, quantity })}
           </b>
         ))}
-        <span>{say('ReplacementKind', one.kind)}</span>
-        <Goods ticket={one.ticket} state={false} />
+        {ticket.data ? <GoodsOf ticket={ticket.data} state={false} lines={false} /> : null}
         {one.note ? <span className="wrap">{one.note}</span> : null}
         {one.stock.missing?.map(({ sku, available }) => <span key={sku}>{t('ship.lacking', { sku, count: available ?? 0 })}</span>)}
         {one.shipment ? (

@@ -1,10 +1,11 @@
-import { Flex, Segmented } from 'antd';
+import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../../../api/client';
 import { useFilters } from '../../../parts/filters';
 import { paging } from '../../../parts/list';
 import { useValue } from '../../../words/use';
 import { Cards } from '../cards';
+import { States } from '../states';
 import { Back } from './back';
 import { ReplacementCard } from './replacement';
 
@@ -23,12 +24,11 @@ export function Shipping() {
       <section aria-label={t('ship.replacements')}>
         <Flex vertical gap="middle">
           <h2 className="h">{t('ship.replacements')}</h2>
-          <Segmented
-            aria-label={t('ship.state')}
+          <States
+            label={t('ship.state')}
             value={state}
             onChange={(to) => set({ out: to === 'ready' ? null : to })}
             options={STATES.map((value) => ({ value, label: say('ReplacementState', value) }))}
-            style={{ maxWidth: '100%', overflowX: 'auto', alignSelf: 'flex-start' }}
           />
           <Cards query={query} keyOf={({ id }) => id} nameOf={({ kind, lines }) => `${say('ReplacementKind', kind)} ${lines[0]?.sku ?? ''}`} empty={t(`empty.${state}`)}>
             {(one) => <ReplacementCard one={one} />}

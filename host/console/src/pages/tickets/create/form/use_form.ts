@@ -58,16 +58,13 @@ export function useForm(draft: Draft) {
     { enabled: layout != null, staleTime: 60_000 },
   );
   const goods = useMemo(() => (layout ? goodsOf(layout, draft) : {}), [layout, draft]);
-  const answers = useMemo(() => ({ ...(fill.data?.answers as Answers | undefined), ...typed, ...goods }), [fill.data, typed, goods]);
+  const answers = useMemo(() => ({ ...(fill.data?.answers), ...typed, ...goods }), [fill.data, typed, goods]);
   const sent = useMemo(() => (layout ? toSend(layout, answers) : {}), [layout, answers]);
   // An order that is typed in is known to the server with the ticket only, which judges the answers then.
   const judged = layout != null && draft.from === 'found' && Object.keys(typed).length > 0;
   const body = JSON.stringify({ answers: sent, order: number });
   useEffect(() => {
-    if (!judged) {
-      setFound([]);
-      return undefined;
-    }
+    if (!judged) return undefined;
     const ended = new AbortController();
     const timer = setTimeout(() => {
       const given = JSON.parse(body) as { answers: Record<string, never>; order: string | null };
@@ -94,6 +91,6 @@ export function useForm(draft: Draft) {
     /** What is sent with the ticket. */
     draft: layout ? { key: layout.key, answers: sent as Record<string, never> } : null,
     /** What is wrong with what was answered so far: what nobody has come to yet is not complained about. */
-    faults: found.filter(({ pointer }) => (pointer.split('/')[1] ?? '') in typed),
+    faults: (judged ? found : []).filter(({ pointer }) => (pointer.split('/')[1] ?? '') in typed),
   };
 }

@@ -45,7 +45,7 @@ export function BulkDialog({ act, rows, keep, close }: { act: Act; rows: Row[]; 
     <Modal
       title={t(`bulk.${act}`)}
       open
-      maskClosable={false}
+      mask={{ closable: false }}
       onCancel={cancel}
       cancelText={busy ? t('bulk.stop') : common('actions.cancel')}
       onOk={() => void run()}

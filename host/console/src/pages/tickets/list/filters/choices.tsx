@@ -33,7 +33,7 @@ export function FilterChoice({ name, value, onChange, wide }: { name: Name; valu
     );
   }
   const schema = name in SCHEMAS ? SCHEMAS[name as keyof typeof SCHEMAS] : null;
-  const options = schema ? values[schema].map((one) => ({ value: one as string, label: say(schema, one as never) })) : name === 'queue' ? queues : people;
+  const options = schema ? values[schema].map((one) => ({ value: one, label: say(schema, one as never) })) : name === 'queue' ? queues : people;
   return (
     <Select<string>
       allowClear

@@ -7,13 +7,13 @@ const [urgent, late]: View[] = [
 ] as const satisfies View[];
 
 test('a view is saved once under a name', () => {
-  expect(added([urgent!, late!], { key: 'urgent', filters: { kind: 'repair' } })).toEqual([late, { key: 'urgent', filters: { kind: 'repair' } }]);
+  expect(added([urgent, late], { key: 'urgent', filters: { kind: 'repair' } })).toEqual([late, { key: 'urgent', filters: { kind: 'repair' } }]);
 });
 
 test('a view keeps its place under another name, and takes over one that had it', () => {
-  expect(renamed([urgent!, late!], 'urgent', 'now').map(({ key }) => key)).toEqual(['now', 'late']);
-  expect(renamed([urgent!, late!], 'urgent', 'late')).toEqual([{ key: 'late', filters: { priority: 'urgent' } }]);
-  expect(renamed([urgent!, late!], 'late', 'late')).toEqual([urgent, late]);
+  expect(renamed([urgent, late], 'urgent', 'now').map(({ key }) => key)).toEqual(['now', 'late']);
+  expect(renamed([urgent, late], 'urgent', 'late')).toEqual([{ key: 'late', filters: { priority: 'urgent' } }]);
+  expect(renamed([urgent, late], 'late', 'late')).toEqual([urgent, late]);
 });
 
 test('an empty filter is none', () => {

@@ -56,7 +56,7 @@ function Entry({ field, ticket, first, label, ...given }: { field: Field; ticket
     case 'priority':
       return <Radio.Group {...given} options={known.Priority.map((value) => ({ value, label: say('Priority', value) }))} />;
     case 'tags':
-      return <Select mode="tags" maxCount={50} open={false} suffixIcon={null} tokenSeparators={[',', '，']} aria-label={label} {...given} />;
+      return <Select mode="tags" maxCount={50} open={false} suffix={null} tokenSeparators={[',', '，']} aria-label={label} {...given} />;
     case 'money':
       return <Input inputMode="decimal" autoFocus={first} {...given} />;
     case 'line':

@@ -27,7 +27,7 @@ export function Composer({
   // What came while somebody was typing is told: it may change what they want to say.
   const [begun, setBegun] = useState<number | null>(null);
   const type = (text: string) => {
-    setBegun(text ? (begun ?? ticket.version) : null);
+    setBegun(body === '' ? ticket.version : (begun ?? ticket.version));
     change({ body: text });
   };
   const changed = body !== '' && begun != null && begun !== ticket.version;

@@ -5,6 +5,7 @@ import { Money } from '../../../../parts/money';
 import { Moment } from '../../../../parts/moment';
 import { Thumbnail } from '../files/thumbnail';
 import { Who } from '../people/name';
+import { useExtras } from './extras';
 import { details, internal, spoken } from './kinds';
 import { amountOf, moves } from './moves';
 import { useEventName, useMoveWords } from './words_of';
@@ -12,6 +13,7 @@ import { useEventName, useMoveWords } from './words_of';
 /** An event that nobody spoke: what happened, what it changed, and what was said with it. */
 export function Happened({ entry, files }: { entry: Schemas['Entry']; files: Schemas['Attachment'][] }) {
   const name = useEventName();
+  const extras = useExtras();
   const words = useMoveWords();
   const { internalWord, axis, value } = words;
   const text = spoken(entry);
@@ -25,6 +27,9 @@ export function Happened({ entry, files }: { entry: Schemas['Entry']; files: Sch
         <Who actor={entry.actor} />
         <b>{name(entry)}</b>
         <Money of={amountOf(entry)} />
+        {extras(entry).map((one) => (
+          <span key={one}>{one}</span>
+        ))}
         {internal(entry) ? <Tag>{internalWord}</Tag> : null}
         {moves(entry).map((move) => (
           <Tag key={move.axis}>

@@ -21,7 +21,7 @@ export function useBytes(id: string, type: string): Found {
       .then(({ data, error }) => {
         if (gone) return;
         if (!data) return setFound({ ...NOTHING, error });
-        const bytes = new Blob([data as unknown as Blob], { type });
+        const bytes = new Blob([data], { type });
         made = URL.createObjectURL(bytes);
         setFound({ bytes, url: made, error: null });
       })

@@ -24,7 +24,7 @@ export function usePaper(id: string, template: string): Printed {
       .then(({ data, error }) => {
         if (gone) return;
         if (!data) return setPrinted({ ...NOTHING, error });
-        const bytes = new Blob([data as unknown as Blob], { type: 'application/pdf' });
+        const bytes = new Blob([data], { type: 'application/pdf' });
         made = URL.createObjectURL(bytes);
         setPrinted({ bytes, url: made, error: null });
       })

@@ -35,7 +35,7 @@ function Choice({ id, value, onChange, label, options }: Chosen & { options: { v
       showSearch={{ optionFilterProp: 'label' }}
       aria-label={label}
       value={value ?? null}
-      options={options as { value: string; label: string }[]}
+      options={options}
       onChange={(next) => onChange?.(next ?? null)}
     />
   );

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../../api/client';
 import { useMay } from '../../../../app/me';
-import { Moment } from '../../../../parts/moment';
+import { Moment, useNow } from '../../../../parts/moment';
 import { useTell } from '../../../../parts/problem';
 import { useValue } from '../../../../words/use';
 import type { Ticket } from '../ticket';
@@ -15,6 +15,7 @@ export function LinksCard({ ticket }: { ticket: Ticket }) {
   const may = useMay();
   const queries = useQueryClient();
   const { failed, done } = useTell();
+  const now = useNow(60_000);
   const path = { params: { path: { id: ticket.id } } };
   const links = api.useQuery('get', '/api/v1/tickets/{id}/portal-links', path);
   const reread = () => void queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/api/v1/tickets/{id}') });
@@ -27,7 +28,7 @@ export function LinksCard({ ticket }: { ticket: Ticket }) {
       reread();
     },
   });
-  const open = links.data?.items.filter(({ revoked_at: revoked, expires_at: until }) => !revoked && Date.parse(until) > Date.now()) ?? [];
+  const open = links.data?.items.filter(({ revoked_at: revoked, expires_at: until }) => !revoked && Date.parse(until) > now) ?? [];
   if (!may('ticket:write')) return null;
   return (
     <Card size="small" title={<h2 className="h">{t('links.title')}</h2>}>

@@ -1,0 +1,60 @@
+type Json = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `max_amount` as people read it: `Max amount`. */
+function heading(name: string): string {
+  const words = name.replaceAll(/[_-]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A list of constants, as schemas that were made from a program's types write an enumeration. */
+function choices(schema: unknown): Json[] | null {
+  const options = isObject(schema) && Array.isArray(schema.oneOf) ? schema.oneOf : [];
+  return options.length > 0 && options.every((option) => isObject(option) && 'const' in option) ? (options as Json[]) : null;
+}
+
+/**
+ * The same schema in the words in which the form library shows it well: constants are one choice and not a riddle of alternatives, lists of
+ * them are chosen from, and what has no title gets its name as one. What it takes stays the same. `untouched` says what a setting is while
+ * nobody sets it: that is shown and not filled in.
+ */
+export function readable(schema: Json, untouched: (value: string) => string = (value) => value): Json {
+  const definitions = { ...(isObject(schema.$defs) ? schema.$defs : {}), ...(isObject(schema.definitions) ? schema.definitions : {}) };
+  const meant = (part: unknown): unknown => {
+    const name = isObject(part) && typeof part.$ref === 'string' ? part.$ref.split('/').at(-1) : undefined;
+    return name ? definitions[name] : part;
+  };
+  const walk = (part: unknown, name?: string): unknown => {
+    if (!isObject(part)) return part;
+    const out: Json = { ...part };
+    if (name !== undefined && out.title === undefined) out.title = heading(name);
+    if (['string', 'number', 'boolean'].includes(typeof part.default) && part.default !== '') {
+      out.description = [part.description, untouched(String(part.default))].filter(Boolean).join(' ');
+    }
+    delete out.default;
+    const options = choices(part);
+    if (options) {
+      out.type = typeof options[0]?.const;
+      out.oneOf = options.map((option) => ({ const: option.const, title: option.title ?? heading(String(option.const)) }));
+    } else if (Array.isArray(part.oneOf)) {
+      out.oneOf = part.oneOf.map((option: unknown) => {
+        const shown = walk(option) as Json;
+        return { ...shown, title: shown.title ?? shown.description ?? heading(String(shown.const ?? '')) };
+      });
+    }
+    for (const key of ['properties', '$defs', 'definitions'] as const) {
+      const inside = part[key];
+      if (isObject(inside)) out[key] = Object.fromEntries(Object.entries(inside).map(([at, value]) => [at, walk(value, key === 'properties' ? at : undefined)]));
+    }
+    if (isObject(part.additionalProperties)) out.additionalProperties = walk(part.additionalProperties);
+    if (isObject(part.items)) {
+      out.items = walk(part.items);
+      if (choices(meant(part.items))) out.uniqueItems = true;
+    }
+    return out;
+  };
+  const whole = walk(schema) as Json;
+  // The page says what it is about.
+  return { ...whole, title: '', description: undefined };
+}
