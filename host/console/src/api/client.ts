@@ -2,6 +2,7 @@ import createFetchClient, { type Middleware } from 'openapi-fetch';
 import createClient from 'openapi-react-query';
 import type { components, paths } from './schema';
 import { session } from './session';
+import { fresh } from '../parts/fresh';
 
 /** Types of the API by name. */
 export type Schemas = components['schemas'];
@@ -12,7 +13,7 @@ const middleware: Middleware = {
     const key = session.key();
     if (key) request.headers.set('authorization', `Bearer ${key}`);
     if (request.method === 'POST' && !request.headers.has('idempotency-key')) {
-      request.headers.set('idempotency-key', crypto.randomUUID());
+      request.headers.set('idempotency-key', fresh());
     }
     return request;
   },

@@ -1,4 +1,5 @@
 import { isProblem } from '../api/problem';
+import { fresh } from './fresh';
 
 /** Sends a file as it is and tells how far it is, which `fetch` cannot. Fails with what the server said. */
 export function put<Answer>(address: string, key: string | null, file: File, progress?: (percent: number) => void): Promise<Answer> {
@@ -8,7 +9,7 @@ export function put<Answer>(address: string, key: string | null, file: File, pro
     if (key) request.setRequestHeader('authorization', `Bearer ${key}`);
     request.setRequestHeader('content-type', file.type || 'application/octet-stream');
     request.setRequestHeader('accept-language', document.documentElement.lang);
-    request.setRequestHeader('idempotency-key', crypto.randomUUID());
+    request.setRequestHeader('idempotency-key', fresh());
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => progress?.((loaded / total) * 100);
     request.onerror = () => reject(new Error('network'));

@@ -2,6 +2,7 @@ import createFetchClient from 'openapi-fetch';
 import createClient from 'openapi-react-query';
 import type { paths } from '../api/schema';
 import { link } from './link';
+import { fresh } from '../parts/fresh';
 
 export const fetcher = createFetchClient<paths>({ baseUrl: window.location.origin });
 fetcher.use({
@@ -9,7 +10,7 @@ fetcher.use({
     const token = link.token();
     if (token) request.headers.set('authorization', `Bearer ${token}`);
     request.headers.set('accept-language', document.documentElement.lang);
-    if (request.method === 'POST' && !request.headers.has('idempotency-key')) request.headers.set('idempotency-key', crypto.randomUUID());
+    if (request.method === 'POST' && !request.headers.has('idempotency-key')) request.headers.set('idempotency-key', fresh());
     return request;
   },
 });

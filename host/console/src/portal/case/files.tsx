@@ -7,6 +7,7 @@ import { put } from '../../parts/put';
 import { api } from '../client';
 import { link } from '../link';
 import { Refused } from '../refused';
+import { fresh } from '../../parts/fresh';
 
 interface Sending {
   id: string;
@@ -34,7 +35,7 @@ export function Files({ may }: { may: boolean }) {
     }
   };
   const take = (chosen: FileList | null) => {
-    const added = [...(chosen ?? [])].map((file) => ({ id: crypto.randomUUID(), file, percent: 0 }));
+    const added = [...(chosen ?? [])].map((file) => ({ id: fresh(), file, percent: 0 }));
     setSending((all) => [...all, ...added]);
     void added.reduce((before, one) => before.then(() => send(one)), Promise.resolve());
   };

@@ -10,6 +10,7 @@ import { api } from '../client';
 import { Refused } from '../refused';
 import { KINDS, type Pieces, type Proof, REASONS, request, talks } from './draft';
 import { Goods } from './goods';
+import { fresh } from '../../parts/fresh';
 
 /** Controls that are answered elsewhere on the page, or by the link once the request is there. */
 const ELSEWHERE: readonly string[] = ['order_lines', 'image', 'video', 'attachment', 'person'];
@@ -37,7 +38,7 @@ export function Wish({
   const [answers, setAnswers] = useState<Answers>({});
   const [missing, setMissing] = useState(false);
   // However often it is tapped, and however often the network repeats it, it is one request.
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(() => fresh());
   const form = api.useQuery('post', '/portal/v1/{tenant}/form', { params: { path: { tenant: shop } }, body: { ...proof, kind } }, { retry: false, staleTime: Infinity });
   const start = api.useMutation('post', '/portal/v1/{tenant}/returns', { onSuccess: done });
   // A shop without a form for the kind says 404.

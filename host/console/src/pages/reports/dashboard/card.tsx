@@ -21,7 +21,7 @@ export function ReportCard({ report }: { report: Schemas['ReportView'] }) {
   const result = api.useQuery('get', '/api/v1/reports/{id}/result', { params: { path: { id: report.id }, query: period } }, { enabled: seen, refetchInterval: 30_000, staleTime: 25_000 });
   return (
     <Card ref={place} size="small" title={<Link to={`/reports/one/${report.id}`} style={{ color: token.colorText, textDecoration: 'underline' }}>{report.definition.name}</Link>} style={{ minHeight: 360 }}>
-      {result.data ? <ResultView result={result.data} height={260} /> : result.error ? <ProblemAlert error={result.error} retry={() => void result.refetch()} /> : <Skeleton active />}
+      {result.data ? <ResultView result={result.data} height={260} /> : result.error ? <ProblemAlert error={result.error} retry={() => void result.refetch()} /> : <Skeleton active={seen} />}
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { fetcher, type Schemas } from '../../../api/client';
+import { fresh } from '../../../parts/fresh';
 
 /** Makes the ticket and gives it its files. The same ticket is made once, however often it is sent; what failed can be sent again. */
 export function useCreate(onMade: (id: string) => void) {
@@ -12,7 +13,7 @@ export function useCreate(onMade: (id: string) => void) {
   const create = async (body: Schemas['NewTicket'], files: string[]) => {
     const text = JSON.stringify(body);
     // A key belongs to what was sent with it: whoever corrects something sends something else.
-    if (sent.current?.body !== text) sent.current = { body: text, key: crypto.randomUUID() };
+    if (sent.current?.body !== text) sent.current = { body: text, key: fresh() };
     let id = made;
     if (!id) {
       const { data, error } = await fetcher.POST('/api/v1/tickets', { params: { header: { 'Idempotency-Key': sent.current.key } }, body });

@@ -9,6 +9,7 @@ import { tone } from '../scanning/tone';
 import { draft } from './draft';
 import { earlier, faults, type Found, fresh, inspected } from './found';
 import { InspectedLine } from './line';
+import { fresh as newKey } from '../../../parts/fresh';
 
 interface Shown {
   ticket: Schemas['TicketView'];
@@ -33,9 +34,9 @@ export function InspectionForm({ ticket, titles, before, done }: Shown) {
     return Object.fromEntries(begun);
   });
   // An answer that was lost on its way is asked for again under the same key: the goods are not inspected twice.
-  const key = useRef<string>(crypto.randomUUID());
+  const key = useRef<string>(newKey());
   const renew = () => {
-    key.current = crypto.randomUUID();
+    key.current = newKey();
   };
   const again = () => queries.invalidateQueries({ predicate: ({ queryKey }) => /^\/api\/v1\/(tickets|replacements|pick-lists)/.test(String(queryKey[1])) });
   const send = api.useMutation('post', '/api/v1/tickets/{id}/inspections', {

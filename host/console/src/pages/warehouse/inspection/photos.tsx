@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../api/problem';
 import { sendFile } from '../../../parts/upload';
 import { useBytes } from '../../tickets/ticket/files/use_bytes';
+import { fresh } from '../../../parts/fresh';
 
 interface Sending {
   key: string;
@@ -35,7 +36,7 @@ export function Photos({ photos, add, remove }: { photos: string[]; add: (id: st
   };
   const take = (files: FileList | null) => {
     for (const file of [...(files ?? [])].slice(0, MOST - photos.length)) {
-      const key = crypto.randomUUID();
+      const key = fresh();
       setSending((all) => [...all, { key, file, percent: 0, failed: null }]);
       go(key, file);
     }

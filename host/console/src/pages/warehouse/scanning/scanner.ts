@@ -1,6 +1,7 @@
 import type { Schemas } from '../../../api/client';
 import { type Reading, type Refused, scanQueue, type Sent } from './queue';
 import { send } from './send';
+import { fresh } from '../../../parts/fresh';
 
 /** A reading with what the server said to it. */
 export interface Said {
@@ -73,12 +74,12 @@ function scanner(tenant: string) {
       };
     },
     read(raw: string, source: Reading['source']) {
-      queue.add({ key: crypto.randomUUID(), raw, source, at: new Date().toISOString() });
+      queue.add({ key: fresh(), raw, source, at: new Date().toISOString() });
       show();
       void flush();
     },
     again(key: string) {
-      queue.again(key, crypto.randomUUID());
+      queue.again(key, fresh());
       show();
       void flush();
     },

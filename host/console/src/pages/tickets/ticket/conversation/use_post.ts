@@ -7,6 +7,7 @@ import { refusal } from '../files/refusal';
 import type { Ticket } from '../ticket';
 import { useSend } from '../use_send';
 import type { Draft } from './drafts';
+import { fresh } from '../../../../parts/fresh';
 
 /**
  * Sends what was written with its files. The files become the ticket's first, so that the message finds them there; what was taken is
@@ -18,7 +19,7 @@ export function usePost(ticket: Ticket, { body, to }: Draft, sent: () => void) {
   const [files, setFiles] = useState<UploadFile<string>[]>([]);
   const set = (uid: string, changes: Partial<UploadFile<string>>) => setFiles((all) => all.map((one) => (one.uid === uid ? { ...one, ...changes } : one)));
   const add = (file: File) => {
-    const uid = crypto.randomUUID();
+    const uid = fresh();
     setFiles((all) => [...all, { uid, name: file.name, status: 'uploading', percent: 0 }]);
     sendFile(file, { progress: (percent) => set(uid, { percent }) })
       .then(({ id }) => set(uid, { status: 'done', response: id }))
