@@ -113,7 +113,7 @@ fn resource_of(schema: &str) -> Option<Resource> {
         "Customer" | "CustomerRef" => Some(Resource::Customers),
         "Order" | "OrderRef" => Some(Resource::Orders),
         "Ticket" | "TicketItem" | "TicketRow" | "TicketView" => Some(Resource::Tickets),
-        "User" => Some(Resource::Users),
+        "Colleague" | "User" => Some(Resource::Users),
         _ => None,
     }
 }

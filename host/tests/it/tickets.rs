@@ -264,6 +264,10 @@ async fn a_ticket_moves_between_queues_and_people() {
     let moved = shop.act(&ticket, "transfer", &shop.agent, json!({"queue": "claims", "reason": "商品破损"})).await.expect(200).body;
     assert_eq!((&moved["queue"], &moved["assignee"]), (&json!("claims"), &Value::Null));
     let taken = shop.act(&ticket, "accept", &shop.agent, json!({})).await.expect(200).body;
+    // Whoever reads tickets knows their colleagues by name, and nothing else of them.
+    let people = shop.server.get("/api/v1/people", &shop.agent).await.expect(200).body;
+    let found = people["items"].as_array().unwrap().iter().find(|one| one["id"] == taken["assignee"]).unwrap();
+    assert!(found["name"].is_string() && found.get("email").is_none(), "{found}");
     assert!(taken["assignee"].as_str().is_some_and(|id| id.starts_with("usr_")));
     let listed = shop.server.get("/api/v1/tickets?queue=claims&case=approval", &shop.agent).await.expect(200).body;
     assert_eq!(listed["items"][0]["id"], ticket["id"]);

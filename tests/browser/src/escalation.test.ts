@@ -1,8 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessible, launch, picture, settled, visit } from './browser';
-import { startMovable } from './movable';
-import { type Running, setAhead } from './server';
+import { type Running, setAhead, start } from './server';
 import { type Answer, call, ticket } from './shop';
 import { say, words } from './words';
 
@@ -12,7 +11,7 @@ let stop: (() => Promise<void>) | undefined;
 let browser: Browser | undefined;
 let hours = 0;
 beforeAll(async () => {
-  ({ running: server, stop } = await startMovable());
+  ({ running: server, stop } = await start({ movable: true }));
   browser = await launch();
 }, 240_000);
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ export interface Running {
   url: string;
   /** Demo keys by role. */
   keys: Record<string, string>;
-  /** Where `advance` writes the time of the server; absent where its clock is the machine's. */
+  /** Where `setAhead` writes the time of the server; absent where its clock is the machine's. */
   clock?: string;
 }
 
@@ -26,20 +26,20 @@ async function freePort(): Promise<number> {
   });
 }
 
-/** Libraries that let a process have a time of its own, as Debian's libfaketime installs them. */
-const FAKETIME = ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/faketime/libfaketimeMT.so.1`).find(existsSync);
+/** What gives a process a time of its own, compiled with the compiler that linked the program. */
+function clockInto(folder: string): NodeJS.ProcessEnv {
+  const [library, clock] = [join(folder, 'clock.so'), join(folder, 'clock')];
+  execFileSync(process.env.CC ?? 'cc', ['-shared', '-fPIC', '-O2', '-o', library, join(import.meta.dirname, 'clock.c')]);
+  writeFileSync(clock, '+0\n');
+  return { LD_PRELOAD: library, AHEAD: clock };
+}
 
 /** Starts the program that `cargo build` made, with the demo shop, in a folder of its own. */
 export async function start({ movable = false } = {}): Promise<{ running: Running; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'redress-browser-'));
   for (const name of ['target', 'plugins']) symlinkSync(join(root, name), join(folder, name));
-  const clock = movable ? join(folder, 'clock') : undefined;
-  const environment: NodeJS.ProcessEnv = { ...process.env, PORT: String(await freePort()) };
-  if (clock) {
-    if (!FAKETIME) throw new Error('libfaketime is not installed: .ci/install tests installs it');
-    writeFileSync(clock, '+0\n');
-    Object.assign(environment, { LD_PRELOAD: FAKETIME, FAKETIME_TIMESTAMP_FILE: clock, FAKETIME_NO_CACHE: '1', DONT_FAKE_MONOTONIC: '1' });
-  }
+  const moved = movable ? clockInto(folder) : {};
+  const environment: NodeJS.ProcessEnv = { ...process.env, PORT: String(await freePort()), ...moved };
   const program = join(root, 'target/debug/redress');
   const server: ChildProcess = spawn(program, ['serve', '--demo'], { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
@@ -65,7 +65,7 @@ export async function start({ movable = false } = {}): Promise<{ running: Runnin
     await new Promise((wait) => setTimeout(wait, 300));
   }
   const demo = readFileSync(join(folder, 'var/demo.json'), 'utf8');
-  return { running: { url, keys: demoKeys(demo), clock }, stop };
+  return { running: { url, keys: demoKeys(demo), clock: moved.AHEAD }, stop };
 }
 
 /** The keys by role in the file that `serve --demo` writes. */

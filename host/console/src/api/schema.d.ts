@@ -1462,6 +1462,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the people by name.
+         * @description Names stand on tickets and tasks, so whoever reads tickets may know them; addresses and limits are for administrators
+         *     (`GET /users`).
+         */
+        get: operations["list_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pick-lists": {
         parameters: {
             query?: never;
@@ -5219,6 +5240,21 @@ export interface components {
          * @enum {string}
          */
         ClockState: "running" | "paused" | "met" | "missed";
+        /** @description Somebody who works for the shop, as colleagues know them. */
+        Colleague: {
+            /** @description Whether new tickets may go to them. */
+            available: boolean;
+            /** @description Names of the departments they are in. */
+            departments: string[];
+            /** @description Whether they may not sign in any more. */
+            disabled: boolean;
+            /** @description Redress id. */
+            id: components["schemas"]["UserId"];
+            /** @description Display name. */
+            name: string;
+            /** @description Names of the roles held. */
+            roles: string[];
+        };
         /** @description Money that came back. */
         Collected: {
             /** @description How much; at most what the customer has of the ticket. */
@@ -7516,6 +7552,26 @@ export interface components {
                  * @description Counts changes.
                  */
                 version: number;
+            }[];
+            /** @description Cursor for `after`; null on the last page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        List_Colleague: {
+            /** @description The things, in the order of the list. */
+            items: {
+                /** @description Whether new tickets may go to them. */
+                available: boolean;
+                /** @description Names of the departments they are in. */
+                departments: string[];
+                /** @description Whether they may not sign in any more. */
+                disabled: boolean;
+                /** @description Redress id. */
+                id: components["schemas"]["UserId"];
+                /** @description Display name. */
+                name: string;
+                /** @description Names of the roles held. */
+                roles: string[];
             }[];
             /** @description Cursor for `after`; null on the last page. */
             next?: string | null;
@@ -16197,6 +16253,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    list_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_Colleague"];
+                };
             };
             default: components["responses"]["Refused"];
         };

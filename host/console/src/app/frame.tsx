@@ -5,7 +5,7 @@ import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { api, fetcher } from '../api/client';
-import { useLive } from '../api/live';
+import { useLive, useOutdated } from '../api/live';
 import { isProblem } from '../api/problem';
 import { session } from '../api/session';
 import { ProblemAlert } from '../parts/problem';
@@ -47,7 +47,8 @@ function Shell() {
   const { pathname } = useLocation();
   const { permissions } = useMe();
   const [narrow, setNarrow] = useState(false);
-  const connected = useLive();
+  useLive();
+  const outdated = useOutdated();
   const open = areas.filter((area) => area.needs.some((need) => permissions.includes(need)));
   const here = pathname.split('/')[1] ?? '';
   const area = areas.find(({ path }) => path === here);
@@ -72,7 +73,7 @@ function Shell() {
       </Layout.Sider>
       <Layout>
         <Header />
-        {connected ? null : <Alert banner type="warning" title={t('offline')} />}
+        {outdated ? <Alert banner type="warning" title={t('offline')} /> : null}
         <Layout.Content id="content" tabIndex={-1} className="content" role="main">
           <Suspense fallback={<Spin />}>{allowed ? <Outlet /> : <Result status="403" title={t('not_allowed')} />}</Suspense>
         </Layout.Content>

@@ -14,5 +14,8 @@ pub(super) use grant::may_grant;
 
 /// The routes.
 pub fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list::list_users, create::create_user)).routes(routes!(list::get_user, update::update_user))
+    OpenApiRouter::new()
+        .routes(routes!(list::list_users, create::create_user))
+        .routes(routes!(list::list_people))
+        .routes(routes!(list::get_user, update::update_user))
 }

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
-import { useMay, useMe } from '../../../app/me';
+import { useMe } from '../../../app/me';
 
 /** Queues by name. */
 export function useQueueOptions(): { value: string; label: string }[] {
@@ -9,12 +9,11 @@ export function useQueueOptions(): { value: string; label: string }[] {
   return useMemo(() => queues.data?.items.map(({ key, name }) => ({ value: key, label: name })) ?? [], [queues.data]);
 }
 
-/** People by name, oneself first; who may not read the users finds only oneself. */
+/** People by name, oneself first. */
 export function usePersonOptions(): { value: string; label: string }[] {
   const { t } = useTranslation('tickets');
   const { user } = useMe();
-  const may = useMay();
-  const users = api.useQuery('get', '/api/v1/users', {}, { staleTime: 60_000, enabled: may('admin:read') });
+  const users = api.useQuery('get', '/api/v1/people', {}, { staleTime: 60_000 });
   return useMemo(
     () => [
       { value: user.id, label: t('me', { name: user.name }) },

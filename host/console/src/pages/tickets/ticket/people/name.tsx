@@ -3,7 +3,7 @@ import type { Schemas } from '../../../../api/client';
 import { useMe } from '../../../../app/me';
 import { useQueueName, useRoleName, useUsers } from './people';
 
-/** What somebody of the shop is called; who may not read the users sees only that it is a colleague. */
+/** What somebody of the shop is called; whom the list does not know any more is a colleague. */
 export function useNames(): (id: string) => string {
   const { t } = useTranslation('ticket');
   const { user } = useMe();

@@ -2,10 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client';
 import { useMay } from '../../../../app/me';
 
-/** The users of the shop, as far as one may see them. */
+/** The people of the shop. */
 export function useUsers() {
-  const may = useMay();
-  return api.useQuery('get', '/api/v1/users', {}, { staleTime: 60_000, enabled: may('admin:read') }).data?.items;
+  return api.useQuery('get', '/api/v1/people', {}, { staleTime: 60_000 }).data?.items;
 }
 
 /** The roles with their places in the ladder of approvals, as far as one may see them. */
