@@ -38,7 +38,7 @@ fn order(rng: &mut impl Rng, n: usize, products: &[Product], customers: &[Custom
     let goods = total(&lines);
     let discount = if rng.random_bool(0.25) { goods.minor() * rng.random_range(5..20) / 100 } else { 0 };
     let discount = Money::new(discount, Currency::CNY).unwrap_or(Money::zero(Currency::CNY));
-    let customer = pick(rng, customers).reference();
+    let customer = pick(rng, customers).clone();
     let delivered_at = (delivery < now).then_some(delivery);
     let channel = *pick(rng, CHANNELS);
     let city = *pick(rng, CITIES);

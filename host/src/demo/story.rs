@@ -124,7 +124,7 @@ pub(super) fn cases(orders: &mut Vec<OrderBody>, products: &[Product], customers
 
 fn tell(story: &Story, orders: &mut Vec<OrderBody>, products: &[Product], customers: &[CustomerBody], now: Timestamp) -> Option<TimedCase> {
     let product = products.iter().find(|p| p.sku == story.sku)?;
-    let customer = customers.get(story.customer)?.reference();
+    let customer = customers.get(story.customer)?.clone();
     let delivered_at = now.plus(-Duration::days(story.days.0));
     let number = format!("PS-{}", story.name);
     let lines = vec![line(1, product, 1)];

@@ -61,6 +61,8 @@ export async function picture(page: Page, name: string) {
 
 /** Nothing that people with disabilities would stumble over (WCAG 2.2 AA). */
 export async function accessible(page: Page) {
+  // What is still fading in is hard to read for a moment; what turns for ever is no reason to wait.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).map(({ finished }) => finished)));
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
   const told = violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
   expect(told).toEqual([]);

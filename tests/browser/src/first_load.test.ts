@@ -9,17 +9,18 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Bytes of scripts and styles as they came over the wire, headers included. */
+/** Bytes of scripts and styles as they came over the wire, without the headers of the answers. */
 async function weighed(page: Page): Promise<() => number> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
-  const counted = new Set<string>();
+  const headers = new Map<string, number>();
   let bytes = 0;
-  session.on('Network.responseReceived', ({ requestId, type }) => {
-    if (type === 'Script' || type === 'Stylesheet') counted.add(requestId);
+  session.on('Network.responseReceived', ({ requestId, type, response }) => {
+    if (type === 'Script' || type === 'Stylesheet') headers.set(requestId, response.encodedDataLength);
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (counted.has(requestId)) bytes += encodedDataLength;
+    const head = headers.get(requestId);
+    if (head !== undefined) bytes += encodedDataLength - head;
   });
   return () => bytes;
 }

@@ -1,4 +1,4 @@
-import { Button, Result, Typography } from 'antd';
+import { Button, Result } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRouteError } from 'react-router';
 
@@ -13,7 +13,7 @@ export function Crashed() {
       subTitle={t('problem.unexpected_hint')}
       extra={<Button onClick={() => window.location.reload()}>{t('actions.refresh')}</Button>}
     >
-      <Typography.Paragraph copyable>{error instanceof Error ? (error.stack ?? error.message) : String(error)}</Typography.Paragraph>
+      <pre className="wrap">{error instanceof Error ? (error.stack ?? error.message) : String(error)}</pre>
     </Result>
   );
 }

@@ -1,7 +1,7 @@
 import { LogoutOutlined, MoonOutlined, SunOutlined, TranslationOutlined, UserOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Dropdown, Flex, Layout, Menu, Result, Spin, Tooltip } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { api, fetcher } from '../api/client';
@@ -14,7 +14,9 @@ import { useLanguage } from '../words/use';
 import { areas } from './areas';
 import { useDark } from './look';
 import { MeContext, useMe } from './me';
-import { SignIn } from './sign_in';
+
+// Who is signed in already does not wait for it.
+const SignIn = lazy(async () => ({ default: (await import('./sign_in')).SignIn }));
 
 /** Everything behind the sign-in: the menu beside the page. */
 export function Frame() {
@@ -24,7 +26,12 @@ export function Frame() {
   useEffect(() => {
     if (!key) queries.clear();
   }, [key, queries]);
-  return key ? <Known /> : <SignIn />;
+  if (key) return <Known />;
+  return (
+    <Suspense fallback={<Spin fullscreen />}>
+      <SignIn />
+    </Suspense>
+  );
 }
 
 function Known() {

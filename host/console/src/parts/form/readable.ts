@@ -40,7 +40,7 @@ export function readable(schema: Json, untouched: (value: string) => string = (v
     } else if (Array.isArray(part.oneOf)) {
       out.oneOf = part.oneOf.map((option: unknown) => {
         const shown = walk(option) as Json;
-        return { ...shown, title: shown.title ?? shown.description ?? heading(String(shown.const ?? '')) };
+        return { ...shown, title: shown.title ?? shown.description ?? heading(typeof shown.const === 'string' ? shown.const : '') };
       });
     }
     for (const key of ['properties', '$defs', 'definitions'] as const) {

@@ -1,10 +1,7 @@
 import { ClockCircleOutlined, WarningOutlined } from '@ant-design/icons';
-import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../../parts/moment';
 import { clock, remaining } from './countdown';
-
-const TYPES = { late: 'danger', soon: 'warning', fine: 'secondary' } as const;
 
 /** The countdown to what is owed next; it counts by itself, so that the list around it stands still. */
 export function Due({ at }: { at: string | null | undefined }) {
@@ -14,8 +11,8 @@ export function Due({ at }: { at: string | null | undefined }) {
   const left = remaining(at, now);
   const text = clock(left, { days: t('due.days'), hours: t('due.hours') });
   return (
-    <Typography.Text type={TYPES[left.urgency]} strong={left.urgency !== 'fine'} className="number">
+    <span className={`number due ${left.urgency}`}>
       {left.urgency === 'fine' ? <ClockCircleOutlined /> : <WarningOutlined />} {left.urgency === 'late' ? t('due.late', { text }) : text}
-    </Typography.Text>
+    </span>
   );
 }

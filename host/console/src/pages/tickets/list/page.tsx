@@ -1,6 +1,6 @@
 import { PlusOutlined, QuestionCircleOutlined } from '@ant-design/icons';
 import { Button, Grid, type InputRef } from 'antd';
-import { useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api } from '../../../api/client';
@@ -10,17 +10,19 @@ import { useKeys } from '../../../parts/keys';
 import { List, paging } from '../../../parts/list';
 import { Page } from '../../../parts/page';
 import { ProblemAlert } from '../../../parts/problem';
-import { BulkBar } from './bulk/bar';
-import { Cards } from './cards';
 import { useChosenColumns } from './columns/chosen';
 import { ColumnChooser } from './columns/chooser';
 import { useColumns } from './columns/columns';
 import { FilterBar } from './filters/filter_bar';
 import { FILTERS } from './filters/filters';
-import { KeysHelp } from './keys_help';
 import type { Row } from './row';
 import { useRow } from './use_row';
 import { ViewTabs } from './views/view_tabs';
+
+// What most visits never open comes when it is opened.
+const BulkBar = lazy(async () => ({ default: (await import('./bulk/bar')).BulkBar }));
+const Cards = lazy(async () => ({ default: (await import('./cards')).Cards }));
+const KeysHelp = lazy(async () => ({ default: (await import('./keys_help')).KeysHelp }));
 
 const none: Row[] = [];
 
@@ -44,6 +46,9 @@ export function TicketList() {
   const write = may('ticket:write');
   // What left the list is not changed with what is seen.
   const picked = rows.filter(({ id }) => selected.includes(id));
+  // Once there, it stays: what was done is told when nothing is chosen any more.
+  const [bulk, setBulk] = useState(false);
+  if (write && picked.length > 0 && !bulk) setBulk(true);
   const turn = (id: string) => setSelected((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
   useKeys({
     j: () => move(1),
@@ -73,19 +78,25 @@ export function TicketList() {
     >
       <ViewTabs me={user.id} filters={filters} narrow={narrow} onChange={setFilters} />
       <FilterBar filters={filters} onChange={setFilters} search={search} narrow={narrow} />
-      {write ? <BulkBar rows={picked} all={rows.length} keep={setSelected} chooseAll={() => setSelected(rows.map(({ id }) => id))} /> : null}
+      {bulk ? (
+        <Suspense fallback={null}>
+          <BulkBar rows={picked} all={rows.length} keep={setSelected} chooseAll={() => setSelected(rows.map(({ id }) => id))} />
+        </Suspense>
+      ) : null}
       {phone ? (
         tickets.error && !tickets.data ? (
           <ProblemAlert error={tickets.error} retry={() => void tickets.refetch()} />
         ) : (
-          <Cards
-            rows={rows}
-            loading={tickets.isPending}
-            empty={empty}
-            more={tickets.hasNextPage ? () => void tickets.fetchNextPage() : undefined}
-            selected={selected}
-            onSelect={setSelected}
-          />
+          <Suspense fallback={null}>
+            <Cards
+              rows={rows}
+              loading={tickets.isPending}
+              empty={empty}
+              more={tickets.hasNextPage ? () => void tickets.fetchNextPage() : undefined}
+              selected={selected}
+              onSelect={setSelected}
+            />
+          </Suspense>
         )
       ) : (
         <List<Row>
@@ -109,7 +120,11 @@ export function TicketList() {
         />
       )}
       {phone ? null : <small>{t('keys.short')}</small>}
-      <KeysHelp open={helping} close={() => setHelping(false)} />
+      {helping ? (
+        <Suspense fallback={null}>
+          <KeysHelp open close={() => setHelping(false)} />
+        </Suspense>
+      ) : null}
     </Page>
   );
 }

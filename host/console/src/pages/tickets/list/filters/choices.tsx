@@ -1,11 +1,13 @@
-import { DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Select } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { values } from '../../../../api/values';
 import { useValue } from '../../../../words/use';
 import { CodeSelect } from '../../codes/code_select';
 import { usePersonOptions, useQueueOptions } from '../people';
 import type { Filters, Name } from './filters';
+
+const DuePicker = lazy(async () => ({ default: (await import('./due_picker')).DuePicker }));
 
 const SCHEMAS = { kind: 'TicketKind', case: 'CaseStatus', goods: 'GoodsStatus', money: 'MoneyStatus', dispute: 'DisputeStatus', priority: 'Priority' } as const;
 
@@ -21,15 +23,9 @@ export function FilterChoice({ name, value, onChange, wide }: { name: Name; valu
   if (name === 'channel') return <CodeSelect group="channel" label={label} style={style} value={value} onChange={set} />;
   if (name === 'due_before') {
     return (
-      <DatePicker
-        showTime={{ format: 'HH:mm' }}
-        format="YYYY-MM-DD HH:mm"
-        aria-label={label}
-        placeholder={label}
-        style={style}
-        value={value ? dayjs(value) : null}
-        onChange={(at: dayjs.Dayjs | null) => set(at?.toISOString())}
-      />
+      <Suspense fallback={null}>
+        <DuePicker label={label} style={style} value={value} onChange={set} />
+      </Suspense>
     );
   }
   const schema = name in SCHEMAS ? SCHEMAS[name as keyof typeof SCHEMAS] : null;

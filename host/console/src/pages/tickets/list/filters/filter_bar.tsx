@@ -1,9 +1,11 @@
 import { FilterOutlined } from '@ant-design/icons';
-import { Badge, Button, Checkbox, Drawer, Flex, Input, type InputRef, Tag } from 'antd';
-import { type Ref, useState } from 'react';
+import { Badge, Button, Checkbox, Flex, Input, type InputRef, Tag } from 'antd';
+import { lazy, type Ref, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterChoice } from './choices';
 import { FILTERS, type Filters, FURTHER, LINKED, type Name } from './filters';
+
+const Sheet = lazy(async () => ({ default: (await import('./sheet')).Sheet }));
 
 /** Filters that one chooses all the time. */
 const FIRST = ['kind', 'case', 'queue', 'priority'] as const satisfies Name[];
@@ -21,7 +23,6 @@ export function FilterBar({
   narrow: boolean;
 }) {
   const { t } = useTranslation('tickets');
-  const { t: common } = useTranslation();
   const [open, setOpen] = useState(false);
   const further = narrow ? [...FIRST, ...FURTHER] : FURTHER;
   const set = further.filter((name) => filters[name]).length + (narrow && filters.overdue ? 1 : 0);
@@ -58,27 +59,25 @@ export function FilterBar({
       </Badge>
       {narrow || Object.keys(filters).length === 0 ? null : clear}
       {narrow ? (
-        <Drawer
-          title={t('filter.title')}
-          placement="bottom"
-          size="large"
-          open={open}
-          onClose={() => setOpen(false)}
-          closable={{ 'aria-label': common('actions.close') }}
-          footer={
-            <Flex justify="space-between">
-              {clear}
-              <Button type="primary" onClick={() => setOpen(false)}>
-                {t('filter.show')}
-              </Button>
+        <Suspense fallback={null}>
+          <Sheet
+            open={open}
+            close={() => setOpen(false)}
+            footer={
+              <Flex justify="space-between">
+                {clear}
+                <Button type="primary" onClick={() => setOpen(false)}>
+                  {t('filter.show')}
+                </Button>
+              </Flex>
+            }
+          >
+            <Flex vertical gap="middle">
+              {further.map(choice(true))}
+              {late}
             </Flex>
-          }
-        >
-          <Flex vertical gap="middle">
-            {further.map(choice(true))}
-            {late}
-          </Flex>
-        </Drawer>
+          </Sheet>
+        </Suspense>
       ) : open || set > 0 ? (
         <Flex gap="small" wrap style={{ flexBasis: '100%' }}>
           {further.map(choice(false))}
