@@ -1,6 +1,6 @@
 # make run      build what is missing and start the server with a demo shop (PORT, REDRESS_DATABASE_URL)
-# make test     everything: units, both databases, real components, the server end to end
-# make browser  the console's pages in a real browser
+# make test     everything: units, both databases, real components, the server end to end, the console in a browser
+# make browser  the stories of the console and the portal in Chromium alone
 # make console  build the console alone; console-types writes the types it has of the API
 # make check    formatting, lints, docs, dependencies, spelling
 # make bench    the performance table, also written to var/bench.json
@@ -56,6 +56,7 @@ test: install-tests
 	@$(MAKE) -s plugins
 	$(TEST) --workspace
 	cargo test --workspace --doc --quiet
+	@$(MAKE) -s browser
 
 # The console goes into the program, so it is built before it.
 CONSOLE_SOURCES := $(shell find host/console -name node_modules -prune -o -name dist -prune -o -type f -print)
@@ -74,7 +75,8 @@ console-test: console
 	@target/debug/redress openapi | node host/console/scripts/types.mjs --check
 	@cd host/console && npm test --silent
 
-# Every page of the console in Chromium, against a server with the demo shop. Pictures go to target/browser.
+# What people do in the console and customers in the portal, in Chromium against a server with the demo shop. Pictures go to
+# target/browser.
 browser: install-guests console
 	@.ci/install browser
 	@.ci/npm tests/browser

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { accessible, launch, picture, settled, visit } from './browser';
+import { languages, words } from './words';
 
 /** Every page that needs nothing but a shop, and who opens it. */
 const PAGES: [path: string, role: string][] = [
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-describe.each(['zh-CN', 'en'] as const)('%s', (language) => {
+describe.each(languages)('%s', (language) => {
   test.each(PAGES)('%s is there for %s', async (path, role) => {
     const dark = language === 'en';
     const { page, end } = await visit(browser, server, { role, language, dark });
@@ -38,13 +39,39 @@ describe.each(['zh-CN', 'en'] as const)('%s', (language) => {
 });
 
 test('a wrong key is told so, and what was typed stays', async () => {
+  const t = words('zh-CN');
   const { page, end } = await visit(browser, server, {});
   await page.goto('/tickets');
-  await page.getByLabel('API 密钥').fill('rdk_nobody');
-  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: t('sign_in.by_key') }).click();
+  await page.getByLabel(t('sign_in.key')).fill('rdk_nobody');
+  await page.getByRole('button', { name: t('sign_in.enter'), exact: true }).click();
   await page.getByRole('alert').waitFor();
-  expect(await page.getByLabel('API 密钥').inputValue()).toBe('rdk_nobody');
+  expect(await page.getByLabel(t('sign_in.key')).inputValue()).toBe('rdk_nobody');
   await accessible(page);
+  await end();
+});
+
+test.each(languages)('people sign in with their password and out again, %s', async (language) => {
+  const t = words(language);
+  const { page, end } = await visit(browser, server, { language, dark: language === 'en' });
+  await page.goto('/tickets?shop=demo');
+  await page.getByLabel(t('sign_in.email')).fill('supervisor@demo.example');
+  await page.getByLabel(t('sign_in.password')).fill('not the password');
+  await page.getByRole('button', { name: t('sign_in.enter'), exact: true }).click();
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByLabel(t('sign_in.email')).inputValue()).toBe('supervisor@demo.example');
+  await picture(page, `sign-in-${language}`);
+  await accessible(page);
+  await page.getByLabel(t('sign_in.password')).fill(server.password);
+  await page.getByRole('button', { name: t('sign_in.enter'), exact: true }).click();
+  await page.getByRole('menuitem', { name: t('nav.rules') }).waitFor();
+  const key = await page.evaluate(() => sessionStorage.getItem('redress.key'));
+  await page.getByRole('banner').getByRole('button').last().click();
+  await page.getByRole('menuitem', { name: t('sign_out') }).click();
+  await page.getByLabel(t('sign_in.password')).waitFor();
+  // The session is over at the server as well.
+  const answer = await fetch(`${server.url}/api/v1/me`, { headers: { authorization: `Bearer ${key}` } });
+  expect(answer.status).toBe(401);
   await end();
 });
 

@@ -11,6 +11,8 @@ export interface Running {
   url: string;
   /** Demo keys by role. */
   keys: Record<string, string>;
+  /** What everybody of the demo shop signs in with. */
+  password: string;
   /** Where `setAhead` writes the time of the server; absent where its clock is the machine's. */
   clock?: string;
 }
@@ -65,12 +67,13 @@ export async function start({ movable = false } = {}): Promise<{ running: Runnin
     await new Promise((wait) => setTimeout(wait, 300));
   }
   const demo = readFileSync(join(folder, 'var/demo.json'), 'utf8');
-  return { running: { url, keys: demoKeys(demo), clock: moved.AHEAD }, stop };
+  return { running: { url, ...demoEntry(demo), clock: moved.AHEAD }, stop };
 }
 
-/** The keys by role in the file that `serve --demo` writes. */
-export function demoKeys(file: string): Record<string, string> {
-  return Object.fromEntries([...file.matchAll(/"(\w+)": "(rdk_[^"]+)"/g)].map(([, role, key]) => [role, key] as [string, string]));
+/** Keys by role and the password, from the file that `serve --demo` writes. */
+export function demoEntry(file: string): Pick<Running, 'keys' | 'password'> {
+  const keys = Object.fromEntries([...file.matchAll(/"(\w+)": "(rdk_[^"]+)"/g)].map(([, role, key]) => [role, key] as [string, string]));
+  return { keys, password: /"password": "([^"]+)"/.exec(file)?.[1] ?? '' };
 }
 
 /** Moves the server's clock forward by so many hours from the machine's. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
-import { demoKeys, type Running, start } from './server';
+import { demoEntry, type Running, start } from './server';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,7 +15,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const { REDRESS_SERVER: url, REDRESS_DEMO: demo } = process.env;
   if (url && demo) {
-    project.provide('server', { url, keys: demoKeys(readFileSync(demo, 'utf8')) });
+    project.provide('server', { url, ...demoEntry(readFileSync(demo, 'utf8')) });
     return;
   }
   const { running, stop } = await start();

@@ -372,7 +372,7 @@ test('z14 exactly what the node allows: fields, buttons, accepting and handing o
   expect(await step.getByLabel('处理结果').inputValue()).toBe('已告知用清水冲洗');
   await button(step, '转交').click();
   const hand = page.getByRole('dialog', { name: task('hand.transfer') });
-  await hand.getByRole('combobox', { name: task('hand.to') }).click();
+  await hand.getByRole('combobox', { name: task('hand.to') }).fill(of('role.supervisor'));
   await page.getByTitle(of('role.supervisor'), { exact: true }).click();
   await page.getByTitle(of('role.supervisor'), { exact: true }).last().waitFor({ state: 'hidden' }).catch(() => undefined);
   await button(hand, task('hand.transfer')).click();

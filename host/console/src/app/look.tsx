@@ -57,10 +57,10 @@ export function Look({ children }: { children: ReactNode }) {
                 colorWarningText: '#ad4e00',
               },
           components: {
-            Menu: { itemSelectedColor: dark ? '#8cc4ff' : '#0958d9' },
-            // What the pointer is over is read as well.
+            Menu: { itemSelectedColor: dark ? '#8cc4ff' : '#0958d9', horizontalItemSelectedColor: dark ? '#8cc4ff' : '#0958d9', horizontalItemHoverColor: dark ? '#8cc4ff' : '#0958d9' },
             // Red is light on a dark ground, so what stands on red is dark there; a count stays white on a deeper red.
             ...(dark ? { Badge: { colorError: '#cf1322' } } : {}),
+            // What the pointer is over is read as well.
             Button: { ...(dark ? { dangerColor: '#1f1f1f' } : {}), defaultHoverColor: dark ? '#8cc4ff' : '#0958d9', defaultHoverBorderColor: dark ? '#8cc4ff' : '#0958d9' },
             Tabs: { itemSelectedColor: dark ? '#8cc4ff' : '#0958d9', itemHoverColor: dark ? '#8cc4ff' : '#0958d9' },
           },

@@ -1,12 +1,21 @@
 import { Flex, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { values } from '../../../api/values';
 import { Money } from '../../../parts/money';
+import { useValue } from '../../../words/use';
 import { changed, type Report } from './report';
 
 /** How many tickets would have ended otherwise, and how much money moves. */
 export function Result({ report }: { report: Report }) {
   const { t } = useTranslation('rules');
+  const say = useValue();
+  // A verdict, and who must agree where somebody must: `needs_approval:supervisor`.
+  const ending = (label: string) => {
+    const [verdict = '', role] = label.split(':');
+    const said = (values.VerdictKind as readonly string[]).includes(verdict) ? say('VerdictKind', verdict as (typeof values.VerdictKind)[number]) : verdict;
+    return role ? `${said} (${t(`role.${role}`, { defaultValue: role })})` : said;
+  };
   return (
     <Flex vertical gap="small" role="status">
       <p>
@@ -21,8 +30,8 @@ export function Result({ report }: { report: Report }) {
         dataSource={report.flips}
         locale={{ emptyText: t('no_flips') }}
         columns={[
-          { title: t('column.before'), dataIndex: 'before' },
-          { title: t('column.after'), dataIndex: 'after' },
+          { title: t('column.before'), dataIndex: 'before', render: ending },
+          { title: t('column.after'), dataIndex: 'after', render: ending },
           { title: t('column.decisions'), dataIndex: 'decisions' },
           { title: t('column.amount'), render: (_, { amount_minor, currency }) => (currency ? <Money of={{ minor: amount_minor, currency: currency }} /> : null) },
           {
@@ -40,7 +49,7 @@ export function Result({ report }: { report: Report }) {
         scroll={{ x: 'max-content' }}
         dataSource={report.tiers.filter(({ currency }) => currency)}
         columns={[
-          { title: t('column.consequence'), dataIndex: 'label' },
+          { title: t('column.consequence'), dataIndex: 'label', render: ending },
           { title: t('column.delta'), render: (_, { delta_minor, currency }) => <Money of={{ minor: delta_minor, currency: currency }} /> },
         ]}
       />
