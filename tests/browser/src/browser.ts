@@ -72,6 +72,6 @@ export async function accessible(page: Page) {
 export async function settled(page: Page) {
   await page.locator('h1').first().waitFor();
   await page.waitForFunction(() => document.querySelector('.ant-spin-spinning, [aria-busy="true"], .ant-skeleton-active') == null, undefined, {
-    timeout: 15_000,
+    timeout: 30_000,
   });
 }

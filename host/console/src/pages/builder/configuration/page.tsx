@@ -119,7 +119,7 @@ export function ConfigurationPage() {
               <Input style={{ maxWidth: 360 }} aria-label={t('configuration.reason')} placeholder={t('configuration.reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
               <Popconfirm
                 title={t('configuration.ask', { count: found.changes.length })}
-                onConfirm={() => apply.mutateAsync({ body: { file: file.content, prune, reason: reason || null, sign_off: signOff || null } }).catch(() => undefined)}
+                onConfirm={() => apply.mutate({ body: { file: file.content, prune, reason: reason || null, sign_off: signOff || null } })}
               >
                 <Button type="primary" loading={apply.isPending} disabled={golden.length > 0 && !signOff.trim()}>{t('configuration.apply')}</Button>
               </Popconfirm>

@@ -58,7 +58,10 @@ export function DrawingList({ items, loading, empty, onChange, onRemove }: {
           {
             title: t('column.enabled'),
             render: (_, drawing) => (
-              <Switch aria-label={t('turn', { name: drawing.name || drawing.key })} checked={drawing.enabled} onChange={(enabled) => void onChange(drawing, { enabled })} />
+              <Switch aria-label={t('turn', { name: drawing.name || drawing.key })} checked={drawing.enabled} onChange={(enabled) => {
+                // A refusal was told already.
+                onChange(drawing, { enabled }).catch(() => undefined);
+              }} />
             ),
           },
           { title: t('column.updated'), render: (_, { updated_at }) => <Moment at={updated_at} relative /> },
