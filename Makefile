@@ -80,7 +80,7 @@ console-test: console
 browser: install-guests console
 	@.ci/install browser
 	@.ci/npm tests/browser
-	cargo build --workspace --bins --quiet
+	@cargo test --workspace --no-run --quiet
 	@$(MAKE) -s plugins
 	@cd tests/browser && npm test --silent
 

@@ -54,16 +54,16 @@ test('d1 the supervisor lets more pass before a sale, tries it on the past first
   await accessible(page);
 
   await page.getByLabel(t('reason')).fill('双十一大促');
-  await page.getByRole('button', { name: common('actions.save') }).click();
-  await expect.poll(async () => (await tiers()).config.tiers.CNY?.[0]?.up_to).toBe(8_000);
   try {
+    await page.getByRole('button', { name: common('actions.save') }).click();
+    await expect.poll(async () => (await tiers()).config.tiers.CNY?.[0]?.up_to).toBe(8_000);
     // Nothing but the amount was written: what nobody typed stays the plugin's own.
     const after = await tiers();
     expect(after.config).toEqual({ ...before.config, tiers: { CNY: [{ ...before.config.tiers.CNY?.[0], up_to: 8_000 }, ...(before.config.tiers.CNY?.slice(1) ?? [])] } });
     expect(await wish()).toMatchObject({ case: 'settling', money: 'refund_pending' });
 
     await page.getByRole('tab', { name: t('history') }).click();
-    await page.getByText('双十一大促').first().waitFor();
+    await page.getByRole('row').filter({ hasText: '双十一大促' }).filter({ hasText: '客服主管 王姐' }).first().waitFor();
     await accessible(page);
     await picture(page, 'rules-history-zh-CN');
     await page.getByRole('button', { name: t('roll_back') }).click();

@@ -15,6 +15,8 @@ export function History({ binding }: { binding: Schemas['BindingWithPlugin'] }) 
   const { done, failed } = useTell();
   const queries = useQueryClient();
   const history = api.useQuery('get', '/api/v1/bindings/{id}/history', { params: { path: { id: binding.id } } });
+  const people = api.useQuery('get', '/api/v1/people', {}, { staleTime: 60_000 });
+  const who = (actor: Schemas['Actor']) => (actor.type === 'user' ? (people.data?.items.find(({ id }) => id === actor.id)?.name ?? actor.id) : t('by_itself'));
   // What only stands beside the rule at work has nothing to return to: taking it back switches it off.
   const candidate = binding.mode !== 'active';
   const back = api.useMutation('post', '/api/v1/bindings/{id}/rollback', {
@@ -45,6 +47,7 @@ export function History({ binding }: { binding: Schemas['BindingWithPlugin'] }) 
         columns={[
           { title: t('column.version'), dataIndex: 'version' },
           { title: t('column.at'), dataIndex: 'at', render: (at: string) => <Moment at={at} /> },
+          { title: t('column.who'), dataIndex: 'actor', render: who },
           { title: t('column.action'), dataIndex: 'action', render: (action: Schemas['RevisionAction']) => say('RevisionAction', action) },
           { title: t('reason'), dataIndex: 'reason' },
           {
