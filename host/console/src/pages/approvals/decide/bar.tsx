@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api, ifMatch, type Schemas } from '../../../api/client';
 import { useMay, useMe } from '../../../app/me';
 import { useTell } from '../../../parts/problem';
-import { useRoleName } from '../../tickets/ticket/people/people';
+import { useRoleName } from '../../../parts/people/people';
 import { useLooker } from '../waiting/use_looker';
 import { nextApproval, standing } from '../waiting/waiting';
 import { renew } from './renew';

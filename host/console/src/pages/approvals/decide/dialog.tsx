@@ -8,7 +8,7 @@ import { formatMoney, parseMoney } from '../../../parts/money';
 import { ProblemAlert, useTell } from '../../../parts/problem';
 import { CaseTag } from '../../../parts/status';
 import { useLanguage } from '../../../words/use';
-import { PersonPicker, QueuePicker } from '../../tickets/ticket/people/pickers';
+import { PersonPicker, QueuePicker } from '../../../parts/people/pickers';
 import { renew } from './renew';
 import { type Doing, send } from './send';
 

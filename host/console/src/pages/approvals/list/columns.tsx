@@ -6,9 +6,9 @@ import { Moment } from '../../../parts/moment';
 import { Money } from '../../../parts/money';
 import { CaseTag, PriorityTag, State } from '../../../parts/status';
 import { useValue } from '../../../words/use';
-import { Due } from '../../tickets/list/due';
-import { useNames } from '../../tickets/ticket/people/name';
-import { useRoleName } from '../../tickets/ticket/people/people';
+import { Due } from '../../../parts/due';
+import { useNames } from '../../../parts/people/name';
+import { useRoleName } from '../../../parts/people/people';
 import type { Standing } from '../waiting/waiting';
 import { nextApproval } from '../waiting/waiting';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetcher, type Schemas } from '../../../api/client';
 import { ProblemAlert, useTell } from '../../../parts/problem';
-import { PartyPicker, PersonPicker } from '../../tickets/ticket/people/pickers';
+import { PartyPicker, PersonPicker } from '../../../parts/people/pickers';
 import { renew } from '../decide/renew';
 
 /** Gives a task to somebody else (转交), or lets a person act in one's place (委托). */

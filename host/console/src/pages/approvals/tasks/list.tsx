@@ -5,7 +5,7 @@ import { Here } from '../../../parts/here';
 import { useKeys } from '../../../parts/keys';
 import { List, paging } from '../../../parts/list';
 import { Moment } from '../../../parts/moment';
-import { Due } from '../../tickets/list/due';
+import { Due } from '../../../parts/due';
 import { ApprovalDrawer } from '../ticket/drawer';
 import { useHolderName } from './use_holder_name';
 import { TaskBar } from './bar';

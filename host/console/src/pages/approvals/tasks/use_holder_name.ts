@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useNames } from '../../tickets/ticket/people/name';
-import { useQueueName, useRoleName } from '../../tickets/ticket/people/people';
+import { useNames } from '../../../parts/people/name';
+import { useQueueName, useRoleName } from '../../../parts/people/people';
 
 /** What a holder of a task is called: a person, a role, a department, a queue or the customer. */
 export function useHolderName(): (holder: string) => string {

@@ -2,7 +2,7 @@ import { Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client';
 import { Moment } from '../../../parts/moment';
-import { Who } from '../../tickets/ticket/people/name';
+import { Who } from '../../../parts/people/name';
 
 /** Who has given a voice so far, in their words, and how many are still needed (会签). */
 export function Votes({ votes, missing }: { votes: Schemas['WorkflowVote'][]; missing: number }) {

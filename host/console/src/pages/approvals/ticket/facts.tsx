@@ -5,9 +5,9 @@ import { Moment } from '../../../parts/moment';
 import { Money } from '../../../parts/money';
 import { CaseTag } from '../../../parts/status';
 import { useValue } from '../../../words/use';
-import { Due } from '../../tickets/list/due';
-import { useNames } from '../../tickets/ticket/people/name';
-import { useRoleName } from '../../tickets/ticket/people/people';
+import { Due } from '../../../parts/due';
+import { useNames } from '../../../parts/people/name';
+import { useRoleName } from '../../../parts/people/people';
 
 /** What a decision about the ticket rests on: amount, what the rules say, who must agree, the customer's words, the goods. */
 export function Facts({ ticket }: { ticket: Schemas['TicketView'] }) {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useMe } from '../../../app/me';
-import { useQueues, useRoles, useUsers } from '../../tickets/ticket/people/people';
+import { useQueues, useRoles, useUsers } from '../../../parts/people/people';
 import type { Looker, Ranked } from './waiting';
 
 /** Who looks, and the ladder of approvals as far as they may see it. */

@@ -11,7 +11,7 @@ import { ProblemAlert } from '../../../parts/problem';
 import { sendFile } from '../../../parts/upload';
 import { useValue } from '../../../words/use';
 import { problemOf, useCode } from '../codes/codes';
-import { usePersonOptions } from '../list/people';
+import { usePersonOptions } from '../../../parts/people/options';
 import { Details } from './details';
 import { bodyOf, currencyOf, type Draft, emptyDraft, linesOf, missing, needsGoods } from './draft';
 import { Files } from './files';

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { CaseTag, MoneyTag, PriorityTag } from '../../../parts/status';
 import { useValue } from '../../../words/use';
-import { Due } from './due';
-import { useNames } from './people';
+import { Due } from '../../../parts/due';
+import { useNames } from '../../../parts/people/name';
+import { useQueueName } from '../../../parts/people/people';
 import type { Row } from './row';
 
 /** The list on a telephone: one card for each ticket, with what decides what to do next. */
@@ -27,7 +28,7 @@ export function Cards({
   const { t } = useTranslation('tickets');
   const { t: common } = useTranslation();
   const say = useValue();
-  const names = useNames();
+  const [person, queue] = [useNames(), useQueueName()];
   if (loading && rows.length === 0) return <Spin />;
   if (rows.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} />;
   return (
@@ -52,7 +53,7 @@ export function Cards({
                 {row.priority === 'normal' ? null : <PriorityTag value={row.priority} />}
               </Flex>
               <Typography.Text type="secondary">
-                {[say('TicketKind', row.kind), row.queue ? names.queue(row.queue) : '', row.assignee ? names.person(row.assignee) : ''].filter(Boolean).join(' · ')}
+                {[say('TicketKind', row.kind), row.queue ? queue(row.queue) : '', row.assignee ? person(row.assignee) : ''].filter(Boolean).join(' · ')}
               </Typography.Text>
             </Flex>
           </Flex>

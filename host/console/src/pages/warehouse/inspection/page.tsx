@@ -14,9 +14,6 @@ import type { MadeOffer } from './next';
 import { Result } from './result';
 import { SendBack } from './send_back';
 
-/** Where goods of a ticket may be inspected; those whose replacement has left may be too. */
-const OPEN: Schemas['CaseStatus'][] = ['approved', 'awaiting_return', 'in_transit', 'partially_received', 'received', 'inspection_hold', 'fulfilling'];
-
 /** The goods of one ticket: what came, what was found, and what happens next. */
 export function InspectionPage() {
   const { t } = useTranslation('warehouse');
@@ -53,7 +50,7 @@ function Inspected({ ticket, house }: { ticket: Schemas['TicketView']; house: Ho
     ticket.lines.map((line) => [line.id, order.data?.lines.find(({ external_id: name }) => name === line.order_line)?.title || line.sku || t('inspect.unknown')]),
   );
   const missing = house.parcels.filter(({ arrived_at: here, withdrawn_at: gone }) => !here && !gone);
-  const possible = OPEN.includes(ticket.case);
+  const possible = ticket.possible.includes('goods_inspected');
   return (
     <Flex vertical gap="middle">
       <Card size="small" role="group" aria-label={ticket.number}>
@@ -69,7 +66,7 @@ function Inspected({ ticket, house }: { ticket: Schemas['TicketView']; house: Ho
             {t('inspect.scan_next')}
           </Button>
           {possible ? <Button onClick={() => setOpen(true)}>{t('inspect.again')}</Button> : null}
-          {ticket.case === 'inspection_hold' ? <SendBack ticket={ticket} /> : null}
+          {ticket.possible.includes('agreement_failed') ? <SendBack ticket={ticket} /> : null}
         </Flex>
       )}
       {open && !possible ? <Alert type="info" showIcon title={t('inspect.not_now', { state: say('CaseStatus', ticket.case) })} /> : null}

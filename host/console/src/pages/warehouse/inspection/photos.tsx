@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../api/problem';
 import { sendFile } from '../../../parts/upload';
-import { useBytes } from '../../tickets/ticket/files/use_bytes';
+import { useBytes } from '../../../parts/use_bytes';
 import { fresh } from '../../../parts/fresh';
 
 interface Sending {

@@ -1,7 +1,7 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client';
-import { usePersonOptions, useQueueOptions } from '../people';
+import { usePersonOptions, useQueueOptions } from '../../../../parts/people/options';
 import type { Act, Typed } from './acts';
 
 /** What an act on several tickets asks before it begins. */

@@ -6,8 +6,9 @@ import { Money } from '../../../../parts/money';
 import { CaseTag, DisputeTag, GoodsTag, MoneyTag, PriorityTag } from '../../../../parts/status';
 import { useValue } from '../../../../words/use';
 import { useCode } from '../../codes/codes';
-import { Due } from '../due';
-import { useNames } from '../people';
+import { Due } from '../../../../parts/due';
+import { useNames } from '../../../../parts/people/name';
+import { useQueueName } from '../../../../parts/people/people';
 import type { Row } from '../row';
 import type { Column } from './chosen';
 
@@ -16,7 +17,7 @@ export function useColumns(chosen: readonly Column[]): TableColumnsType<Row> {
   const { t } = useTranslation('tickets');
   const say = useValue();
   const code = useCode();
-  const names = useNames();
+  const [person, queueName] = [useNames(), useQueueName()];
   const draw: Record<Column, (row: Row) => React.ReactNode> = {
     number: ({ id, number }) => <Link to={`/tickets/${id}`}>{number}</Link>,
     due: ({ due_at: at }) => <Due at={at} />,
@@ -34,8 +35,8 @@ export function useColumns(chosen: readonly Column[]): TableColumnsType<Row> {
       </>
     ),
     priority: ({ priority }) => <PriorityTag value={priority} />,
-    queue: ({ queue }) => (queue ? names.queue(queue) : null),
-    owner: ({ assignee }) => (assignee ? names.person(assignee) : null),
+    queue: ({ queue }) => (queue ? queueName(queue) : null),
+    owner: ({ assignee }) => (assignee ? person(assignee) : null),
     problem: ({ problem_type: problem }) => (problem ? code('problem', problem) : null),
     channel: ({ channel }) => code('channel', channel),
     created: ({ created_at: at }) => <Moment at={at} />,

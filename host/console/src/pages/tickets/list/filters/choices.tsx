@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { values } from '../../../../api/values';
 import { useValue } from '../../../../words/use';
 import { CodeSelect } from '../../codes/code_select';
-import { usePersonOptions, useQueueOptions } from '../people';
+import { usePersonOptions, useQueueOptions } from '../../../../parts/people/options';
 import type { Filters, Name } from './filters';
 
 const DuePicker = lazy(async () => ({ default: (await import('./due_picker')).DuePicker }));

@@ -4,7 +4,7 @@ import { values as known } from '../../../../api/values';
 import { parseMoney } from '../../../../parts/money';
 import { useValue } from '../../../../words/use';
 import { FilesInput } from '../files/input';
-import { PersonPicker, QueuePicker } from '../people/pickers';
+import { PersonPicker, QueuePicker } from '../../../../parts/people/pickers';
 import { TicketPicker } from '../pickers/ticket_picker';
 import { currency, type Ticket } from '../ticket';
 import type { Field } from './action';

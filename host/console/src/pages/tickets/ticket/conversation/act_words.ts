@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../api/client';
 import { useValue } from '../../../../words/use';
-import { useNames } from '../people/name';
-import { useQueueName } from '../people/people';
+import { useNames } from '../../../../parts/people/name';
+import { useQueueName } from '../../../../parts/people/people';
 
 /** What a macro does, in words. */
 export function useActWords(): (act: Schemas['MacroAct']) => string {

@@ -2,7 +2,7 @@ import { Card, Flex, Tag, theme, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../api/client';
 import { Moment } from '../../../../parts/moment';
-import { Who } from '../people/name';
+import { Who } from '../../../../parts/people/name';
 
 /** What somebody said: the customer on the left, the shop on the right, notes among colleagues on another ground. */
 export function Bubble({ actor, at, name, text, internal = false }: { actor: Schemas['Actor']; at: string; name: string; text: string; internal?: boolean }) {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../api/client';
 import { values } from '../../../../api/values';
 import { useValue } from '../../../../words/use';
-import { usePartyName } from '../people/name';
+import { usePartyName } from '../../../../parts/people/name';
 import { details } from './kinds';
 
 const PLAIN = ['carrier', 'number', 'reference', 'address'] as const;

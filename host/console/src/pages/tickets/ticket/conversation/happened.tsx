@@ -4,7 +4,7 @@ import type { Schemas } from '../../../../api/client';
 import { Money } from '../../../../parts/money';
 import { Moment } from '../../../../parts/moment';
 import { Thumbnail } from '../files/thumbnail';
-import { Who } from '../people/name';
+import { Who } from '../../../../parts/people/name';
 import { useExtras } from './extras';
 import { details, internal, spoken } from './kinds';
 import { amountOf, moves } from './moves';

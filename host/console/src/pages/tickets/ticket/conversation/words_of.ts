@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../api/client';
 import { values } from '../../../../api/values';
 import { useValue } from '../../../../words/use';
-import { useQueueName, useRoleName } from '../people/people';
+import { useQueueName, useRoleName } from '../../../../parts/people/people';
 import { details } from './kinds';
 import type { Move } from './moves';
 

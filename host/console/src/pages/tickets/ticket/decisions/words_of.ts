@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { values } from '../../../../api/values';
 import { useValue } from '../../../../words/use';
-import { useNames } from '../people/name';
-import { useQueueName, useRoleName } from '../people/people';
+import { useNames } from '../../../../parts/people/name';
+import { useQueueName, useRoleName } from '../../../../parts/people/people';
 import { verdictOf } from './verdict';
 
 /** What follows from a rule's answer, in words; what a newer server knows is shown as it is. */

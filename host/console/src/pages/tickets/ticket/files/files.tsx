@@ -7,7 +7,7 @@ import { useMay } from '../../../../app/me';
 import { Moment } from '../../../../parts/moment';
 import { ProblemAlert } from '../../../../parts/problem';
 import { sendFile } from '../../../../parts/upload';
-import { Who } from '../people/name';
+import { Who } from '../../../../parts/people/name';
 import type { Ticket } from '../ticket';
 import { useSend } from '../use_send';
 import { Preview } from './preview';

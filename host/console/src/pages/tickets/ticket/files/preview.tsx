@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../api/client';
 import { handOver } from '../../../../parts/download';
 import { ProblemAlert } from '../../../../parts/problem';
-import { useBytes } from './use_bytes';
+import { useBytes } from '../../../../parts/use_bytes';
 
 /** Shows a file: pictures, videos, sound and PDFs; anything can be kept. */
 export function Preview({ file, close }: { file: Schemas['Attachment']; close: () => void }) {

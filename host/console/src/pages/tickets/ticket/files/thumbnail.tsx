@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../api/client';
 import { Preview } from './preview';
-import { useBytes } from './use_bytes';
+import { useBytes } from '../../../../parts/use_bytes';
 
 /** A file where it was sent: pictures small, others by name; both open the preview. */
 export function Thumbnail({ file }: { file: Schemas['Attachment'] }) {

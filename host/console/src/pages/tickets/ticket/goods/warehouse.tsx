@@ -4,7 +4,7 @@ import { api, type Schemas } from '../../../../api/client';
 import { Moment } from '../../../../parts/moment';
 import { ProblemAlert } from '../../../../parts/problem';
 import { useValue } from '../../../../words/use';
-import { Who } from '../people/name';
+import { Who } from '../../../../parts/people/name';
 import type { Ticket } from '../ticket';
 import { Offered } from './offered';
 

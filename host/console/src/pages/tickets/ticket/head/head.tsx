@@ -5,9 +5,9 @@ import { api } from '../../../../api/client';
 import { CaseTag, DisputeTag, GoodsTag, MoneyTag, PriorityTag } from '../../../../parts/status';
 import { useValue } from '../../../../words/use';
 import { useCode } from '../../codes/codes';
-import { Due } from '../../list/due';
-import { Name } from '../people/name';
-import { useQueueName } from '../people/people';
+import { Due } from '../../../../parts/due';
+import { Name } from '../../../../parts/people/name';
+import { useQueueName } from '../../../../parts/people/people';
 import type { Ticket } from '../ticket';
 import { Waiting } from './waiting';
 

@@ -1,5 +1,5 @@
 import { useMe } from '../../../../app/me';
-import { useRoles } from '../people/people';
+import { useRoles } from '../../../../parts/people/people';
 import { useFlow } from '../tasks/use_flow';
 import type { Ticket } from '../ticket';
 import { nextNeed, type Standing, standingOf } from './standing';

@@ -6,7 +6,7 @@ import { Money } from '../../../../parts/money';
 import { Moment } from '../../../../parts/moment';
 import { ProblemAlert } from '../../../../parts/problem';
 import { useValue } from '../../../../words/use';
-import { Who } from '../people/name';
+import { Who } from '../../../../parts/people/name';
 import { possible } from '../possible';
 import { useReasonWord } from '../reason_word';
 import { currency, type Ticket } from '../ticket';

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../../api/client';
 import { useValue } from '../../../../words/use';
-import { possible } from '../possible';
 import type { Ticket } from '../ticket';
 
 /** Pause after the last key before the server is asked. */
@@ -21,7 +20,7 @@ export function TicketPicker({ id, value, onChange, ticket, label }: { id?: stri
   }, [text]);
   const customer = ticket.customer?.id;
   const found = api.useQuery('get', '/api/v1/tickets', { params: { query: { open: true, limit: 20, ...(q ? { q } : customer ? { customer } : {}) } } });
-  const items = found.data?.items.filter((one) => one.id !== ticket.id && possible.open(one)) ?? [];
+  const items = found.data?.items.filter((one) => one.id !== ticket.id) ?? [];
   return (
     <Select<string>
       {...(id ? { id } : {})}

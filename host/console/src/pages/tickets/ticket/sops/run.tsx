@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../api/client';
 import { useMay } from '../../../../app/me';
 import { Moment } from '../../../../parts/moment';
-import { Who } from '../people/name';
+import { Who } from '../../../../parts/people/name';
 import { Next } from './next';
 
 /** One walk through a procedure: what was ticked, by whom and how it ended, and what is next. */

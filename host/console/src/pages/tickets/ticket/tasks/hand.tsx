@@ -2,7 +2,7 @@ import { Flex, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { fetcher, ifMatch } from '../../../../api/client';
 import { ProblemAlert } from '../../../../parts/problem';
-import { PartyPicker, PersonPicker } from '../people/pickers';
+import { PartyPicker, PersonPicker } from '../../../../parts/people/pickers';
 import type { Ticket } from '../ticket';
 import { useSend } from '../use_send';
 

@@ -2,8 +2,8 @@ import { Button, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { fetcher, type Schemas } from '../../../../api/client';
 import { useMay } from '../../../../app/me';
-import { Due } from '../../list/due';
-import { useRoleName } from '../people/people';
+import { Due } from '../../../../parts/due';
+import { useRoleName } from '../../../../parts/people/people';
 import { useSend } from '../use_send';
 
 /** A task that no workflow asks for: what is to be done, by whom, until when. */

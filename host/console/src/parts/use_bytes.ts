@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { fetcher } from '../../../../api/client';
+import { fetcher } from '../api/client';
 
 interface Found {
   bytes: Blob | null;

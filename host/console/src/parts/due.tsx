@@ -1,12 +1,12 @@
 import { ClockCircleOutlined, WarningOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { useNow } from '../../../parts/moment';
+import { useNow } from './moment';
 import { clock, remaining } from './countdown';
 
 /** The countdown to what is owed next; it counts by itself, so that the list around it stands still. */
 export function Due({ at }: { at: string | null | undefined }) {
   const now = useNow();
-  const { t } = useTranslation('tickets');
+  const { t } = useTranslation();
   if (!at) return null;
   const left = remaining(at, now);
   const text = clock(left, { days: t('due.days'), hours: t('due.hours') });

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../../api/client';
-import { useMay } from '../../../../app/me';
+import { api } from '../../api/client';
+import { useMay } from '../../app/me';
 
 /** The people of the shop. */
 export function useUsers() {
@@ -26,6 +26,6 @@ export function useQueueName(): (key: string) => string {
 
 /** What a role is called; the shop's own are called as they are named. */
 export function useRoleName(): (role: string) => string {
-  const { t } = useTranslation('ticket');
+  const { t } = useTranslation();
   return (role) => t(`role.${role}`, { defaultValue: role });
 }

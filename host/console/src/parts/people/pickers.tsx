@@ -1,8 +1,8 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../../api/client';
-import { useMe } from '../../../../app/me';
-import { useQueues, useRoleName, useRoles, useUsers } from './people';
+import { api } from '../../api/client';
+import { usePersonOptions, useQueueOptions } from './options';
+import { useQueues, useRoleName, useRoles } from './people';
 
 /** What a form hands to its field. */
 interface Chosen {
@@ -14,17 +14,6 @@ interface Chosen {
 
 /** Roles that every shop begins with, for those who may not read the list. */
 const ROLES = ['agent', 'supervisor', 'director', 'warehouse', 'finance', 'risk'];
-
-/** People who may be chosen: those that are here, oneself first. */
-function usePeople(): { value: string; label: string }[] {
-  const { t } = useTranslation('ticket');
-  const { user } = useMe();
-  const others = useUsers()?.filter((one) => one.id !== user.id && !one.disabled) ?? [];
-  return [
-    { value: user.id, label: t('person.me', { name: user.name }) },
-    ...others.map(({ id, name, available }) => ({ value: id, label: available ? name : t('person.away', { name }) })),
-  ];
-}
 
 function Choice({ id, value, onChange, label, options }: Chosen & { options: { value?: string; label: string; options?: { value: string; label: string }[] }[] }) {
   return (
@@ -43,18 +32,18 @@ function Choice({ id, value, onChange, label, options }: Chosen & { options: { v
 
 /** Finds a colleague by name. */
 export function PersonPicker(props: Chosen) {
-  return <Choice {...props} options={usePeople()} />;
+  return <Choice {...props} options={usePersonOptions()} />;
 }
 
 /** Finds a queue by name. */
 export function QueuePicker(props: Chosen) {
-  return <Choice {...props} options={useQueues()?.map(({ key, name }) => ({ value: key, label: name })) ?? []} />;
+  return <Choice {...props} options={useQueueOptions()} />;
 }
 
 /** Finds whoever can hold a task: a person, a role, a department or a queue, as the API names them. */
 export function PartyPicker(props: Chosen) {
-  const { t } = useTranslation('ticket');
-  const [people, roles, queues, roleName] = [usePeople(), useRoles(), useQueues(), useRoleName()];
+  const { t } = useTranslation();
+  const [people, roles, queues, roleName] = [usePersonOptions(), useRoles(), useQueues(), useRoleName()];
   const departments = api.useQuery('get', '/api/v1/departments', {}, { staleTime: 60_000 }).data?.items ?? [];
   const groups = [
     { label: t('person.people'), options: people.map(({ value, label }) => ({ value: `person:${value}`, label })) },
