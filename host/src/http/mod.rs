@@ -66,6 +66,7 @@ pub mod page;
 pub mod path;
 pub mod query;
 mod router;
+pub mod typed;
 
 pub use crate::problem::{Code, Fault, Problem};
 pub use answer::{Answer, List};

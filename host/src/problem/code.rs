@@ -108,3 +108,25 @@ codes! {
     /// A failure of ours.
     Internal = INTERNAL_SERVER_ERROR "internal_error" "Internal error",
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    /// The console and the portal put refusals into their readers' words by these codes.
+    #[test]
+    fn every_code_has_words_in_the_console() {
+        let codes: Vec<&str> = Code::ALL.iter().map(|code| code.row().1).collect();
+        for language in ["zh-CN", "en"] {
+            let place = format!("{}/console/src/words/problems.{language}.json", env!("CARGO_MANIFEST_DIR"));
+            let text = std::fs::read_to_string(&place).expect(&place);
+            let words: BTreeMap<String, String> = serde_json::from_str(&text).expect(&place);
+            for code in &codes {
+                assert!(words.get(*code).is_some_and(|words| !words.is_empty()), "{place} has no words for {code}");
+            }
+            assert_eq!(words.len(), codes.len(), "{place} has words for codes that are gone");
+        }
+    }
+}

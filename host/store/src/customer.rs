@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::error::{Error, Result};
 use crate::page::{Cursor, Page, push_page};
 use crate::sql::column::{json, to_json};
+use crate::sql::prefix::push_customers;
 use crate::sql::{TenantTx, fetch_built, fetch_optional, insert};
 
 /// A customer as stored.
@@ -143,11 +144,28 @@ pub async fn find_by_external_id(tx: &mut TenantTx, external_id: &str) -> Result
     fetch_optional!(tx, CustomerRow, sql, tx.tenant, external_id)?.map(CustomerRow::into_customer).transpose()
 }
 
-/// A page of customers, newest first.
-pub async fn list(tx: &mut TenantTx, page: &Page) -> Result<(Vec<Customer>, Option<Cursor>)> {
+/// What people type of somebody they look for: what a number or a name begins with. What is closed is not looked at, so that nobody finds
+/// out by searching what they may not see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Begins {
+    /// The text.
+    pub text: String,
+    /// Telephone numbers are looked at.
+    pub phone: bool,
+    /// Names are looked at.
+    pub name: bool,
+}
+
+/// A page of customers, newest first: all, or those whose own number, telephone number or name begins with a text.
+pub async fn list(tx: &mut TenantTx, begins: Option<&Begins>, page: &Page) -> Result<(Vec<Customer>, Option<Cursor>)> {
     let tenant = tx.tenant;
     let rows = fetch_built!(tx, CustomerRow, "SELECT * FROM customer WHERE tenant_id = ", |query| {
         query.push_bind(tenant);
+        if let Some(begins) = begins {
+            query.push(" AND id IN (");
+            push_customers!(query, tenant, begins);
+            query.push(")");
+        }
         push_page!(query, page);
     })?;
     let (rows, next) = page.cut(rows, |row| row.id);

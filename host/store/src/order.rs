@@ -7,10 +7,12 @@ use redress_domain::order::{Order, OrderLine, Payment};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::customer::Begins;
 use crate::error::{Error, Result};
 use crate::page::{Cursor, Page, push_page};
 use crate::sql::column::money;
 use crate::sql::pack::{pack, unpack};
+use crate::sql::prefix::{MOST, end, push_customers};
 use crate::sql::stamp::Stamp;
 use crate::sql::{TenantTx, fetch_built, fetch_optional, insert};
 
@@ -190,6 +192,8 @@ pub async fn find_by_external_id(tx: &mut TenantTx, external_id: &str) -> Result
 pub struct Filter {
     /// Orders of this customer.
     pub customer: Option<CustomerId>,
+    /// Orders whose number begins with a text, or whose customer's own number, telephone number or name does.
+    pub begins: Option<Begins>,
 }
 
 /// A page of orders with their lines, those first that came to Redress last.
@@ -199,6 +203,15 @@ pub async fn list(tx: &mut TenantTx, filter: &Filter, page: &Page) -> Result<(Ve
         query.push_bind(tenant);
         if let Some(customer) = filter.customer {
             query.push(" AND customer_id = ").push_bind(customer.as_uuid());
+        }
+        if let Some(begins) = &filter.begins {
+            query.push(" AND id IN (SELECT id FROM (SELECT id FROM shop_order WHERE tenant_id = ").push_bind(tenant);
+            query.push(" AND external_id >= ").push_bind(begins.text.clone());
+            query.push(" AND external_id <= ").push_bind(end(&begins.text)).push(" LIMIT ").push_bind(MOST);
+            query.push(") o UNION SELECT id FROM (SELECT id FROM shop_order WHERE tenant_id = ").push_bind(tenant);
+            query.push(" AND customer_id IN (");
+            push_customers!(query, tenant, begins);
+            query.push(") LIMIT ").push_bind(MOST).push(") c)");
         }
         push_page!(query, page);
     })?;

@@ -111,6 +111,9 @@ async fn z39_a_customer_goes_the_whole_way_by_link() {
     shop.act(&ticket, "approve", &shop.supervisor, json!({})).await.expect(200);
     let seen = progress(server, &token).await;
     assert_eq!((&seen["refund"]["minor"], &seen["may"]), (&json!(20_000), &json!(["message", "upload", "track", "cancel"])));
+    assert_eq!(seen["send_to"], Value::Null, "nobody has said where to");
+    shop.act(&ticket, "request-return", &shop.agent, json!({"address": "杭州市一号仓"})).await.expect(200);
+    assert_eq!(progress(server, &token).await["send_to"], "杭州市一号仓");
     let wrong = json!({"carrier": "顺丰", "number": "SF 1<2"});
     server.post("/portal/v1/ticket/tracking", &token, wrong).await.expect(422);
     // D4: what the customer tells is what the warehouse awaits. A typing error is taken back, and the scan of the label finds the ticket.
@@ -136,6 +139,7 @@ async fn z39_a_customer_goes_the_whole_way_by_link() {
         "submitted",
         "approval",
         "approved",
+        "awaiting_return",
         "in_transit",
         "received",
         "settling",

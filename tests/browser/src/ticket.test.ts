@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { accessible as checked, launch, picture, settled, visit } from './browser';
 import { call, ticket, unique } from './shop';
-import { type Language, say, words } from './words';
+import { type Language, refusal, say, words } from './words';
 
 const server = inject('server');
 let browser: Browser;
@@ -304,7 +304,7 @@ test('two people at once: what the second types survives', async () => {
   await first.page.getByRole('region', { name: of('tab.talk') }).getByText('马上为您处理').waitFor();
   // Refused, told, and still there; what the first one wrote is seen now.
   await button(second.page, of('talk.send_reply')).click();
-  await second.page.getByText(words('zh-CN')('problem.stale')).waitFor();
+  await second.page.getByText(refusal('zh-CN', 'stale_version')).waitFor();
   expect(await typing.inputValue()).toBe('您好，我们已经安排');
   const talk = second.page.getByRole('region', { name: of('tab.talk') });
   await talk.getByText('马上为您处理').waitFor();

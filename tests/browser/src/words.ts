@@ -34,3 +34,10 @@ export function say(language: Language, schema: string, value: string): string {
   if (typeof word !== 'string') throw new Error(`no word for ${schema}.${value} in ${language}`);
   return word;
 }
+
+/** What a refusal of this code is called. */
+export function refusal(language: Language, code: string): string {
+  const word = read('words', `problems.${language}.json`)[code];
+  if (typeof word !== 'string') throw new Error(`no word for the refusal ${code} in ${language}`);
+  return word;
+}

@@ -10411,6 +10411,8 @@ export interface components {
             /** @description Who moves next. */
             owner: components["schemas"]["PortalWords"];
             refund?: components["schemas"]["Money"] | null;
+            /** @description Where to send the goods, while they are awaited. */
+            send_to?: string | null;
             /** @description Name of the shop. */
             shop: string;
             /** @description Where it stands. */
@@ -14685,6 +14687,11 @@ export interface operations {
             query?: {
                 /** @description Only the one with this external id. */
                 external_id?: string;
+                /**
+                 * @description What people type: the beginning of a customer's own number, telephone number or name. What the
+                 *     caller's roles hide is not searched; of each of these the first 500 are looked at. 1 to 100 characters.
+                 */
+                q?: string;
                 /** @description Rows wanted, 1 to 200; 50 when left out. */
                 limit?: number;
                 /** @description `next` of the page before. */
@@ -15979,6 +15986,11 @@ export interface operations {
                 external_id?: string;
                 /** @description Only those of this customer. */
                 customer?: components["schemas"]["CustomerId"];
+                /**
+                 * @description What people type: the beginning of an order's number, or of the customer's own number, telephone number or name. What the
+                 *     caller's roles hide is not searched; of each of these the first 500 are looked at. 1 to 100 characters.
+                 */
+                q?: string;
                 /** @description Rows wanted, 1 to 200; 50 when left out. */
                 limit?: number;
                 /** @description `next` of the page before. */

@@ -1,30 +1,35 @@
-import { Alert, App, Button } from 'antd';
+import { Alert, App, Button, Flex } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { faults, isProblem } from '../api/problem';
+import { isProblem } from '../api/problem';
+import { useRefusal } from '../words/refusal';
 
-/** What the server said, and what to do; beside it every place that is wrong. */
+/** What was refused and what to do, what the server said of it, and every place that is wrong. */
 export function ProblemAlert({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation();
-  const places = faults(error);
+  const { title, detail, places } = useRefusal(t('problem.network'))(error);
+  const told = isProblem(error) ? detail : t('problem.network_hint');
   return (
     <Alert
       type="error"
       showIcon
       role="alert"
-      title={isProblem(error) ? error.detail : t('problem.network')}
+      title={title}
       description={
-        places.length > 0 ? (
-          <ul>
-            {places.map(({ pointer, message }) => (
-              <li key={pointer + message}>
-                {pointer ? <code>{pointer}</code> : null} {message}
-              </li>
-            ))}
-          </ul>
-        ) : isProblem(error) ? undefined : (
-          t('problem.network_hint')
-        )
+        told || places.length > 0 ? (
+          <Flex vertical gap={4}>
+            {told ? <span>{told}</span> : null}
+            {places.length > 0 ? (
+              <ul style={{ margin: 0 }}>
+                {places.map(({ pointer, message }) => (
+                  <li key={pointer + message}>
+                    {pointer ? <code>{pointer}</code> : null} {message}
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+          </Flex>
+        ) : undefined
       }
       action={retry ? <Button onClick={retry}>{t('actions.retry')}</Button> : undefined}
     />
@@ -35,18 +40,14 @@ export function ProblemAlert({ error, retry }: { error: unknown; retry?: () => v
 export function useTell() {
   const { notification, message } = App.useApp();
   const { t } = useTranslation();
+  const refusal = useRefusal(t('problem.title'));
   const failed = useCallback(
     (error: unknown) => {
-      const said = isProblem(error) ? error.detail : t('problem.network_hint');
-      const places = faults(error).map(({ pointer, message: why }) => `${pointer} ${why}`.trim());
-      const stale = isProblem(error) && (error.status === 412 || error.code === 'stale_version');
-      notification.error({
-        title: stale ? t('problem.stale') : t('problem.title'),
-        description: [said, ...places.filter((place) => !said.includes(place))].join('\n'),
-        duration: 8,
-      });
+      const { title, detail = t('problem.network_hint'), places } = refusal(error);
+      const wrong = places.map(({ pointer, message: why }) => `${pointer} ${why}`.trim());
+      notification.error({ title, description: [detail, ...wrong.filter((place) => !detail.includes(place))].join('\n'), duration: 8 });
     },
-    [notification, t],
+    [notification, refusal, t],
   );
   const done = useCallback((text?: string) => void message.success(text ?? t('saved')), [message, t]);
   return { failed, done };

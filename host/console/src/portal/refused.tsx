@@ -1,12 +1,13 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { faults, isProblem } from '../api/problem';
+import { useRefusal } from '../words/refusal';
 
-/** Why something was not taken, in the server's words; nothing while there is nothing wrong. */
+/** Why something was not taken; nothing while there is nothing wrong. */
 export function Refused({ error }: { error: unknown }) {
   const { t } = useTranslation();
+  const refusal = useRefusal(t('network'));
   if (!error) return null;
-  const told = isProblem(error) ? error.detail : t('network');
-  const places = faults(error).map(({ message }) => message).filter((message) => !told.includes(message));
-  return <Alert type="error" showIcon role="alert" title={told} description={places.length > 0 ? places.join(' ') : undefined} />;
+  const { title, detail, places } = refusal(error);
+  const told = [detail ?? '', ...places.map(({ message }) => message).filter((message) => !detail?.includes(message))];
+  return <Alert type="error" showIcon role="alert" title={title} description={told.join(' ').trim() || undefined} />;
 }

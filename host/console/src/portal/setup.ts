@@ -1,5 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import problemsEn from '../words/problems.en.json';
+import problemsZh from '../words/problems.zh-CN.json';
 import valuesEn from '../words/values.en.json';
 import valuesZh from '../words/values.zh-CN.json';
 import type { Language } from '../words/setup';
@@ -20,8 +22,8 @@ void i18next.use(initReactI18next).init({
   lng: first(),
   fallbackLng: false,
   defaultNS: 'portal',
-  ns: ['portal', 'values'],
-  resources: { 'zh-CN': { portal: zh, values: valuesZh }, en: { portal: en, values: valuesEn } },
+  ns: ['portal', 'values', 'problems'],
+  resources: { 'zh-CN': { portal: zh, values: valuesZh, problems: problemsZh }, en: { portal: en, values: valuesEn, problems: problemsEn } },
   interpolation: { escapeValue: false },
 });
 document.documentElement.lang = i18next.language;

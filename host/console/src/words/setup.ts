@@ -2,6 +2,8 @@ import dayjs from 'dayjs';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import en from './en.json';
+import problemsEn from './problems.en.json';
+import problemsZh from './problems.zh-CN.json';
 import valuesEn from './values.en.json';
 import valuesZh from './values.zh-CN.json';
 import zh from './zh-CN.json';
@@ -26,8 +28,8 @@ void i18next.use(initReactI18next).init({
   lng: chosen(),
   fallbackLng: false,
   defaultNS: 'common',
-  ns: ['common', 'values'],
-  resources: { 'zh-CN': { common: zh, values: valuesZh }, en: { common: en, values: valuesEn } },
+  ns: ['common', 'values', 'problems'],
+  resources: { 'zh-CN': { common: zh, values: valuesZh, problems: problemsZh }, en: { common: en, values: valuesEn, problems: problemsEn } },
   interpolation: { escapeValue: false },
   keySeparator: '.',
   returnNull: false,

@@ -13,7 +13,7 @@ use crate::status::names;
 use crate::timeline::Actor;
 
 pub use asked::{asked, field_words};
-pub use progress::{Beside, Deed, Told, deeds, told};
+pub use progress::{Beside, Deed, Told, awaited_at, deeds, told};
 pub use words::{Language, Words, next_step, owner_words, state_words};
 
 names! {

@@ -102,6 +102,12 @@ pub fn told(entry: &Entry, language: Language) -> Option<Told> {
     (step.is_some() || message.is_some()).then_some(Told { step, message })
 }
 
+/// Where the customer sends the goods that are awaited of them: what was said last.
+pub fn awaited_at<'a>(ticket: &Ticket, entries: &'a [Entry]) -> Option<&'a str> {
+    let waits = ticket.axes.case == CaseStatus::AwaitingReturn;
+    entries.iter().rev().filter(|_| waits).find(|entry| entry.kind == "ticket.return_requested")?.data["address"].as_str()
+}
+
 /// Where the goods go.
 fn where_to(address: &str, language: Language) -> String {
     match language {

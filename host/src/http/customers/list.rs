@@ -8,6 +8,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use crate::http::page::{list, page};
+use crate::http::typed::begins;
 use crate::http::{Can, List, Path, Problem, Query, ReadProblems, permit};
 
 /// Which customers.
@@ -17,6 +18,9 @@ use crate::http::{Can, List, Path, Problem, Query, ReadProblems, permit};
 pub struct CustomerQuery {
     /// Only the one with this external id.
     external_id: Option<String>,
+    /// What people type: the beginning of a customer's own number, telephone number or name. What the
+    /// caller's roles hide is not searched; of each of these the first 500 are looked at. 1 to 100 characters.
+    q: Option<String>,
     /// Rows wanted, 1 to 200; 50 when left out.
     limit: Option<u32>,
     /// `next` of the page before.
@@ -28,6 +32,7 @@ pub struct CustomerQuery {
     responses((status = 200, body = List<Customer>), ReadProblems))]
 pub async fn list_customers(caller: Can<permit::TicketRead>, Query(query): Query<CustomerQuery>) -> Result<Json<List<Customer>>, Problem> {
     let page = page(query.limit, query.after.as_deref())?;
+    let begins = begins(query.q.as_deref(), &caller.fields)?;
     let rows = caller
         .store
         .read(move |tx| {
@@ -36,7 +41,7 @@ pub async fn list_customers(caller: Can<permit::TicketRead>, Query(query): Query
                     Some(external_id) => {
                         Ok::<_, Problem>((customer::find_by_external_id(tx, &external_id).await?.into_iter().collect(), None))
                     }
-                    None => Ok(customer::list(tx, &page).await?),
+                    None => Ok(customer::list(tx, begins.as_ref(), &page).await?),
                 }
             })
         })

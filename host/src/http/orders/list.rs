@@ -8,6 +8,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use crate::http::page::{list, page};
+use crate::http::typed::begins;
 use crate::http::{Can, List, Path, Problem, Query, ReadProblems, permit};
 
 /// Which orders.
@@ -19,6 +20,9 @@ pub struct OrderQuery {
     external_id: Option<String>,
     /// Only those of this customer.
     customer: Option<CustomerId>,
+    /// What people type: the beginning of an order's number, or of the customer's own number, telephone number or name. What the
+    /// caller's roles hide is not searched; of each of these the first 500 are looked at. 1 to 100 characters.
+    q: Option<String>,
     /// Rows wanted, 1 to 200; 50 when left out.
     limit: Option<u32>,
     /// `next` of the page before.
@@ -29,6 +33,7 @@ pub struct OrderQuery {
 #[utoipa::path(get, path = "/orders", tag = "orders", params(OrderQuery), responses((status = 200, body = List<Order>), ReadProblems))]
 pub async fn list_orders(caller: Can<permit::TicketRead>, Query(query): Query<OrderQuery>) -> Result<Json<List<Order>>, Problem> {
     let page = page(query.limit, query.after.as_deref())?;
+    let filter = Filter { customer: query.customer, begins: begins(query.q.as_deref(), &caller.fields)? };
     let rows = caller
         .store
         .read(move |tx| {
@@ -37,7 +42,7 @@ pub async fn list_orders(caller: Can<permit::TicketRead>, Query(query): Query<Or
                     Some(external_id) => {
                         Ok::<_, Problem>((order::find_by_external_id(tx, &external_id).await?.into_iter().collect(), None))
                     }
-                    None => Ok(order::list(tx, &Filter { customer: query.customer }, &page).await?),
+                    None => Ok(order::list(tx, &filter, &page).await?),
                 }
             })
         })

@@ -5,7 +5,7 @@ use axum::extract::State;
 use redress_domain::event::Author;
 use redress_domain::id::QueueId;
 use redress_domain::machine::{Owner, owner};
-use redress_domain::portal::{Beside, Deed, Language, Words, deeds, next_step, owner_words, state_words, told};
+use redress_domain::portal::{Beside, Deed, Language, Words, awaited_at, deeds, next_step, owner_words, state_words, told};
 use redress_domain::settlement::RefundState;
 use redress_domain::sla::{Clock, Goal};
 use redress_domain::status::{CaseStatus, GoodsStatus, MoneyStatus};
@@ -65,6 +65,8 @@ pub struct Progress {
     offer: Option<OfferView>,
     /// What happens next.
     next_step: &'static str,
+    /// Where to send the goods, while they are awaited.
+    send_to: Option<String>,
     /// What must happen by when.
     deadlines: Vec<Deadline>,
     /// Steps so far, oldest first.
@@ -206,6 +208,7 @@ fn view(
         team: ticket.queue.filter(|id| !serves_risk(snapshot, *id)).map(|_| owner_words(Owner::Agent, language).text),
         next_step: next_step(case, language),
         offer: read.offer.as_ref().filter(|offer| now <= offer.offer.expires_at).map(offered),
+        send_to: awaited_at(ticket, &read.entries).map(str::to_owned),
         deadlines: read
             .timers
             .iter()

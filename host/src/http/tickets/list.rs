@@ -17,7 +17,8 @@ use utoipa::IntoParams;
 
 use crate::app::App;
 use crate::http::page::{list, page};
-use crate::http::{Can, Code, List, Problem, Query, ReadProblems, permit};
+use crate::http::typed::typed;
+use crate::http::{Can, List, Problem, Query, ReadProblems, permit};
 use crate::workflow::view::{CustomerRef, OrderRef, TicketItem, TicketRow};
 
 /// Which tickets: those that meet every condition given.
@@ -77,11 +78,7 @@ pub async fn list_tickets(
     Query(query): Query<TicketQuery>,
 ) -> Result<Response, Problem> {
     let page = page(query.limit, query.after.as_deref())?;
-    if let Some(text) = &query.q
-        && !(1..=100).contains(&text.trim().chars().count())
-    {
-        return Err(Problem::new(Code::InvalidQuery, "q takes 1 to 100 characters: type more, or leave it out"));
-    }
+    typed(query.q.as_deref())?;
     let snapshot = app.rules.get(caller.tenant.id).await?;
     let queue = match &query.queue {
         Some(key) => match snapshot.queue_by_key(key) {

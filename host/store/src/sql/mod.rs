@@ -5,6 +5,7 @@
 pub(crate) mod batch;
 pub(crate) mod column;
 pub(crate) mod pack;
+pub(crate) mod prefix;
 pub(crate) mod stamp;
 
 use redress_domain::id::TenantId;

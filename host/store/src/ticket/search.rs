@@ -8,6 +8,7 @@ use super::row::{TicketRow, with_lines};
 use super::word::{is_dense, words};
 use crate::error::Result;
 use crate::page::{Cursor, Page, push_page};
+use crate::sql::prefix::end;
 use crate::sql::{TenantTx, fetch_built};
 
 /// Words that are looked for.
@@ -81,11 +82,6 @@ pub async fn search(
     })?;
     let (rows, next) = page.cut(rows, |row| row.id);
     Ok((with_lines(tx, rows).await?, next))
-}
-
-/// Everything that begins with the text lies between it and this.
-fn end(text: &str) -> String {
-    format!("{text}\u{10ffff}")
 }
 
 /// One way to the tickets that begin with a text.

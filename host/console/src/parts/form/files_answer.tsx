@@ -2,7 +2,7 @@ import { PaperClipOutlined, PictureOutlined, VideoCameraOutlined } from '@ant-de
 import { Button, Flex, Typography, Upload, type UploadFile } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../../api/problem';
+import { useWhy } from '../../words/refusal';
 import type { Field, FileAnswer } from './definition';
 import type { Surroundings } from './control_input';
 
@@ -37,6 +37,7 @@ export function FilesAnswer({
   const [files, setFiles] = useState<UploadFile<FileAnswer>[]>(() =>
     (Array.isArray(value) ? (value as FileAnswer[]) : []).map((file) => ({ uid: file.digest, name: file.name, status: 'done', response: file })),
   );
+  const because = useWhy('');
   const [refused, setRefused] = useState<string | null>(null);
   const { icon, words } = KINDS[control.type];
   const count = control.max_count ?? 9;
@@ -60,7 +61,7 @@ export function FilesAnswer({
           upload?.(sent, control.type, (percent) => onProgress?.({ percent }))
             .then((answer) => onSuccess?.(answer))
             .catch((error: unknown) => {
-              const said = isProblem(error) ? error.detail : error instanceof Error ? error.message : '';
+              const said = because(error);
               setRefused([t('upload_failed', { name: sent.name }), said].filter(Boolean).join(': '));
               onError?.(new Error(said));
             });

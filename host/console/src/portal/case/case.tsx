@@ -17,7 +17,7 @@ export function Case({ progress }: { progress: Schemas['PortalProgress'] }) {
     <PortalPage title={progress.shop}>
       {progress.offer && may('choose') ? <Offer offer={progress.offer} refund={progress.refund} /> : null}
       {progress.task && may('press') ? <Task key={progress.task.id} task={progress.task} currency={progress.refund?.currency ?? 'CNY'} /> : null}
-      {may('track') ? <Tracking /> : null}
+      {may('track') ? <Tracking sendTo={progress.send_to} number={progress.number} /> : null}
       <Progress progress={progress} />
       <Replacements />
       <Messages progress={progress} />

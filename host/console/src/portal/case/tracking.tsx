@@ -1,4 +1,4 @@
-import { Button, Card, Form, Input } from 'antd';
+import { Alert, Button, Card, Form, Input, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../client';
 import { Refused } from '../refused';
@@ -9,8 +9,8 @@ interface Typed {
   number: string;
 }
 
-/** How the goods were sent back; a number that was wrong is told anew. */
-export function Tracking() {
+/** Where the goods go, and how they were sent; a number that was wrong is told anew. */
+export function Tracking({ sendTo, number }: { sendTo: string | null | undefined; number: string }) {
   const { t } = useTranslation();
   const after = useAfter();
   const [form] = Form.useForm<Typed>();
@@ -24,6 +24,21 @@ export function Tracking() {
   return (
     <Card title={<h2 className="h">{t('tracking.title')}</h2>}>
       <Form<Typed> form={form} layout="vertical" onFinish={({ carrier, number }) => track.mutate({ body: { carrier: carrier.trim(), number: number.trim() } })}>
+        {sendTo ? (
+          <Alert
+            type="info"
+            style={{ marginBottom: 16 }}
+            title={t('tracking.send_to')}
+            description={
+              <>
+                <Typography.Paragraph strong copyable={{ text: sendTo, tooltips: [t('copy'), t('copied')] }} style={{ marginBottom: 4 }}>
+                  {sendTo}
+                </Typography.Paragraph>
+                {t('tracking.note', { number })}
+              </>
+            }
+          />
+        ) : null}
         <Refused error={track.error} />
         <Form.Item name="carrier" label={t('tracking.carrier')} rules={needed}>
           <Input size="large" maxLength={100} />

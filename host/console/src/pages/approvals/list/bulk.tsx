@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetcher, ifMatch, type Schemas } from '../../../api/client';
-import { isProblem } from '../../../api/problem';
+import { useWhy } from '../../../words/refusal';
 import { formatMoney, totals } from '../../../parts/money';
 import { useTell } from '../../../parts/problem';
 import { useLanguage } from '../../../words/use';
@@ -15,6 +15,7 @@ type Item = Schemas['TicketRow'];
 export function Bulk({ items, keep, asking, setAsking }: { items: Item[]; keep: (ids: string[]) => void; asking: boolean; setAsking: (asking: boolean) => void }) {
   const { t } = useTranslation('approvals');
   const { t: common } = useTranslation();
+  const because = useWhy(common('problem.network_hint'));
   const language = useLanguage();
   const queries = useQueryClient();
   const { done: tell } = useTell();
@@ -43,7 +44,7 @@ export function Bulk({ items, keep, asking, setAsking }: { items: Item[]; keep: 
       const { error } = await fetcher
         .POST('/api/v1/tickets/{id}/approve', { params: { path: { id: item.id }, header: ifMatch(item.version) }, body: { opinion: opinion.trim() || null, amount: null } })
         .catch((error: unknown) => ({ error }));
-      if (error) failed.push({ item, why: isProblem(error) ? error.detail : common('problem.network_hint') });
+      if (error) failed.push({ item, why: because(error) });
       place += 1;
     }
     const left = [...failed.map(({ item }) => item), ...asked.slice(place)];

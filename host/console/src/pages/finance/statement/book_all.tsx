@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetcher, ifMatch } from '../../../api/client';
-import { isProblem } from '../../../api/problem';
+import { useWhy } from '../../../words/refusal';
 import { formatMoney, totals } from '../../../parts/money';
 import { useTell } from '../../../parts/problem';
 import { useLanguage } from '../../../words/use';
@@ -16,6 +16,7 @@ type Booked = Line & { instruction: NonNullable<Line['instruction']> };
 export function BookAll({ lines, again }: { lines: Line[]; again: () => void }) {
   const { t } = useTranslation('finance');
   const { t: common } = useTranslation();
+  const because = useWhy(common('problem.network_hint'));
   const language = useLanguage();
   const queries = useQueryClient();
   const { done } = useTell();
@@ -42,7 +43,7 @@ export function BookAll({ lines, again }: { lines: Line[]; again: () => void }) 
       if (stopped.current) break;
       setAt(place);
       const { error } = await book(line).catch((error: unknown) => ({ error }));
-      if (error) why.push(`${line.id || line.reference}: ${isProblem(error) ? error.detail : common('problem.network_hint')}`);
+      if (error) why.push(`${line.id || line.reference}: ${because(error)}`);
       place += 1;
     }
     setAt(null);

@@ -2,7 +2,7 @@ import { PaperClipOutlined } from '@ant-design/icons';
 import { Alert, Button, Flex, Upload, type UploadFile } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../../../api/problem';
+import { useWhy } from '../../../words/refusal';
 import { sendFile } from '../../../parts/upload';
 
 /** Most files that a ticket is given at once. */
@@ -12,6 +12,7 @@ const MOST = 20;
 export function Files({ onChange }: { onChange: (ids: string[], sending: boolean) => void }) {
   const { t } = useTranslation('new_ticket');
   const [files, setFiles] = useState<UploadFile<{ id: string }>[]>([]);
+  const because = useWhy(t('files.failed'));
   const [refused, setRefused] = useState<string | null>(null);
   return (
     <Flex vertical gap="small">
@@ -26,7 +27,7 @@ export function Files({ onChange }: { onChange: (ids: string[], sending: boolean
           sendFile(sent, { progress: (percent) => onProgress?.({ percent }) })
             .then(({ id }) => onSuccess?.({ id }))
             .catch((error: unknown) => {
-              setRefused(`${sent.name}: ${isProblem(error) ? error.detail : t('files.failed')}`);
+              setRefused(`${sent.name}: ${because(error)}`);
               onError?.(new Error(sent.name));
             });
         }}

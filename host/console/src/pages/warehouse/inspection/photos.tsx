@@ -2,7 +2,7 @@ import { CameraOutlined, DeleteOutlined } from '@ant-design/icons';
 import { Alert, Button, Flex, Progress, theme } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../../../api/problem';
+import { useWhy } from '../../../words/refusal';
 import { sendFile } from '../../../parts/upload';
 import { useBytes } from '../../../parts/use_bytes';
 import { fresh } from '../../../parts/fresh';
@@ -21,6 +21,7 @@ const MOST = 20;
 export function Photos({ photos, add, remove }: { photos: string[]; add: (id: string) => void; remove: (id: string) => void }) {
   const { t } = useTranslation('warehouse');
   const { t: common } = useTranslation();
+  const because = useWhy(common('problem.network_hint'));
   const input = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState<Sending[]>([]);
   const set = (key: string, changes: Partial<Sending>) => setSending((all) => all.map((one) => (one.key === key ? { ...one, ...changes } : one)));
@@ -32,7 +33,7 @@ export function Photos({ photos, add, remove }: { photos: string[]; add: (id: st
         forget(key);
         add(id);
       })
-      .catch((error: unknown) => set(key, { failed: isProblem(error) ? error.detail : common('problem.network_hint') }));
+      .catch((error: unknown) => set(key, { failed: because(error) }));
   };
   const take = (files: FileList | null) => {
     for (const file of [...(files ?? [])].slice(0, MOST - photos.length)) {

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { isProblem } from '../../../../api/problem';
+import { useWhy } from '../../../../words/refusal';
 import { useTell } from '../../../../parts/problem';
 import type { Row } from '../row';
 import { type Act, isReady, perform, type Typed } from './acts';
@@ -14,6 +14,7 @@ import { type Refused, runAll } from './run';
 export function BulkDialog({ act, rows, keep, close }: { act: Act; rows: Row[]; keep: (ids: string[]) => void; close: () => void }) {
   const { t } = useTranslation('tickets');
   const { t: common } = useTranslation();
+  const because = useWhy(common('problem.network_hint'));
   const queries = useQueryClient();
   const { done: tell } = useTell();
   // The list around goes on living: what was chosen when it was opened is what is meant.
@@ -66,7 +67,7 @@ export function BulkDialog({ act, rows, keep, close }: { act: Act; rows: Row[]; 
             <ul>
               {refused.map(({ item, error }) => (
                 <li key={item.id}>
-                  <Link to={`/tickets/${item.id}`} style={{ color: 'inherit', textDecoration: 'underline' }}>{item.number}</Link> {isProblem(error) ? error.detail : common('problem.network_hint')}
+                  <Link to={`/tickets/${item.id}`} style={{ color: 'inherit', textDecoration: 'underline' }}>{item.number}</Link> {because(error)}
                 </li>
               ))}
             </ul>

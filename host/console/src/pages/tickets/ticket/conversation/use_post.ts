@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fetcher, ifMatch } from '../../../../api/client';
 import { sendFile } from '../../../../parts/upload';
-import { refusal } from '../files/refusal';
+import { useWhy } from '../../../../words/refusal';
 import type { Ticket } from '../ticket';
 import { useSend } from '../use_send';
 import type { Draft } from './drafts';
@@ -15,6 +15,7 @@ import { fresh } from '../../../../parts/fresh';
  */
 export function usePost(ticket: Ticket, { body, to }: Draft, sent: () => void) {
   const { t } = useTranslation('ticket');
+  const because = useWhy(t('files.failed'));
   const { send, busy } = useSend();
   const [files, setFiles] = useState<UploadFile<string>[]>([]);
   const set = (uid: string, changes: Partial<UploadFile<string>>) => setFiles((all) => all.map((one) => (one.uid === uid ? { ...one, ...changes } : one)));
@@ -23,7 +24,7 @@ export function usePost(ticket: Ticket, { body, to }: Draft, sent: () => void) {
     setFiles((all) => [...all, { uid, name: file.name, status: 'uploading', percent: 0 }]);
     sendFile(file, { progress: (percent) => set(uid, { percent }) })
       .then(({ id }) => set(uid, { status: 'done', response: id }))
-      .catch((error: unknown) => set(uid, { status: 'error', error, response: refusal(error, t('files.failed')) }));
+      .catch((error: unknown) => set(uid, { status: 'error', error, response: because(error) }));
   };
   const post = async () => {
     const internal = to === 'note';

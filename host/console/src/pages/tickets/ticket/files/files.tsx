@@ -11,7 +11,7 @@ import { Who } from '../../../../parts/people/name';
 import type { Ticket } from '../ticket';
 import { useSend } from '../use_send';
 import { Preview } from './preview';
-import { refusal } from './refusal';
+import { useWhy } from '../../../../words/refusal';
 import { fileSize } from './size';
 import { useFiles } from './use_files';
 
@@ -19,6 +19,7 @@ import { useFiles } from './use_files';
 export function Files({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation('ticket');
   const may = useMay();
+  const because = useWhy(t('files.failed'));
   const { send } = useSend();
   const [seen, setSeen] = useState<Schemas['Attachment'] | null>(null);
   const files = useFiles(ticket.id);
@@ -34,7 +35,7 @@ export function Files({ ticket }: { ticket: Ticket }) {
             sendFile(file as File, { progress: (percent) => onProgress?.({ percent }) })
               .then(({ id }) => give([id], true))
               .then((done) => (done ? onSuccess?.({}) : onError?.(new Error(t('files.failed')))))
-              .catch((error: unknown) => onError?.(new Error(refusal(error, t('files.failed')))));
+              .catch((error: unknown) => onError?.(new Error(because(error))));
           }}
         >
           <Button icon={<UploadOutlined />}>{t('files.upload')}</Button>

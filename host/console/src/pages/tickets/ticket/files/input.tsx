@@ -3,11 +3,12 @@ import { Button, Upload, type UploadFile } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sendFile } from '../../../../parts/upload';
-import { refusal } from './refusal';
+import { useWhy } from '../../../../words/refusal';
 
 /** Files that are sent at once and belong to what is being written; a form gets their ids. */
 export function FilesInput({ onChange, label }: { id?: string; value?: string[]; onChange?: (ids: string[]) => void; label: string }) {
   const { t } = useTranslation('ticket');
+  const because = useWhy(t('files.failed'));
   const [files, setFiles] = useState<UploadFile<string>[]>([]);
   return (
     <Upload<string>
@@ -17,7 +18,7 @@ export function FilesInput({ onChange, label }: { id?: string; value?: string[];
       customRequest={({ file, onProgress, onSuccess, onError }) => {
         sendFile(file as File, { progress: (percent) => onProgress?.({ percent }) })
           .then(({ id }) => onSuccess?.(id))
-          .catch((error: unknown) => onError?.(new Error(refusal(error, t('files.failed')))));
+          .catch((error: unknown) => onError?.(new Error(because(error))));
       }}
       onChange={({ fileList }) => {
         setFiles(fileList);

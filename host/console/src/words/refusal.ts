@@ -1,0 +1,39 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { faults, isProblem } from '../api/problem';
+
+/** Why something was not done. */
+export interface Refusal {
+  /** What it comes to and what to do, in the reader's language. */
+  title: string;
+  /** What the server itself said of this very case; nothing when it was not reached. */
+  detail?: string;
+  /** Every place that is wrong, where the server named any. */
+  places: { pointer: string; message: string }[];
+}
+
+/** Puts what the server refused into the reader's words, by the stable code; a code that a newer server knows is told by the server alone. */
+export function useRefusal(lost: string): (error: unknown) => Refusal {
+  const { t } = useTranslation('problems');
+  return useCallback(
+    (error) => {
+      if (!isProblem(error)) return { title: lost, places: [] };
+      const title = t(error.code, { defaultValue: '' });
+      const places = faults(error).filter(({ message }) => message !== error.detail);
+      return title ? { title, detail: error.detail, places } : { title: error.detail, places };
+    },
+    [t, lost],
+  );
+}
+
+/** What was refused in one line, for lists of several; `lost` when the server was not reached. */
+export function useWhy(lost: string): (error: unknown) => string {
+  const refusal = useRefusal(lost);
+  return useCallback(
+    (error) => {
+      const { title, detail } = refusal(error);
+      return detail ? `${title} (${detail})` : title;
+    },
+    [refusal],
+  );
+}
