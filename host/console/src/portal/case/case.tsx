@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/client';
 import { api } from '../client';
 import { PortalPage } from '../page';
-import { Files } from './files';
+import { Files } from '../files/files';
 import { Messages } from './messages';
 import { Offer } from './offer';
 import { Progress } from './progress';

@@ -1,10 +1,12 @@
 import { Button, Card, Flex, Result, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
+import { UnderWay } from '../files/under_way';
+import type { useSending } from '../files/use_sending';
 import { link } from '../link';
 
-/** The request is there: its number, the link to keep, and the way on. */
-export function Sent({ started }: { started: Schemas['StartedReturn'] }) {
+/** The request is there: its number, the link to keep, the pictures on their way, and the way on. */
+export function Sent({ started, sending }: { started: Schemas['StartedReturn']; sending: ReturnType<typeof useSending> }) {
   const { t } = useTranslation();
   const { token, url } = started.link;
   return (
@@ -12,8 +14,9 @@ export function Sent({ started }: { started: Schemas['StartedReturn'] }) {
       <Result status="success" title={t('start.sent', { number: started.number })} subTitle={started.state.text} />
       {token && url ? (
         <Flex vertical gap="middle">
-          <Typography.Paragraph copyable={{ text: url, tooltips: [t('start.copy'), t('start.copied')] }}>{t('start.keep')}</Typography.Paragraph>
-          <Button type="primary" size="large" block onClick={() => link.open(token)}>
+          <Typography.Paragraph copyable={{ text: url, tooltips: [t('copy'), t('copied')] }}>{t('start.keep')}</Typography.Paragraph>
+          <UnderWay sending={sending} />
+          <Button type="primary" size="large" block disabled={sending.all.some(({ error }) => !error)} onClick={() => link.open(token)}>
             {t('start.follow')}
           </Button>
         </Flex>

@@ -10,6 +10,7 @@ import { api } from '../client';
 import { Refused } from '../refused';
 import { KINDS, type Pieces, type Proof, REASONS, request, talks } from './draft';
 import { Goods } from './goods';
+import { Pictures } from './pictures';
 import { fresh } from '../../parts/fresh';
 
 /** Controls that are answered elsewhere on the page, or by the link once the request is there. */
@@ -27,7 +28,7 @@ export function Wish({
   proof: Proof;
   order: Schemas['CustomerOrder'];
   back: () => void;
-  done: (started: Schemas['StartedReturn']) => void;
+  done: (started: Schemas['StartedReturn'], files: File[]) => void;
 }) {
   const { t } = useTranslation();
   const say = useValue();
@@ -36,11 +37,12 @@ export function Wish({
   const [reason, setReason] = useState<string | null>(null);
   const [description, setDescription] = useState('');
   const [answers, setAnswers] = useState<Answers>({});
+  const [files, setFiles] = useState<File[]>([]);
   const [missing, setMissing] = useState(false);
   // However often it is tapped, and however often the network repeats it, it is one request.
   const [key] = useState(() => fresh());
   const form = api.useQuery('post', '/portal/v1/{tenant}/form', { params: { path: { tenant: shop } }, body: { ...proof, kind } }, { retry: false, staleTime: Infinity });
-  const start = api.useMutation('post', '/portal/v1/{tenant}/returns', { onSuccess: done });
+  const start = api.useMutation('post', '/portal/v1/{tenant}/returns', { onSuccess: (started) => done(started, files) });
   // A shop without a form for the kind says 404.
   const none = isProblem(form.error) && form.error.status === 404;
   const layout = form.data ? (form.data.layout as unknown as Layout) : null;
@@ -104,11 +106,11 @@ export function Wish({
           onChange={(field, answer) => setAnswers((all) => ({ ...all, [field]: answer }))}
         />
       ) : null}
+      <Pictures files={files} onChange={setFiles} />
       <Refused error={start.error ?? (none ? null : form.error)} />
       <Button type="primary" size="large" block loading={start.isPending} disabled={form.isPending} onClick={send}>
         {t('start.send')}
       </Button>
-      <small>{t('start.files_later')}</small>
     </>
   );
 }
