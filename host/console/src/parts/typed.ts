@@ -1,5 +1,6 @@
 import type { Schemas } from '../api/client';
-import { parseMoney } from './money';
+import dayjs from 'dayjs';
+import { moneyText, parseMoney } from './money';
 
 /** What was typed into a field, as the API takes it; undefined when nothing or nothing of its type was typed. */
 export function typed(type: Schemas['WorkflowValueType'], text: string, currency: string): unknown {
@@ -21,4 +22,13 @@ export function typed(type: Schemas['WorkflowValueType'], text: string, currency
     case 'text':
       return trimmed;
   }
+}
+
+/** What stands in a field already, as one would type it. */
+export function untyped(value: unknown): string {
+  if (value == null) return '';
+  if (Array.isArray(value)) return value.map(String).join(', ');
+  if (typeof value === 'object') return 'minor' in value ? moneyText(value as Schemas['Money']) : '';
+  const text = String(value);
+  return /^\d{4}-\d\d-\d\dT/.test(text) ? dayjs(text).format('YYYY-MM-DDTHH:mm') : text;
 }

@@ -52,14 +52,14 @@ export function Messages({ progress }: { progress: Schemas['PortalProgress'] }) 
               <label htmlFor="write">{t(may('answer') ? 'answer' : 'write')}</label>
               <Input.TextArea id="write" autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4_000} value={body} onChange={({ target }) => setBody(target.value)} />
             </Flex>
-            {may('message') || may('answer') ? (
-              <Button type="primary" size="large" block disabled={!text || waits} loading={write.isPending} onClick={() => write.mutate(send)}>
-                {t(may('answer') ? 'send_answer' : 'send')}
+            {may('amend') ? (
+              <Button type="primary" size="large" block disabled={!text || waits} loading={amend.isPending} onClick={() => amend.mutate(send)}>
+                {t('amend')}
               </Button>
             ) : null}
-            {may('amend') ? (
-              <Button size="large" block disabled={!text || waits} loading={amend.isPending} onClick={() => amend.mutate(send)}>
-                {t('amend')}
+            {may('message') || may('answer') ? (
+              <Button type={may('amend') ? 'default' : 'primary'} size="large" block disabled={!text || waits} loading={write.isPending} onClick={() => write.mutate(send)}>
+                {t(may('answer') ? 'send_answer' : 'send')}
               </Button>
             ) : null}
           </>

@@ -1,12 +1,15 @@
 import { Button, Card, Flex, Input, Radio } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
-import { typed } from '../../parts/typed';
+import { typed, untyped } from '../../parts/typed';
 import { inLanguage, useLanguage, useValue } from '../../words/use';
 import { api } from '../client';
 import { Refused } from '../refused';
 import { useAfter } from './case';
+
+/** What a button does that takes what was filled in; who refuses or hands over need not fill in anything. */
+const FILLED: readonly Schemas['WorkflowDoes'][] = ['submit', 'agree'];
 
 /** What the shop's workflow waits for from the customer: fields to fill in and buttons (Z13). */
 export function Task({ task, currency }: { task: Schemas['PortalTask']; currency: string }) {
@@ -14,19 +17,30 @@ export function Task({ task, currency }: { task: Schemas['PortalTask']; currency
   const language = useLanguage();
   const say = useValue();
   const after = useAfter();
-  const [texts, setTexts] = useState<Record<string, string>>({});
+  const [texts, setTexts] = useState<Record<string, string>>(() => Object.fromEntries(task.fields.map(({ key, value }) => [key, untyped(value)])));
   const [opinion, setOpinion] = useState('');
+  const [pressed, setPressed] = useState(false);
   const press = api.useMutation('post', '/portal/v1/ticket/task', { onSuccess: after });
   const fields = task.fields.filter(({ access }) => access === 'write' || access === 'required');
   const asksOpinion = task.buttons.some(({ opinion: wanted }) => wanted === 'required');
   const data = (): Record<string, unknown> =>
-    Object.fromEntries(fields.map(({ key, type }) => [key, typed(type, texts[key] ?? '', currency)] as const).filter(([, value]) => value !== undefined));
+    // What was there and is emptied is taken out.
+    Object.fromEntries(fields.map(({ key, type, value }) => [key, typed(type, texts[key] ?? '', currency) ?? (value == null ? undefined : null)] as const).filter(([, value]) => value !== undefined));
+  const empty = ({ key, access }: Schemas['TaskField']) => access === 'required' && !(texts[key] ?? '').trim();
+  const go = (button: Schemas['TaskButton']) => {
+    setPressed(true);
+    if (FILLED.includes(button.does) && fields.some(empty)) return;
+    press.mutate({ body: { task: task.id, button: button.code, data: data(), opinion: opinion.trim() || null } });
+  };
   return (
     <Card title={<h2 className="h">{inLanguage(task.name, language)}</h2>}>
       <Flex vertical gap="middle">
         <Refused error={press.error} />
         {fields.map((field) => (
-          <Answer key={field.key} field={field} text={texts[field.key] ?? ''} onChange={(text) => setTexts({ ...texts, [field.key]: text })} />
+          <Fragment key={field.key}>
+            <Answer field={field} text={texts[field.key] ?? ''} onChange={(text) => setTexts({ ...texts, [field.key]: text })} />
+            {pressed && empty(field) ? <span role="alert" className="wrong">{t('needed')}</span> : null}
+          </Fragment>
         ))}
         {asksOpinion ? (
           <Flex vertical gap={4}>
@@ -34,17 +48,17 @@ export function Task({ task, currency }: { task: Schemas['PortalTask']; currency
             <Input.TextArea id="opinion" rows={2} maxLength={4_000} value={opinion} onChange={({ target }) => setOpinion(target.value)} />
           </Flex>
         ) : null}
-        {task.buttons.map(({ code, name, does }, at) => (
+        {task.buttons.map((button, at) => (
           <Button
-            key={code}
+            key={button.code}
             size="large"
             block
             type={at === 0 ? 'primary' : 'default'}
             disabled={press.isPending}
-            loading={press.isPending && press.variables.body.button === code}
-            onClick={() => press.mutate({ body: { task: task.id, button: code, data: data(), opinion: opinion.trim() || null } })}
+            loading={press.isPending && press.variables.body.button === button.code}
+            onClick={() => go(button)}
           >
-            {inLanguage(name, language) || say('WorkflowDoes', does)}
+            {inLanguage(button.name, language) || say('WorkflowDoes', button.does)}
           </Button>
         ))}
       </Flex>
