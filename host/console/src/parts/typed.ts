@@ -29,6 +29,6 @@ export function untyped(value: unknown): string {
   if (value == null) return '';
   if (Array.isArray(value)) return value.map(String).join(', ');
   if (typeof value === 'object') return 'minor' in value ? moneyText(value as Schemas['Money']) : '';
-  const text = String(value);
-  return /^\d{4}-\d\d-\d\dT/.test(text) ? dayjs(text).format('YYYY-MM-DDTHH:mm') : text;
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return dayjs(value).format('YYYY-MM-DDTHH:mm');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
