@@ -36,12 +36,15 @@ function clockInto(folder: string): NodeJS.ProcessEnv {
   return { LD_PRELOAD: library, AHEAD: clock };
 }
 
+/** Webhooks of stories are received by servers of the stories, and given up within seconds. */
+const SETTINGS = { REDRESS__WORKER__PRIVATE_WEBHOOKS: 'true', REDRESS__WORKER__BACKOFF_MS: '200', REDRESS__WORKER__MAX_ATTEMPTS: '3' };
+
 /** Starts the program that `cargo build` made, with the demo shop, in a folder of its own. */
 export async function start({ movable = false } = {}): Promise<{ running: Running; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'redress-browser-'));
   for (const name of ['target', 'plugins']) symlinkSync(join(root, name), join(folder, name));
   const moved = movable ? clockInto(folder) : {};
-  const environment: NodeJS.ProcessEnv = { ...process.env, PORT: String(await freePort()), ...moved };
+  const environment: NodeJS.ProcessEnv = { ...process.env, ...SETTINGS, PORT: String(await freePort()), ...moved };
   const program = join(root, 'target/debug/redress');
   const server: ChildProcess = spawn(program, ['serve', '--demo'], { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';

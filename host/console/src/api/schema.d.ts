@@ -16108,6 +16108,8 @@ export interface operations {
             query?: {
                 /** @description Only those in this state; `dead` lists what was given up. */
                 state?: components["schemas"]["OutboxState"];
+                /** @description Only those to this webhook: its delivery log. */
+                webhook?: components["schemas"]["WebhookId"];
                 /** @description Rows wanted, 1 to 200; 50 when left out. */
                 limit?: number;
                 /** @description `next` of the page before. */

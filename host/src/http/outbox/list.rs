@@ -2,7 +2,7 @@
 
 use axum::Json;
 use redress_domain::Timestamp;
-use redress_domain::id::OutboxId;
+use redress_domain::id::{OutboxId, WebhookId};
 use redress_domain::outbox::{OutboxMessage, OutboxState};
 use redress_store::outbox::{self, Filter};
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,8 @@ use crate::http::{Can, List, Path, Problem, Query, ReadProblems, permit};
 pub struct OutboxQuery {
     /// Only those in this state; `dead` lists what was given up.
     state: Option<OutboxState>,
+    /// Only those to this webhook: its delivery log.
+    webhook: Option<WebhookId>,
     /// Rows wanted, 1 to 200; 50 when left out.
     limit: Option<u32>,
     /// `next` of the page before.
@@ -55,7 +57,7 @@ pub struct MessageWithAttempts {
     responses((status = 200, body = List<OutboxMessage>), ReadProblems))]
 pub async fn list_outbox(caller: Can<permit::AdminRead>, Query(query): Query<OutboxQuery>) -> Result<Json<List<OutboxMessage>>, Problem> {
     let page = page(query.limit, query.after.as_deref())?;
-    let filter = Filter { state: query.state, ..Filter::default() };
+    let filter = Filter { state: query.state, webhook: query.webhook, ticket: None };
     Ok(list(caller.store.read(move |tx| Box::pin(async move { outbox::list(tx, &filter, &page).await.map_err(Problem::from) })).await?))
 }
 

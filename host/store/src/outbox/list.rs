@@ -1,6 +1,6 @@
 //! Looking messages up.
 
-use redress_domain::id::{OutboxId, TicketId};
+use redress_domain::id::{OutboxId, TicketId, WebhookId};
 use redress_domain::outbox::{OutboxMessage, OutboxState};
 
 use super::row::MessageRow;
@@ -15,6 +15,8 @@ pub struct Filter {
     pub state: Option<OutboxState>,
     /// Ticket they are about.
     pub ticket: Option<TicketId>,
+    /// Webhook they go to.
+    pub webhook: Option<WebhookId>,
 }
 
 /// The message with this id.
@@ -37,6 +39,9 @@ pub async fn list(tx: &mut TenantTx, filter: &Filter, page: &Page) -> Result<(Ve
         });
         if let Some(ticket) = filter.ticket {
             query.push(" AND ticket_id = ").push_bind(ticket.as_uuid());
+        }
+        if let Some(webhook) = filter.webhook {
+            query.push(" AND webhook_id = ").push_bind(webhook.as_uuid());
         }
         push_page!(query, page);
     })?;

@@ -70,7 +70,7 @@ export function MigrationPage() {
         query={behind}
         rowKey="ticket"
         empty={t('migration.empty')}
-        rowSelection={{ selectedRowKeys: chosen, onChange: (keys) => setChosen(keys.map(String)), getCheckboxProps: ({ ticket, migration }) => ({ disabled: !migration.possible, 'aria-label': ticket }) }}
+        rowSelection={{ selectedRowKeys: chosen, onChange: (keys) => setChosen(keys.map(String)), getCheckboxProps: ({ ticket, migration }) => ({ disabled: !migration.possible, 'aria-label': ticket }), hideSelectAll: true }}
         columns={[
           { title: t('migration.ticket'), render: (_, { ticket }) => <Link to={`/tickets/${ticket}`}>{ticket}</Link> },
           { title: t('migration.editions'), render: (_, { migration }) => `${migration.from} → ${migration.to}` },

@@ -1,0 +1,9 @@
+/** How often work comes back; the shop's own crontab for anything else. */
+export const EVERY = ['day', 'workdays', 'monday', 'month', 'own'] as const;
+
+/** The crontab for one of these at a time of day (`09:30`). */
+export function crontab(every: Exclude<(typeof EVERY)[number], 'own'>, at: string): string {
+  const [hour = '9', minute = '0'] = at.split(':');
+  const time = `${Number(minute)} ${Number(hour)}`;
+  return { day: `${time} * * *`, workdays: `${time} * * 1-5`, monday: `${time} * * 1`, month: `${time} 1 * *` }[every];
+}
