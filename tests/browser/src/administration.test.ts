@@ -108,7 +108,7 @@ test('z36 a role that sees masked telephone numbers, somebody who has it, and wh
   await clerk.page.getByLabel(common('sign_in.email')).fill(email);
   await clerk.page.getByLabel(common('sign_in.password'), { exact: true }).fill('correct horse battery');
   await button(clerk.page, common('sign_in.enter')).click();
-  await clerk.page.getByRole('heading', { level: 1 }).waitFor();
+  await clerk.page.getByRole('menuitem', { name: common('nav.tickets') }).waitFor();
   await clerk.page.goto(`/tickets/${made.id}`);
   await settled(clerk.page);
   await clerk.page.getByText('138****0001').first().waitFor();
