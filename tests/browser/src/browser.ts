@@ -56,13 +56,18 @@ export async function visit(browser: Browser, server: Running, { role, language 
 
 /** Keeps a picture outside the repository. */
 export async function picture(page: Page, name: string) {
+  await still(page);
   await page.screenshot({ path: join(shots, `${name}.png`) });
+}
+
+/** Until nothing fades in any more: it is hard to read for a moment. What turns for ever is no reason to wait. */
+async function still(page: Page) {
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).map(({ finished }) => finished)));
 }
 
 /** Nothing that people with disabilities would stumble over (WCAG 2.2 AA). */
 export async function accessible(page: Page) {
-  // What is still fading in is hard to read for a moment; what turns for ever is no reason to wait.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).map(({ finished }) => finished)));
+  await still(page);
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
   const told = violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
   expect(told).toEqual([]);

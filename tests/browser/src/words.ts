@@ -15,10 +15,10 @@ function read(folder: string, file: string): Tree {
 
 /**
  * The console's own words, so that one story is told in both languages and a reworded button breaks none. `area` is a folder with `words`
- * inside `host/console/src` ('pages/warehouse', 'portal'); without one the words that all pages share.
+ * inside `host/console/src` ('pages/warehouse', 'portal'); without one the words that all pages share. `file` is what a file's name begins with.
  */
-export function words(language: Language, area?: string) {
-  const tree = read(area ? join(area, 'words') : 'words', `${language}.json`);
+export function words(language: Language, area?: string, file = '') {
+  const tree = read(area ? join(area, 'words') : 'words', `${file}${language}.json`);
   return (key: string, values: Record<string, string | number> = {}): string => {
     const found = key.split('.').reduce<Tree | string | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), tree);
     if (typeof found !== 'string') throw new Error(`${area ?? 'the console'} has no word ${key} in ${language}`);

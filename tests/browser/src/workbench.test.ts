@@ -78,7 +78,7 @@ describe.each(languages)('%s', (language) => {
     await accessible(page);
     await picture(page, `workbench-new-${language}`);
     await page.getByLabel(n('order.price')).fill('9.90');
-    await choose(page, n('lines.reason'), t('code.reason.unwanted'));
+    await choose(page, n('lines.reason'), words(language)('code.reason.unwanted'));
 
     // Pressed twice, made once.
     await page.getByRole('button', { name: n('send') }).dblclick();
@@ -126,7 +126,7 @@ describe.each(languages)('%s', (language) => {
       await quantity.blur();
       expect(await quantity.inputValue()).toBe('2');
       await quantity.fill('1');
-      await choose(page, n('lines.reason'), t('code.reason.malfunction'));
+      await choose(page, n('lines.reason'), words(language)('code.reason.malfunction'));
 
       // The order brings its number; a question appears with the answer that needs it, and the server judges while one types.
       const form = LABELS[language];
@@ -198,7 +198,7 @@ describe.each(languages)('%s', (language) => {
 
     // Further filters wait behind a button.
     await page.getByRole('button', { name: t('filter.further') }).click();
-    await choose(page, t('filter.problem_type'), t('code.problem.unwanted'));
+    await choose(page, t('filter.problem_type'), words(language)('code.problem.unwanted'));
     await page.waitForURL((address) => address.searchParams.get('problem_type') === 'unwanted');
     await shown(3);
 

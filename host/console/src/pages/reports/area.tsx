@@ -5,10 +5,14 @@ import { Build } from './build/page';
 import { Dashboard } from './dashboard/page';
 import { Defects } from './defects/page';
 import { OneReport } from './one/page';
+import { Surveys } from './surveys/page';
+import shippedEn from './words/shipped.en.json';
+import shippedZh from './words/shipped.zh-CN.json';
 import en from './words/en.json';
 import zh from './words/zh-CN.json';
 
 addWords('reports', { 'zh-CN': zh, en });
+addWords('shipped_reports', { 'zh-CN': shippedZh, en: shippedEn });
 
 export const pages: RouteObject[] = [
   { index: true, element: <Dashboard /> },
@@ -16,4 +20,5 @@ export const pages: RouteObject[] = [
   { path: 'board', element: <Board /> },
   { path: 'build', element: <Build /> },
   { path: 'defects', element: <Defects /> },
+  { path: 'surveys', element: <Surveys /> },
 ];

@@ -8,6 +8,6 @@ export function Ways() {
   const { t } = useTranslation('reports');
   const may = useMay();
   const here = useLocation().pathname.split('/')[2] ?? '';
-  const ways = ['', 'board', ...(may('report:write') ? ['build'] : []), 'defects'];
+  const ways = ['', 'board', ...(may('report:write') ? ['build'] : []), 'defects', 'surveys'];
   return <Menu mode="horizontal" aria-label={t('title')} selectedKeys={[here || 'home']} items={ways.map((way) => ({ key: way || 'home', label: <Link to={`/reports/${way}`}>{t(`ways.${way || 'home'}`)}</Link> }))} />;
 }

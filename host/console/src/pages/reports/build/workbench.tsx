@@ -10,6 +10,7 @@ import { values } from '../../../api/values';
 import { Page } from '../../../parts/page';
 import { ProblemAlert, useTell } from '../../../parts/problem';
 import { useValue } from '../../../words/use';
+import { DimensionSelect } from '../dimension_select';
 import { ResultView } from '../result/result_view';
 import { Ways } from '../ways';
 import { Chip, Zone } from './drag';
@@ -126,7 +127,7 @@ export function Workbench({ start, editing }: { start: Definition; editing: Sche
                 {draft.filters?.map((filter) => (
                   <Flex key={filter.dimension} gap="small" align="center">
                     <span>{say('ReportDimension', filter.dimension)}</span>
-                    <Select mode="tags" style={{ flex: 1 }} aria-label={say('ReportDimension', filter.dimension)} placeholder={t('build.any_of')} value={filter.any_of} onChange={(any_of: string[]) => change({ filters: draft.filters?.map((one) => (one.dimension === filter.dimension ? { ...one, any_of } : one)) })} />
+                    <DimensionSelect many of={filter.dimension} chosen={filter.any_of} onChoose={(any_of) => change({ filters: draft.filters?.map((one) => (one.dimension === filter.dimension ? { ...one, any_of } : one)) })} />
                     <Button size="small" onClick={() => change({ filters: draft.filters?.filter((one) => one.dimension !== filter.dimension) })}>
                       {common('actions.delete')}
                     </Button>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { api, type Schemas } from '../../../api/client';
 import { ProblemAlert } from '../../../parts/problem';
+import { useReportWords } from '../named';
 import { usePeriod } from '../period';
 import { ResultView } from '../result/result_view';
 
@@ -16,12 +17,13 @@ export function ReportCard({ report }: { report: Schemas['ReportView'] }) {
     watch.observe(place.current);
     return () => watch.disconnect();
   }, []);
+  const words = useReportWords();
   const period = usePeriod();
   const { token } = theme.useToken();
   const result = api.useQuery('get', '/api/v1/reports/{id}/result', { params: { path: { id: report.id }, query: period } }, { enabled: seen, refetchInterval: 30_000, staleTime: 25_000 });
   return (
-    <Card ref={place} size="small" title={<Link to={`/reports/one/${report.id}`} style={{ color: token.colorText, textDecoration: 'underline' }}>{report.definition.name}</Link>} style={{ minHeight: 360 }}>
-      {result.data ? <ResultView result={result.data} height={260} /> : result.error ? <ProblemAlert error={result.error} retry={() => void result.refetch()} /> : <Skeleton active={seen} />}
+    <Card ref={place} size="small" title={<Link to={`/reports/one/${report.id}`} style={{ color: token.colorText, textDecoration: 'underline' }}>{words.name(report)}</Link>} style={{ minHeight: 360 }}>
+      {result.data ? <ResultView result={words.result(report, result.data)} height={260} /> : result.error ? <ProblemAlert error={result.error} retry={() => void result.refetch()} /> : <Skeleton active={seen} />}
     </Card>
   );
 }

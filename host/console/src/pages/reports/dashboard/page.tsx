@@ -6,6 +6,7 @@ import { useMay } from '../../../app/me';
 import { useFilters } from '../../../parts/filters';
 import { Page } from '../../../parts/page';
 import { ProblemAlert } from '../../../parts/problem';
+import { useReportWords } from '../named';
 import { PeriodPicker } from '../period';
 import { Ways } from '../ways';
 import { ReportCard } from './card';
@@ -16,9 +17,10 @@ const FILTERS = ['q'] as const;
 export function Dashboard() {
   const { t } = useTranslation('reports');
   const may = useMay();
+  const words = useReportWords();
   const [{ q }, set] = useFilters(FILTERS);
   const reports = api.useQuery('get', '/api/v1/reports', { params: { query: { limit: 200 } } });
-  const items = reports.data?.items.filter(({ definition }) => !q || `${definition.name} ${definition.description ?? ''}`.toLowerCase().includes(q.toLowerCase())) ?? [];
+  const items = reports.data?.items.filter((report) => !q || `${words.name(report)} ${words.about(report)}`.toLowerCase().includes(q.toLowerCase())) ?? [];
   return (
     <Page title={t('title')} actions={<PeriodPicker />}>
       <Ways />

@@ -1,4 +1,4 @@
-import { Alert, Button, Flex, Input, Popconfirm, Skeleton } from 'antd';
+import { Alert, Button, Flex, Popconfirm, Skeleton } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,9 @@ import { useFilters } from '../../../parts/filters';
 import { Page } from '../../../parts/page';
 import { ProblemAlert, useTell } from '../../../parts/problem';
 import { useValue } from '../../../words/use';
+import { useReportWords } from '../named';
 import { PeriodPicker, usePeriod } from '../period';
+import { DimensionSelect } from '../dimension_select';
 import { ResultView } from '../result/result_view';
 import { ScheduleModal } from './schedule';
 
@@ -32,15 +34,17 @@ export function OneReport() {
   const result = api.useQuery('get', '/api/v1/reports/{id}/result', { params: { path: { id }, query } }, { refetchInterval: 30_000 });
   const remove = api.useMutation('delete', '/api/v1/reports/{id}');
   const view = report.data;
+  const words = useReportWords();
+  const name = view ? words.name(view) : null;
   const save = async (format: 'csv' | 'xlsx') => {
     const { data, error } = await fetcher.GET('/api/v1/reports/{id}/result', { params: { path: { id }, query: { ...query, format } }, parseAs: 'blob' });
     if (error) failed(error);
-    else handOver(data, `${view?.definition.name ?? id}.${format}`);
+    else handOver(data, `${name ?? id}.${format}`);
   };
   const own = view && !view.shipped && may('report:write');
   return (
     <Page
-      title={view?.definition.name ?? t('title')}
+      title={name ?? t('title')}
       actions={
         <>
           <PeriodPicker />
@@ -62,7 +66,7 @@ export function OneReport() {
           ) : null}
           {own ? (
             <Popconfirm
-              title={common('ask_delete', { name: view.definition.name })}
+              title={common('ask_delete', { name })}
               onConfirm={() =>
                 remove.mutate(
                   { params: { path: { id }, header: ifMatch(view.version ?? 0) } },
@@ -85,15 +89,15 @@ export function OneReport() {
         </>
       }
     >
-      {view?.definition.description ? <span>{view.definition.description}</span> : null}
+      {view ? <span>{words.about(view)}</span> : null}
       {view?.schedule ? <Alert type="info" showIcon title={t('schedule.runs', { cron: view.schedule.cron, zone: view.schedule.zone, to: view.schedule.recipients.join(', ') })} /> : null}
       <Flex gap="small" wrap>
         {values.ReportDimension.map((name) => (
-          <Input key={`${name}${filters[name] ?? ''}`} allowClear style={{ width: 170 }} prefix={`${say('ReportDimension', name)}:`} aria-label={say('ReportDimension', name)} defaultValue={filters[name]} onPressEnter={(event) => set({ [name]: event.currentTarget.value })} onBlur={(event) => set({ [name]: event.target.value })} onClear={() => set({ [name]: null })} />
+          <DimensionSelect key={name} of={name} chosen={filters[name] ? [filters[name]] : []} onChoose={([value]) => set({ [name]: value ?? null })} />
         ))}
       </Flex>
       {report.error || result.error ? <ProblemAlert error={report.error ?? result.error} retry={() => void result.refetch()} /> : null}
-      {result.data ? <ResultView result={result.data} height={420} onPick={(name, value) => set({ [name]: value })} /> : result.isPending ? <Skeleton active /> : null}
+      {result.data ? <ResultView result={words.result(view, result.data)} height={420} onPick={(name, value) => set({ [name]: value })} /> : result.isPending ? <Skeleton active /> : null}
       {view && scheduling ? <ScheduleModal report={view} onClose={() => setScheduling(false)} /> : null}
     </Page>
   );

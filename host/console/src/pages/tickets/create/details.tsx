@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { values } from '../../../api/values';
 import type { Fault } from '../../../parts/form/definition_form';
 import { useValue } from '../../../words/use';
-import { CodeSelect } from '../codes/code_select';
+import { CodeSelect } from '../../../parts/codes/code_select';
 import type { Draft } from './draft';
 import { Place } from './place';
 

@@ -10,7 +10,7 @@ import { Page } from '../../../parts/page';
 import { ProblemAlert } from '../../../parts/problem';
 import { sendFile } from '../../../parts/upload';
 import { useValue } from '../../../words/use';
-import { problemOf, useCode } from '../codes/codes';
+import { problemOf, useCode } from '../../../parts/codes/codes';
 import { usePersonOptions } from '../../../parts/people/options';
 import { Details } from './details';
 import { bodyOf, currencyOf, type Draft, emptyDraft, linesOf, missing, needsGoods } from './draft';

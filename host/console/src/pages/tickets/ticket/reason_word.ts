@@ -1,4 +1,4 @@
-import { useCode } from '../codes/codes';
+import { useCode } from '../../../parts/codes/codes';
 
 /** The word for why goods come back: shops use the codes of problems there as well. */
 export function useReasonWord(): (code: string) => string {

@@ -5,7 +5,7 @@ import { Moment } from '../../../../parts/moment';
 import { Money } from '../../../../parts/money';
 import { CaseTag, DisputeTag, GoodsTag, MoneyTag, PriorityTag } from '../../../../parts/status';
 import { useValue } from '../../../../words/use';
-import { useCode } from '../../codes/codes';
+import { useCode } from '../../../../parts/codes/codes';
 import { Due } from '../../../../parts/due';
 import { useNames } from '../../../../parts/people/name';
 import { useQueueName } from '../../../../parts/people/people';

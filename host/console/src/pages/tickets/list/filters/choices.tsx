@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { values } from '../../../../api/values';
 import { useValue } from '../../../../words/use';
-import { CodeSelect } from '../../codes/code_select';
+import { CodeSelect } from '../../../../parts/codes/code_select';
 import { usePersonOptions, useQueueOptions } from '../../../../parts/people/options';
 import type { Filters, Name } from './filters';
 

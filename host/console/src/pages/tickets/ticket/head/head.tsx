@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { api } from '../../../../api/client';
 import { CaseTag, DisputeTag, GoodsTag, MoneyTag, PriorityTag } from '../../../../parts/status';
 import { useValue } from '../../../../words/use';
-import { useCode } from '../../codes/codes';
+import { useCode } from '../../../../parts/codes/codes';
 import { Due } from '../../../../parts/due';
 import { Name } from '../../../../parts/people/name';
 import { useQueueName } from '../../../../parts/people/people';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../api/client';
 import { Money } from '../../../../parts/money';
 import { inLanguage, useLanguage } from '../../../../words/use';
-import { useCode } from '../../codes/codes';
+import { useCode } from '../../../../parts/codes/codes';
 import { useReasonWord } from '../reason_word';
 import { useFlow } from '../tasks/use_flow';
 import { requested, type Ticket } from '../ticket';

@@ -51,7 +51,7 @@ export type Group = keyof typeof codes;
 
 /** The word for a code; the shop's own codes stand for themselves. */
 export function useCode(): (group: Group, code: string) => string {
-  const { t } = useTranslation('tickets');
+  const { t } = useTranslation();
   return useCallback((group, code) => t(`code.${group}.${code}`, { defaultValue: code, nsSeparator: false }), [t]);
 }
 
