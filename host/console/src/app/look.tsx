@@ -61,7 +61,7 @@ export function Look({ children }: { children: ReactNode }) {
             // Red is light on a dark ground, so what stands on red is dark there; a count stays white on a deeper red.
             ...(dark ? { Badge: { colorError: '#cf1322' } } : {}),
             // What the pointer is over is read as well.
-            Button: { ...(dark ? { dangerColor: '#1f1f1f' } : {}), defaultHoverColor: dark ? '#8cc4ff' : '#0958d9', defaultHoverBorderColor: dark ? '#8cc4ff' : '#0958d9' },
+            Button: { ...(dark ? { dangerColor: '#1f1f1f' } : {}), colorPrimaryHover: dark ? '#1554ad' : '#0958d9', colorPrimaryActive: dark ? '#15417e' : '#003eb3', defaultHoverColor: dark ? '#8cc4ff' : '#0958d9', defaultHoverBorderColor: dark ? '#8cc4ff' : '#0958d9' },
             Tabs: { itemSelectedColor: dark ? '#8cc4ff' : '#0958d9', itemHoverColor: dark ? '#8cc4ff' : '#0958d9' },
           },
         }}

@@ -1,10 +1,12 @@
 import type { RouteObject } from 'react-router';
 import { addWords } from '../../words/setup';
+import { NewBindingPage } from './bindings/create/page';
+import { BindingList } from './bindings/list/page';
 import { BindingPage } from './bindings/page';
-import { BindingList } from './bindings/list';
 import { DecisionList } from './decisions/list';
 import { DecisionPage } from './decisions/page';
-import { PluginList } from './plugins/list';
+import { PluginsPage } from './plugins/page';
+import { VersionPage } from './plugins/version';
 import en from './words/en.json';
 import zh from './words/zh-CN.json';
 
@@ -12,8 +14,10 @@ addWords('rules', { 'zh-CN': zh, en });
 
 export const pages: RouteObject[] = [
   { index: true, element: <BindingList /> },
+  { path: 'bindings/new', element: <NewBindingPage /> },
   { path: 'bindings/:id', element: <BindingPage /> },
-  { path: 'plugins', element: <PluginList /> },
+  { path: 'plugins', element: <PluginsPage /> },
+  { path: 'plugins/:id', element: <VersionPage /> },
   { path: 'decisions', element: <DecisionList /> },
   { path: 'decisions/:id', element: <DecisionPage /> },
 ];

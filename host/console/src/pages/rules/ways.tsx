@@ -7,8 +7,8 @@ export function Ways() {
   const { t } = useTranslation('rules');
   return (
     <Flex component="nav" gap="middle" aria-label={t('title')}>
-      <Link to="/rules">{t('bindings')}</Link>
-      <Link to="/rules/plugins">{t('plugins')}</Link>
+      <Link to="/rules">{t('bindings.title')}</Link>
+      <Link to="/rules/plugins">{t('plugins.title')}</Link>
       <Link to="/rules/decisions">{t('decisions')}</Link>
     </Flex>
   );
