@@ -1,17 +1,15 @@
 import { HistoryOutlined, RedoOutlined, SaveOutlined, SendOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button, Popconfirm, Space, Tooltip, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { useDrawing } from './use_drawing';
 
 /** Undo, redo, save, publish and editions of a designer. */
-export function Bar({ history, unsaved, errors, busy, canPublish, onSave, onPublish, onEditions }: {
-  history: { undo: () => void; redo: () => void; canUndo: boolean; canRedo: boolean };
-  unsaved: boolean;
+export function Bar({ drawing: { history, unsaved, busy, canPublish, onSave, onPublish }, errors, onEditions }: {
+  drawing: Pick<ReturnType<typeof useDrawing>, 'unsaved' | 'busy' | 'canPublish' | 'onSave' | 'onPublish'> & {
+    history: { undo: () => void; redo: () => void; canUndo: boolean; canRedo: boolean };
+  };
+  /** How many findings forbid publishing. */
   errors: number;
-  busy: boolean;
-  /** There is a draft, or there will be one after saving. */
-  canPublish: boolean;
-  onSave: () => void;
-  onPublish: () => void;
   onEditions: () => void;
 }) {
   const { t } = useTranslation('drawing');

@@ -10,9 +10,8 @@ import { Bar } from '../../drawing/bar';
 import { Editions } from '../../drawing/editions';
 import { Findings } from '../../drawing/findings';
 import { Leaving } from '../../drawing/leaving';
-import { useHistory } from '../../drawing/use_history';
+import { useDrawing } from '../../drawing/use_drawing';
 import { useSettled } from '../../drawing/use_settled';
-import { useShortcuts } from '../../drawing/use_shortcuts';
 import { Drawing } from './drawing';
 import { placeOf } from './edit';
 import { Preview } from './preview';
@@ -26,46 +25,23 @@ export function Designer({ view, first }: { view: Schemas['DrawingView_FormDefin
   const language = useLanguage();
   const tell = useTell();
   const client = useQueryClient();
-  const history = useHistory(first);
-  const form = history.now;
-  const [saved, setSaved] = useState(first);
   const [selected, setSelected] = useState<Selected>(null);
   const [look, setLook] = useState<'draw' | 'preview'>('draw');
   const [editions, setEditions] = useState(false);
-  const settled = useSettled(form);
-  const check = api.useQuery('post', '/api/v1/forms/check', { body: settled }, { placeholderData: (before) => before });
   const params = { path: { key: view.key } };
-  const past = api.useQuery('get', '/api/v1/forms/{key}/editions', { params }, { enabled: editions });
   const put = api.useMutation('put', '/api/v1/forms/{key}/draft');
   const publish = api.useMutation('post', '/api/v1/forms/{key}/publish');
-  const keep = (next: Schemas['DrawingView_FormDefinition']) => {
-    client.setQueryData(api.queryOptions('get', '/api/v1/forms/{key}', { params }).queryKey, next);
-    void client.invalidateQueries({ queryKey: ['get', '/api/v1/forms'] });
-  };
-  const unsaved = form !== saved;
-  const failed = (error: unknown) => {
-    tell.failed(error);
-    void client.invalidateQueries({ queryKey: ['get', '/api/v1/forms/{key}'] });
-  };
-  const save = async () => {
-    const next = await put.mutateAsync({ params: { ...params, header: ifMatch(view.version) }, body: form });
-    setSaved(form);
-    keep(next);
-    return next;
-  };
-  const onSave = () => void save().then(() => tell.done(), failed);
-  const onPublish = async () => {
-    try {
-      const { version } = unsaved ? await save() : view;
-      const next = await publish.mutateAsync({ params: { ...params, header: ifMatch(version) } });
-      keep(next);
-      void client.invalidateQueries({ queryKey: ['get', '/api/v1/forms/{key}/editions'] });
-      tell.done(t('drawing:bar.published', { edition: next.published }));
-    } catch (error) {
-      failed(error);
-    }
-  };
-  useShortcuts({ undo: history.undo, redo: history.redo, save: () => unsaved && onSave() });
+  const drawing = useDrawing(view, first, {
+    path: '/api/v1/forms',
+    put: (version, body) => put.mutateAsync({ params: { ...params, header: ifMatch(version) }, body }),
+    publish: (version) => publish.mutateAsync({ params: { ...params, header: ifMatch(version) } }),
+    keep: (next) => client.setQueryData(api.queryOptions('get', '/api/v1/forms/{key}', { params }).queryKey, next),
+  });
+  const { history } = drawing;
+  const form = history.now;
+  const settled = useSettled(form);
+  const check = api.useQuery('post', '/api/v1/forms/check', { body: settled }, { placeholderData: (before) => before });
+  const past = api.useQuery('get', '/api/v1/forms/{key}/editions', { params }, { enabled: editions });
   const findings = check.data?.items ?? [];
   const where = (path: string) => {
     const place = placeOf(path);
@@ -77,18 +53,13 @@ export function Designer({ view, first }: { view: Schemas['DrawingView_FormDefin
       title={inLanguage(form.title, language) || view.key}
       actions={
         <Bar
-          history={history}
-          unsaved={unsaved}
+          drawing={drawing}
           errors={findings.filter(({ severity }) => severity === 'error').length}
-          busy={put.isPending || publish.isPending}
-          canPublish={unsaved || view.draft != null}
-          onSave={onSave}
-          onPublish={() => void onPublish()}
           onEditions={() => setEditions(true)}
         />
       }
     >
-      <Leaving unsaved={unsaved} />
+      <Leaving unsaved={drawing.unsaved} />
       <Flex>
         <Segmented
           aria-label={t('forms:look')}

@@ -13,9 +13,8 @@ import { Bar } from '../../drawing/bar';
 import { Editions } from '../../drawing/editions';
 import { Findings } from '../../drawing/findings';
 import { Leaving } from '../../drawing/leaving';
-import { useHistory } from '../../drawing/use_history';
+import { useDrawing } from '../../drawing/use_drawing';
 import { useSettled } from '../../drawing/use_settled';
-import { useShortcuts } from '../../drawing/use_shortcuts';
 import { Drawing } from './drawing';
 import type { Workflow } from './edit';
 import { NodeTable } from './node_table';
@@ -27,45 +26,22 @@ export function Workspace({ view, first }: { view: Schemas['DrawingView_Workflow
   const tell = useTell();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const history = useHistory(first);
-  const workflow = history.now;
-  const [saved, setSaved] = useState(first);
   const [selected, setSelected] = useState<string | null>(null);
   const [editions, setEditions] = useState(false);
-  const settled = useSettled(workflow);
-  const check = api.useQuery('post', '/api/v1/workflows/check', { body: settled }, { placeholderData: (before) => before, retry: false });
   const params = { path: { key: view.key } };
-  const past = api.useQuery('get', '/api/v1/workflows/{key}/editions', { params }, { enabled: editions });
   const put = api.useMutation('put', '/api/v1/workflows/{key}/draft');
   const publish = api.useMutation('post', '/api/v1/workflows/{key}/publish');
-  const keep = (next: Schemas['DrawingView_WorkflowDefinition']) => {
-    client.setQueryData(api.queryOptions('get', '/api/v1/workflows/{key}', { params }).queryKey, next);
-    void client.invalidateQueries({ queryKey: ['get', '/api/v1/workflows'] });
-  };
-  const unsaved = workflow !== saved;
-  const failed = (error: unknown) => {
-    tell.failed(error);
-    void client.invalidateQueries({ queryKey: ['get', '/api/v1/workflows/{key}'] });
-  };
-  const save = async () => {
-    const next = await put.mutateAsync({ params: { ...params, header: ifMatch(view.version) }, body: workflow });
-    setSaved(workflow);
-    keep(next);
-    return next;
-  };
-  const onSave = () => void save().then(() => tell.done(), failed);
-  const onPublish = async () => {
-    try {
-      const { version } = unsaved ? await save() : view;
-      const next = await publish.mutateAsync({ params: { ...params, header: ifMatch(version) } });
-      keep(next);
-      void client.invalidateQueries({ queryKey: ['get', '/api/v1/workflows/{key}/editions'] });
-      tell.done(t('drawing:bar.published', { edition: next.published }));
-    } catch (error) {
-      failed(error);
-    }
-  };
-  useShortcuts({ undo: history.undo, redo: history.redo, save: () => unsaved && onSave() });
+  const drawing = useDrawing(view, first, {
+    path: '/api/v1/workflows',
+    put: (version, body) => put.mutateAsync({ params: { ...params, header: ifMatch(version) }, body }),
+    publish: (version) => publish.mutateAsync({ params: { ...params, header: ifMatch(version) } }),
+    keep: (next) => client.setQueryData(api.queryOptions('get', '/api/v1/workflows/{key}', { params }).queryKey, next),
+  });
+  const { history } = drawing;
+  const workflow = history.now;
+  const settled = useSettled(workflow);
+  const check = api.useQuery('post', '/api/v1/workflows/check', { body: settled }, { placeholderData: (before) => before, retry: false });
+  const past = api.useQuery('get', '/api/v1/workflows/{key}/editions', { params }, { enabled: editions });
   const findings = check.data?.items ?? [];
   const nameOf = (id: string | null | undefined) => inLanguage(workflow.nodes.find((node) => node.id === id)?.name, language) || id || t('workflows:whole');
   return (
@@ -79,19 +55,14 @@ export function Workspace({ view, first }: { view: Schemas['DrawingView_Workflow
             </Button>
           ) : null}
           <Bar
-            history={history}
-            unsaved={unsaved}
+            drawing={drawing}
             errors={findings.filter(({ severity }) => severity === 'error').length}
-            busy={put.isPending || publish.isPending}
-            canPublish={unsaved || view.draft != null}
-            onSave={onSave}
-            onPublish={() => void onPublish()}
             onEditions={() => setEditions(true)}
           />
         </>
       }
     >
-      <Leaving unsaved={unsaved} />
+      <Leaving unsaved={drawing.unsaved} />
       <Flex vertical gap="middle">
         <Findings
           error={check.error}

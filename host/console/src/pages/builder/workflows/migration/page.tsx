@@ -7,7 +7,8 @@ import { api, type Schemas } from '../../../../api/client';
 import { List, paging } from '../../../../parts/list';
 import { Page } from '../../../../parts/page';
 import { useTell } from '../../../../parts/problem';
-import { useValue } from '../../../../words/use';
+import { TicketNumber } from '../../../../parts/ticket_number';
+import { inLanguage, useLanguage, useValue } from '../../../../words/use';
 
 type Behind = Schemas['Behind'];
 
@@ -16,12 +17,17 @@ export function MigrationPage() {
   const { key = '' } = useParams();
   const { t } = useTranslation('workflows');
   const say = useValue();
+  const language = useLanguage();
   const tell = useTell();
   const client = useQueryClient();
   const [chosen, setChosen] = useState<string[]>([]);
   const [told, setTold] = useState<Schemas['TakenOver'][]>([]);
   const params = { path: { key } };
   const behind = api.useInfiniteQuery('get', '/api/v1/workflows/{key}/migration', { params }, paging);
+  const editions = api.useQuery('get', '/api/v1/workflows/{key}/editions', { params });
+  // A node that is gone has its name from the edition that had it.
+  const names = new Map((editions.data?.items ?? []).toReversed().flatMap(({ definition }) => definition.nodes.map(({ id, name }) => [id, inLanguage(name, language)] as const)));
+  const nameOf = (node: string) => names.get(node) || node;
   const take = api.useMutation('post', '/api/v1/workflows/{key}/migration', {
     onError: tell.failed,
     onSuccess: ({ items }) => {
@@ -59,7 +65,7 @@ export function MigrationPage() {
             <ul>
               {problems.map(({ ticket, problem }) => (
                 <li key={ticket}>
-                  <Link to={`/tickets/${ticket}`}>{ticket}</Link> {problem}
+                  <TicketNumber id={ticket} /> {problem}
                 </li>
               ))}
             </ul>
@@ -72,7 +78,7 @@ export function MigrationPage() {
         empty={t('migration.empty')}
         rowSelection={{ selectedRowKeys: chosen, onChange: (keys) => setChosen(keys.map(String)), getCheckboxProps: ({ ticket, migration }) => ({ disabled: !migration.possible, 'aria-label': ticket }), hideSelectAll: true }}
         columns={[
-          { title: t('migration.ticket'), render: (_, { ticket }) => <Link to={`/tickets/${ticket}`}>{ticket}</Link> },
+          { title: t('migration.ticket'), render: (_, { ticket }) => <TicketNumber id={ticket} /> },
           { title: t('migration.editions'), render: (_, { migration }) => `${migration.from} → ${migration.to}` },
           {
             title: t('migration.moves'),
@@ -80,8 +86,8 @@ export function MigrationPage() {
               <Flex vertical gap={4}>
                 {migration.moves.map(({ token, from, to, fate, why, votes_lost }) => (
                   <span key={token}>
-                    <Tag variant="outlined">{say('WorkflowFate', fate)}</Tag> {from}
-                    {to && to !== from ? ` → ${to}` : ''} {why} {votes_lost > 0 ? t('migration.votes', { count: votes_lost }) : ''}
+                    <Tag variant="outlined">{say('WorkflowFate', fate)}</Tag> {nameOf(from)}
+                    {to && to !== from ? ` → ${nameOf(to)}` : ''} {why} {votes_lost > 0 ? t('migration.votes', { count: votes_lost }) : ''}
                   </span>
                 ))}
               </Flex>
@@ -89,7 +95,7 @@ export function MigrationPage() {
           },
           {
             title: t('migration.lost'),
-            render: (_, { migration }) => [...migration.nodes_gone, ...migration.fields_lost].join(t('comma')),
+            render: (_, { migration }) => [...migration.nodes_gone.map(nameOf), ...migration.fields_lost].join(t('comma')),
           },
         ]}
       />
