@@ -136,14 +136,17 @@ pub(super) async fn messages(backend: &Backend, shop: &TenantStore, sample: &mut
     assert!(matches!(late, Err(Error::NotFound { .. })), "{late:?}");
 
     write!(shop, |tx| outbox::dead(tx, b, 8, "gone").await).unwrap();
-    let filter = Filter { state: Some(OutboxState::Dead), ticket: two.ticket };
+    let filter = Filter { state: Some(OutboxState::Dead), ticket: two.ticket, webhook: None };
     let (dead, _) = read!(shop, |tx| outbox::list(tx, &filter, &first(9)).await).unwrap();
     assert_eq!(dead.iter().map(|message| (message.id, message.last_error.as_deref())).collect::<Vec<_>>(), [(b, Some("gone"))]);
     let depth = read!(backend.store, |tx| outbox::depth(tx).await).unwrap();
     assert_eq!((depth.pending, depth.dead), (0, 1));
-    let filter = Filter { state: Some(OutboxState::Delivered), ticket: None };
+    let filter = Filter { state: Some(OutboxState::Delivered), ..Filter::default() };
     assert_eq!(read!(shop, |tx| outbox::list(tx, &filter, &first(9)).await).unwrap().0.len(), 1);
     assert_eq!(read!(shop, |tx| outbox::list(tx, &Filter::default(), &first(1)).await).unwrap().0[0].id, b);
+    let filter = Filter { webhook: one.webhook, ..Filter::default() };
+    let (log, _) = read!(shop, |tx| outbox::list(tx, &filter, &first(9)).await).unwrap();
+    assert_eq!(log.iter().map(|message| message.id).collect::<Vec<_>>(), [a], "what went to one webhook");
     write!(shop, |tx| outbox::resend(tx, b, at(7)).await).unwrap();
     assert_eq!(claim(at(8), at(9), 10).await.iter().map(|(_, message)| message.id).collect::<Vec<_>>(), [b]);
 }

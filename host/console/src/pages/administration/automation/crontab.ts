@@ -7,3 +7,11 @@ export function crontab(every: Exclude<(typeof EVERY)[number], 'own'>, at: strin
   const time = `${Number(minute)} ${Number(hour)}`;
   return { day: `${time} * * *`, workdays: `${time} * * 1-5`, monday: `${time} * * 1`, month: `${time} 1 * *` }[every];
 }
+
+/** What a crontab says, when it is one that can be chosen; null for the shop's own. */
+export function told(cron: string): { every: Exclude<(typeof EVERY)[number], 'own'>; at: string } | null {
+  const [minute = '', hour = ''] = cron.split(' ');
+  const at = `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
+  const every = (['day', 'workdays', 'monday', 'month'] as const).find((one) => /^\d\d:\d\d$/.test(at) && crontab(one, at) === cron);
+  return every ? { every, at } : null;
+}

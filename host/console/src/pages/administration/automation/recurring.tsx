@@ -9,7 +9,7 @@ import { useChanged } from '../common/changed';
 import { Dialog } from '../common/dialog';
 import { Remove } from '../common/remove';
 import { Rows } from '../common/rows';
-import { crontab, EVERY } from './crontab';
+import { crontab, EVERY, told } from './crontab';
 
 const PATH = '/api/v1/recurring-jobs';
 
@@ -30,6 +30,10 @@ export function Recurring() {
   const remove = api.useMutation('delete', '/api/v1/recurring-jobs/{id}');
   const changed = useChanged(PATH);
   const [open, setOpen] = useState(false);
+  const words = (cron: string) => {
+    const known = told(cron);
+    return known ? t('recurring.told', { every: t(`recurring.every.${known.every}`), at: known.at }) : cron;
+  };
   return (
     <>
       {may('admin:write') ? <Button type="primary" style={{ alignSelf: 'start' }} onClick={() => setOpen(true)}>{t('recurring.add')}</Button> : null}
@@ -39,7 +43,7 @@ export function Recurring() {
         empty={t('recurring.empty')}
         columns={[
           { title: t('name'), dataIndex: 'name' },
-          { title: t('recurring.when'), render: (_, { cron, zone }) => `${cron} · ${zone}` },
+          { title: t('recurring.when'), render: (_, { cron, zone }) => <span title={cron}>{`${words(cron)} · ${zone}`}</span> },
           { title: t('recurring.next'), render: (_, { due_at: at }) => <Moment at={at} /> },
           { title: t('recurring.before'), render: (_, { previous_at: at }) => (at ? <Moment at={at} /> : '–') },
           { title: t('recurring.state'), render: (_, { failures, last_error: why }) => (failures > 0 ? <Alert type="error" showIcon title={t('recurring.failed', { count: failures })} description={why} /> : t('recurring.fine')) },

@@ -1,4 +1,4 @@
-import { Button, DatePicker, Flex, Select, Switch } from 'antd';
+import { Button, DatePicker, Flex, Select, Switch, Typography } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -83,7 +83,17 @@ export function Audit() {
         columns={[
           { title: t('audit.at'), dataIndex: 'at', render: (at: string) => <Moment at={at} /> },
           { title: t('audit.who'), render: (_, row) => (row.user ? names(row.user) : t('audit.nobody')) },
-          { title: t('audit.operation'), dataIndex: 'operation' },
+          {
+            title: t('audit.operation'),
+            dataIndex: 'operation',
+            // In words first; the API's own name tells the exact step.
+            render: (operation: string) => (
+              <Flex vertical>
+                <span>{t(`audit.verb.${operation.split('_')[0] ?? ''}`, { defaultValue: operation })}</span>
+                <Typography.Text type="secondary" style={{ fontSize: 12 }}>{operation}</Typography.Text>
+              </Flex>
+            ),
+          },
           {
             title: t('audit.resource'),
             render: (_, row) => (

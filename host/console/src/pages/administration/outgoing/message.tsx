@@ -5,6 +5,7 @@ import { api } from '../../../api/client';
 import { Moment } from '../../../parts/moment';
 import { ProblemAlert } from '../../../parts/problem';
 import { useValue } from '../../../words/use';
+import { useEventName } from './event_name';
 
 /** How soon the log is read anew while a message is still on its way, in milliseconds. */
 const AGAIN = 2_000;
@@ -12,7 +13,7 @@ const AGAIN = 2_000;
 /** One message: what it says, every try to deliver it with what was answered, and when the next one comes. */
 export function Message({ id, resend, onClose }: { id: string; resend: (() => void) | null; onClose: () => void }) {
   const { t } = useTranslation('administration');
-  const say = useValue();
+  const [say, called] = [useValue(), useEventName()];
   const message = api.useQuery('get', '/api/v1/outbox/{id}', { params: { path: { id } } }, { refetchInterval: ({ state }) => (state.data?.state === 'pending' ? AGAIN : false) });
   const { data } = message;
   const ticket = data?.ticket;
@@ -20,7 +21,7 @@ export function Message({ id, resend, onClose }: { id: string; resend: (() => vo
     <Modal
       open
       width={760}
-      title={data ? `${data.event} · ${say('OutboxState', data.state)}` : t('outbox.log')}
+      title={data ? `${called(data.event)} · ${say('OutboxState', data.state)}` : t('outbox.log')}
       onCancel={onClose}
       loading={message.isPending}
       footer={resend && data?.state !== 'pending' ? <Button type="primary" onClick={resend}>{t('outbox.resend')}</Button> : null}
@@ -33,7 +34,7 @@ export function Message({ id, resend, onClose }: { id: string; resend: (() => vo
             size="small"
             column={{ xs: 1, sm: 2 }}
             items={[
-              { key: 'channel', label: t('outbox.channel'), children: data.channel },
+              { key: 'channel', label: t('outbox.channel'), children: t(`outbox.channels.${data.channel}`, { defaultValue: data.channel }) },
               { key: 'created', label: t('created'), children: <Moment at={data.created_at} /> },
               ...(data.state === 'pending' ? [{ key: 'next', label: t('outbox.next'), children: <Moment at={data.next_attempt_at} /> }] : []),
               ...(data.delivered_at ? [{ key: 'delivered', label: t('outbox.delivered'), children: <Moment at={data.delivered_at} /> }] : []),

@@ -10,6 +10,7 @@ import { List, paging } from '../../../parts/list';
 import { Moment } from '../../../parts/moment';
 import { useTell } from '../../../parts/problem';
 import { useValue } from '../../../words/use';
+import { useEventName } from './event_name';
 import { Message } from './message';
 
 const FILTERS = ['state', 'webhook', 'message'] as const;
@@ -18,7 +19,7 @@ const FILTERS = ['state', 'webhook', 'message'] as const;
 export function Outbox({ only }: { only?: 'dead' }) {
   const { t } = useTranslation('administration');
   const { t: common } = useTranslation();
-  const say = useValue();
+  const [say, called] = [useValue(), useEventName()];
   const may = useMay();
   const client = useQueryClient();
   const { failed, done } = useTell();
@@ -62,15 +63,15 @@ export function Outbox({ only }: { only?: 'dead' }) {
             ? {
                 selectedRowKeys: picked,
                 onChange: (keys) => setPicked(keys.map(String)),
-                getCheckboxProps: ({ id, event }) => ({ 'aria-label': t('outbox.choose', { event, id }) }),
+                getCheckboxProps: ({ id, event }) => ({ 'aria-label': t('outbox.choose', { event: called(event), id }) }),
                 // A box in the heading would stand twice: antd measures columns with a hidden copy, which the keyboard would reach.
                 hideSelectAll: true,
               }
             : undefined
         }
         columns={[
-          { title: t('outbox.event'), dataIndex: 'event' },
-          { title: t('outbox.channel'), dataIndex: 'channel' },
+          { title: t('outbox.event'), dataIndex: 'event', render: (event: string) => <span title={event}>{called(event)}</span> },
+          { title: t('outbox.channel'), dataIndex: 'channel', render: (channel: string) => t(`outbox.channels.${channel}`, { defaultValue: channel }) },
           { title: t('outbox.state'), dataIndex: 'state', render: (value: Schemas['OutboxState']) => say('OutboxState', value) },
           { title: t('outbox.attempts'), dataIndex: 'attempts', align: 'right' },
           { title: t('outbox.error'), dataIndex: 'last_error', ellipsis: true },

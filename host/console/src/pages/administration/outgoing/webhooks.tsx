@@ -1,4 +1,4 @@
-import { Alert, Button, Flex, Form, Input, Modal, Select, Switch, Typography } from 'antd';
+import { Alert, Button, Flex, Form, Input, Modal, Select, Switch, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -10,6 +10,7 @@ import { Dialog } from '../common/dialog';
 import { Remove } from '../common/remove';
 import { Rows } from '../common/rows';
 import { CHOICES } from './events';
+import { useEventName } from './event_name';
 
 const PATH = '/api/v1/webhooks';
 type Webhook = Schemas['Webhook'];
@@ -19,6 +20,7 @@ export function Webhooks() {
   const { t } = useTranslation('administration');
   const { t: common } = useTranslation();
   const may = useMay();
+  const called = useEventName();
   const navigate = useNavigate();
   const { failed } = useTell();
   const webhooks = api.useQuery('get', PATH);
@@ -38,7 +40,7 @@ export function Webhooks() {
         empty={t('webhooks.empty')}
         columns={[
           { title: t('webhooks.address'), dataIndex: 'url', render: (url: string) => <span className="wrap">{url}</span> },
-          { title: t('webhooks.events'), dataIndex: 'events', width: 320, render: (events: string[]) => (events.length === 0 || events.includes('*') ? t('webhooks.all') : events.join(', ')) },
+          { title: t('webhooks.events'), dataIndex: 'events', width: 320, render: (events: string[]) => (events.length === 0 || events.includes('*') ? t('webhooks.all') : <Flex gap={4} wrap>{events.map((event) => <Tag key={event} title={event}>{called(event)}</Tag>)}</Flex>) },
           {
             title: t('webhooks.enabled'),
             render: (_, { id, url, version, enabled }) => (
@@ -84,6 +86,7 @@ export function Webhooks() {
 
 function WebhookDialog({ webhook, onClose, onSecret }: { webhook: Webhook | null; onClose: () => void; onSecret: (secret: string | null) => void }) {
   const { t } = useTranslation('administration');
+  const called = useEventName();
   const add = api.useMutation('post', PATH);
   const patch = api.useMutation('patch', '/api/v1/webhooks/{id}');
   const { onSuccess } = useChanged(PATH, onClose);
@@ -103,7 +106,7 @@ function WebhookDialog({ webhook, onClose, onSecret }: { webhook: Webhook | null
   return (
     <Dialog<Schemas['NewWebhook']> title={webhook ? t('webhooks.change') : t('webhooks.add')} start={webhook ?? { events: [] }} error={add.error ?? patch.error} busy={add.isPending || patch.isPending} onSave={save} onClose={onClose}>
       <Form.Item name="url" label={t('webhooks.address')} rules={[{ required: true }]}><Input inputMode="url" placeholder="https://shop.example.com/hooks/redress" /></Form.Item>
-      <Form.Item name="events" label={t('webhooks.events')} extra={t('webhooks.events_help')}><Select mode="tags" tokenSeparators={[',', ' ']} options={CHOICES.map((value) => ({ value, label: value }))} /></Form.Item>
+      <Form.Item name="events" label={t('webhooks.events')} extra={t('webhooks.events_help')}><Select mode="tags" tokenSeparators={[',', ' ']} showSearch={{ filterOption: (typed, option) => `${option?.value ?? ''} ${option?.label ?? ''}`.toLowerCase().includes(typed.toLowerCase()) }} options={CHOICES.map((value) => ({ value, label: called(value), title: value }))} /></Form.Item>
     </Dialog>
   );
 }

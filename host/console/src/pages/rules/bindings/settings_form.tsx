@@ -5,6 +5,8 @@ import { ProblemAlert } from '../../../parts/problem';
 import { laddersOf } from './refund_tiers/ladder';
 import { Ladders } from './refund_tiers/ladders';
 import { MoneyWidget } from './refund_tiers/money_widget';
+import { TableEditor } from '../tables/editor';
+import { tableOf } from '../tables/table';
 
 const money = { 'ui:widget': MoneyWidget };
 /** Amounts of the stock plugin for refunds, which its schema can only call whole numbers. */
@@ -14,7 +16,11 @@ const REFUND_TIERS = {
   inspection: { below: { additionalProperties: money } },
 };
 
-/** The settings of a plugin as its schema describes them; the ladder of amounts of the stock plugin as a table. */
+/** What the grid of a decision table shows already. */
+const HIDDEN = { 'ui:widget': 'hidden' };
+const TABLE = { inputs: HIDDEN, outputs: HIDDEN, rows: HIDDEN, hit: HIDDEN };
+
+/** The settings of a plugin as its schema describes them; ladders of amounts and decision tables of the stock plugins as tables. */
 export function SettingsForm({
   plugin,
   schema,
@@ -31,6 +37,16 @@ export function SettingsForm({
   onChange: (value: unknown) => void;
 }) {
   const { t } = useTranslation('rules');
+  const table = plugin === 'decision-table' ? tableOf(value) : null;
+  if (table) {
+    return (
+      <Flex vertical gap="middle">
+        {error ? <ProblemAlert error={error} /> : null}
+        <TableEditor table={table} disabled={disabled} onChange={onChange} />
+        <Collapse items={[{ key: 'more', label: t('tiers.more'), children: <SchemaForm schema={schema} ui={TABLE} value={value} disabled={disabled} onChange={onChange} /> }]} />
+      </Flex>
+    );
+  }
   const ladders = plugin === 'refund-tiers' ? laddersOf(value) : null;
   if (!ladders) return <SchemaForm schema={schema} value={value} error={error} disabled={disabled} onChange={onChange} />;
   const form = <SchemaForm schema={schema} ui={REFUND_TIERS} value={value} disabled={disabled} onChange={onChange} />;

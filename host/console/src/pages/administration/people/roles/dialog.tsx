@@ -54,7 +54,10 @@ export function RoleDialog({ role, onClose }: { role: Schemas['Role'] | null; on
                         aria-label={t('roles.field')}
                         placeholder={t('roles.field')}
                         style={{ width: 200 }}
-                        options={FIELDS[(getFieldValue(['fields', row.name, 'resource']) as Schemas['Resource'] | undefined) ?? 'customers'].map((value) => ({ value }))}
+                        options={FIELDS[(getFieldValue(['fields', row.name, 'resource']) as Schemas['Resource'] | undefined) ?? 'customers'].map((value) => ({
+                          value,
+                          label: `${t(`roles.of.${(getFieldValue(['fields', row.name, 'resource']) as string | undefined) ?? 'customers'}.${value}`)} · ${value}`,
+                        }))}
                       />
                     </Form.Item>
                   )}

@@ -40,7 +40,7 @@ export function Roles() {
     {
       key: 'fields',
       label: t('roles.fields'),
-      cell: (role: Role) => role.fields?.map(({ resource, field, access }) => <div key={`${resource}.${field}`}>{`${say('Resource', resource)} ${field}: ${say('Access', access)}`}</div>) ?? null,
+      cell: (role: Role) => role.fields?.map(({ resource, field, access }) => <div key={`${resource}.${field}`}>{t('roles.field_rule', { resource: say('Resource', resource), field: t(`roles.of.${resource}.${field}`, { defaultValue: field }), access: say('Access', access) })}</div>) ?? null,
     },
   ];
   // In a row and not in the heading: antd measures columns with a hidden copy of the heading, which the keyboard would reach.

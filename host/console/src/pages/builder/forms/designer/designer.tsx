@@ -11,7 +11,7 @@ import { Editions } from '../../drawing/editions';
 import { Findings } from '../../drawing/findings';
 import { Leaving } from '../../drawing/leaving';
 import { useDrawing } from '../../drawing/use_drawing';
-import { useSettled } from '../../drawing/use_settled';
+import { useSettled } from '../../../../parts/use_settled';
 import { Drawing } from './drawing';
 import { placeOf } from './edit';
 import { Preview } from './preview';
