@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { accessible, launch, picture, settled, visit } from './browser';
@@ -88,8 +89,27 @@ test('a decision is found in the log, and runs again to the same answer', async 
   await accessible(page);
   await page.getByRole('row').filter({ hasText: 'refund-tiers' }).getByRole('link').first().click();
   await page.getByRole('button', { name: en('replay') }).click();
-  await page.getByText(en('identical')).waitFor();
+  await page.getByText(words('en', 'parts/decision')('identical')).waitFor();
+  await page.getByRole('button', { name: en('proof.explain') }).click();
+  await page.getByText(words('en', 'parts/decision')('would_change')).waitFor();
+  await page.getByRole('button', { name: en('proof.bisect') }).click();
+  await page.getByRole('region', { name: en('proof.bisect') }).getByRole('row').nth(1).waitFor();
   await picture(page, 'rules-decision-en-dark');
+  await accessible(page);
+
+  // The proof that leaves the house, and the test case for the author.
+  for (const [button, holds] of [[en('proof.receipt'), 'signature'], [en('proof.fixture'), 'hook']] as const) {
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: button }).click();
+    expect(Object.keys(JSON.parse(readFileSync(await (await coming).path(), 'utf8')) as object)).toContain(holds);
+  }
+
+  // All of a day at once.
+  await page.getByRole('link', { name: en('replays.title') }).click();
+  await page.getByRole('button', { name: en('replays.start') }).click();
+  const newest = page.getByRole('row').nth(1);
+  await newest.getByText(/say the same/).waitFor();
+  await picture(page, 'rules-replays-en-dark');
   await accessible(page);
   await end();
 });

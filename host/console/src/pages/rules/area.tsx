@@ -7,6 +7,7 @@ import { DecisionList } from './decisions/list';
 import { DecisionPage } from './decisions/page';
 import { PluginsPage } from './plugins/page';
 import { VersionPage } from './plugins/version';
+import { ReplaysPage } from './replays/page';
 import en from './words/en.json';
 import zh from './words/zh-CN.json';
 
@@ -20,4 +21,5 @@ export const pages: RouteObject[] = [
   { path: 'plugins/:id', element: <VersionPage /> },
   { path: 'decisions', element: <DecisionList /> },
   { path: 'decisions/:id', element: <DecisionPage /> },
+  { path: 'replays', element: <ReplaysPage /> },
 ];

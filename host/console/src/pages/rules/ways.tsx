@@ -10,6 +10,7 @@ export function Ways() {
       <Link to="/rules">{t('bindings.title')}</Link>
       <Link to="/rules/plugins">{t('plugins.title')}</Link>
       <Link to="/rules/decisions">{t('decisions')}</Link>
+      <Link to="/rules/replays">{t('replays.title')}</Link>
     </Flex>
   );
 }

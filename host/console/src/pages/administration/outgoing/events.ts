@@ -1,4 +1,4 @@
-/** What can be told to webhooks, by area; a shop may also name one that a newer server knows. */
+/** What can be told to webhooks, by area. */
 export const EVENTS: Record<string, readonly string[]> = {
   ticket: ['created', 'review_needed', 'approval_needed', 'approved', 'refused', 'information_requested', 'customer_answered', 'message_added', 'amended', 'amount_changed', 'transferred', 'merged', 'cancelled', 'expired', 'completed', 'reopened', 'closed'],
   return: ['requested'],

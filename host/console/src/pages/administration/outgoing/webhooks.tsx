@@ -106,7 +106,7 @@ function WebhookDialog({ webhook, onClose, onSecret }: { webhook: Webhook | null
   return (
     <Dialog<Schemas['NewWebhook']> title={webhook ? t('webhooks.change') : t('webhooks.add')} start={webhook ?? { events: [] }} error={add.error ?? patch.error} busy={add.isPending || patch.isPending} onSave={save} onClose={onClose}>
       <Form.Item name="url" label={t('webhooks.address')} rules={[{ required: true }]}><Input inputMode="url" placeholder="https://shop.example.com/hooks/redress" /></Form.Item>
-      <Form.Item name="events" label={t('webhooks.events')} extra={t('webhooks.events_help')}><Select mode="tags" tokenSeparators={[',', ' ']} showSearch={{ filterOption: (typed, option) => `${option?.value ?? ''} ${option?.label ?? ''}`.toLowerCase().includes(typed.toLowerCase()) }} options={CHOICES.map((value) => ({ value, label: called(value), title: value }))} /></Form.Item>
+      <Form.Item name="events" label={t('webhooks.events')} extra={t('webhooks.events_help')}><Select mode="multiple" showSearch={{ filterOption: (typed, option) => `${option?.value ?? ''} ${option?.label ?? ''}`.toLowerCase().includes(typed.toLowerCase()) }} options={CHOICES.map((value) => ({ value, label: called(value), title: value }))} /></Form.Item>
     </Dialog>
   );
 }

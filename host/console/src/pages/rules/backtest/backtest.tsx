@@ -2,7 +2,7 @@ import { Alert, Button, Flex, Progress, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../api/client';
+import { api, type Schemas } from '../../../api/client';
 import { ProblemAlert, useTell } from '../../../parts/problem';
 import { useValue } from '../../../words/use';
 import { Result } from './result';
@@ -24,7 +24,7 @@ export function Backtest({ binding, config }: { binding: string; config: unknown
     refetchInterval: ({ state }) => (state.data && !['queued', 'running'].includes(state.data.state) ? false : 1_000),
   });
   const cancel = api.useMutation('post', '/api/v1/jobs/{id}/cancel', { onError: failed, onSuccess: () => void job.refetch() });
-  const run = () => start.mutate({ body: { binding, config: config, past: { from: dayjs().subtract(days, 'day').toISOString() } as never } });
+  const run = () => start.mutate({ body: { binding, config: config, past: { from: dayjs().subtract(days, 'day').toISOString() } as Schemas['Past'] } });
   const state = job.data?.state;
   const busy = start.isPending || (id != null && (state == null || state === 'queued' || state === 'running'));
   return (

@@ -1,21 +1,14 @@
 import { Flex, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { values } from '../../../api/values';
 import { Money } from '../../../parts/money';
-import { useValue } from '../../../words/use';
+import { useEnding } from '../use_ending';
 import { changed, type Report } from './report';
 
 /** How many tickets would have ended otherwise, and how much money moves. */
 export function Result({ report }: { report: Report }) {
   const { t } = useTranslation('rules');
-  const say = useValue();
-  // A verdict, and who must agree where somebody must: `needs_approval:supervisor`.
-  const ending = (label: string) => {
-    const [verdict = '', role] = label.split(':');
-    const said = (values.VerdictKind as readonly string[]).includes(verdict) ? say('VerdictKind', verdict as (typeof values.VerdictKind)[number]) : verdict;
-    return role ? `${said} (${t(`role.${role}`, { defaultValue: role })})` : said;
-  };
+  const ending = useEnding();
   return (
     <Flex vertical gap="small" role="status">
       <p>

@@ -6,9 +6,10 @@ import { values } from '../../../api/values';
 import { useFilters } from '../../../parts/filters';
 import { List, paging } from '../../../parts/list';
 import { Moment } from '../../../parts/moment';
-import { Money } from '../../../parts/money';
 import { Page } from '../../../parts/page';
+import { TicketNumber } from '../../../parts/ticket_number';
 import { useValue } from '../../../words/use';
+import { Ending } from '../ending';
 import { Ways } from '../ways';
 
 type Item = Schemas['DecisionItem'];
@@ -19,7 +20,8 @@ export function DecisionList() {
   const { t } = useTranslation('rules');
   const say = useValue();
   const [filters, set] = useFilters(FILTERS);
-  const decisions = api.useInfiniteQuery('get', '/api/v1/decisions', { params: { query: { ...filters, limit: 50 } as never } }, paging);
+  const { hook, outcome, ...rest } = filters;
+  const decisions = api.useInfiniteQuery('get', '/api/v1/decisions', { params: { query: { ...rest, hook: values.Hook.find((one) => one === hook), outcome: values.DecisionOutcome.find((one) => one === outcome), limit: 50 } } }, paging);
   return (
     <Page title={t('decisions')} actions={<Ways />}>
       <Flex gap="small" wrap>
@@ -42,8 +44,8 @@ export function DecisionList() {
           { title: t('column.plugin'), render: (_, { plugin, version }) => `${plugin} ${version}` },
           { title: t('column.role'), dataIndex: 'role', render: (role: Item['role']) => say('DecisionRole', role) },
           { title: t('column.outcome'), dataIndex: 'outcome', render: (outcome: Item['outcome']) => say('DecisionOutcome', outcome) },
-          { title: t('column.consequence'), render: (_, { consequence }) => <>{consequence.label} <Money of={consequence.amount} /></> },
-          { title: t('column.ticket'), dataIndex: 'ticket', render: (ticket: string) => <Link to={`/tickets/${ticket}`}>{t('open_ticket')}</Link> },
+          { title: t('column.consequence'), render: (_, { consequence }) => <Ending label={consequence.label} amount={consequence.amount ?? null} /> },
+          { title: t('column.ticket'), dataIndex: 'ticket', render: (ticket: string) => <TicketNumber id={ticket} /> },
         ]}
       />
     </Page>

@@ -7,14 +7,14 @@ import { Money } from '../../../../parts/money';
 import { Moment } from '../../../../parts/moment';
 import { useTell } from '../../../../parts/problem';
 import { useValue } from '../../../../words/use';
-import { Explained } from './explained';
-import { Replayed } from './replayed';
+import { Explained } from '../../../../parts/decision/explained';
+import { Replayed } from '../../../../parts/decision/replayed';
 import { reasonsOf } from './why';
-import { useVerdict } from './words_of';
+import { useVerdict } from '../../../../parts/decision/words_of';
 
 /** One answer of a rule: what it said and why; it can be asked again, and what would change it. */
 export function DecisionCard({ of }: { of: Schemas['DecisionItem'] }) {
-  const { t } = useTranslation('ticket_decisions');
+  const { t } = useTranslation('decision');
   const say = useValue();
   const verdict = useVerdict();
   const may = useMay();

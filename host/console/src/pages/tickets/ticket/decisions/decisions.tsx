@@ -5,7 +5,7 @@ import { DecisionCard } from './card';
 
 /** Which rule said what and why, the newest first; what was only sent out is folded away. */
 export function Decisions({ ticket }: { ticket: Ticket }) {
-  const { t } = useTranslation('ticket_decisions');
+  const { t } = useTranslation('decision');
   const newest = ticket.decisions.toReversed();
   const told = newest.filter(({ hook }) => hook === 'notification');
   const decided = newest.filter(({ hook }) => hook !== 'notification');

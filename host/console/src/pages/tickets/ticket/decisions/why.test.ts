@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reasonsOf } from './why';
-import { verdictOf } from './verdict';
+import { verdictOf } from '../../../../parts/decision/verdict';
 
 test('a rule says why in the words of its answer', () => {
   expect(reasonsOf({ hook: 'refund-approval', output: { verdict: 'approve', explanation: 'small' } })).toEqual(['small']);

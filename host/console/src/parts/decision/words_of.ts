@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { values } from '../../../../api/values';
-import { useValue } from '../../../../words/use';
-import { useNames } from '../../../../parts/people/name';
-import { useQueueName, useRoleName } from '../../../../parts/people/people';
+import { values } from '../../api/values';
+import { useValue } from '../../words/use';
+import { useNames } from '../people/name';
+import { useQueueName, useRoleName } from '../people/people';
 import { verdictOf } from './verdict';
+import './words';
 
 /** What follows from a rule's answer, in words; what a newer server knows is shown as it is. */
 export function useVerdict(): (label: string) => string {
-  const { t } = useTranslation('ticket_decisions');
+  const { t } = useTranslation('decision');
   const [say, role, queue, names] = [useValue(), useRoleName(), useQueueName(), useNames()];
   const intents = (label: string) =>
     label

@@ -1,11 +1,12 @@
 import { Alert, Button, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../../../api/client';
-import { formatMoney } from '../../../../parts/money';
-import { useLanguage, useValue } from '../../../../words/use';
+import type { Schemas } from '../../api/client';
+import { formatMoney } from '../money';
+import { useLanguage, useValue } from '../../words/use';
 import { gather, placeKey, type Told } from './probes';
 import { useVerdict } from './words_of';
+import './words';
 
 /** Sentences that are shown at once. */
 const FIRST = 6;
@@ -14,7 +15,7 @@ const NAMED = 4;
 
 /** Why a rule said what it said, and what would have changed it, as sentences. */
 export function Explained({ of }: { of: Schemas['Explanation'] }) {
-  const { t } = useTranslation('ticket_decisions');
+  const { t } = useTranslation('decision');
   const [all, setAll] = useState(false);
   const sentence = useSentence();
   const told = gather(of.probes);
@@ -47,7 +48,7 @@ export function Explained({ of }: { of: Schemas['Explanation'] }) {
 
 /** `If the amount were at most ¥500.00: …`; a place without words is told as the server tells it. */
 function useSentence(): (told: Told) => string {
-  const { t } = useTranslation('ticket_decisions');
+  const { t } = useTranslation('decision');
   const [language, verdict, say] = [useLanguage(), useVerdict(), useValue()];
   const value = (pointer: string, of: unknown): string => {
     if (of == null) return '';

@@ -1,10 +1,11 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../../../api/client';
+import type { Schemas } from '../../api/client';
+import './words';
 
 /** Whether a rule said the same again, or where it did not. */
 export function Replayed({ of }: { of: Schemas['ReplayView'] }) {
-  const { t } = useTranslation('ticket_decisions');
+  const { t } = useTranslation('decision');
   if (of.identical) return <Alert type="success" showIcon role="status" title={t('identical')} />;
   return (
     <Alert
