@@ -42,6 +42,8 @@ export async function visit(browser: Browser, server: Running, { role, language 
   });
   await page.addInitScript(
     ([key, spoken]) => {
+      // A paper that is shown inside a page keeps nothing.
+      if (window !== window.top) return;
       if (key) sessionStorage.setItem('redress.key', key);
       localStorage.setItem('redress.language', spoken ?? 'zh-CN');
     },

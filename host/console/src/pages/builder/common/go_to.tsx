@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 export function GoTo({ to, children }: { to: string; children: ReactNode }) {
   const { token } = theme.useToken();
   return (
-    <Link to={to} style={{ color: token.colorPrimaryText, textDecoration: 'underline' }}>
+    <Link to={to} style={{ color: token.colorLink, textDecoration: 'underline' }}>
       {children}
     </Link>
   );

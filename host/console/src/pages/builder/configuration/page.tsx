@@ -1,5 +1,5 @@
 import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Card, Checkbox, Flex, Input, Popconfirm, Table, Tag, Typography, Upload } from 'antd';
+import { Alert, App, Button, Card, Checkbox, Flex, Input, Popconfirm, Table, Typography, Upload } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { api, fetcher, type Schemas } from '../../../api/client';
 import { useMay } from '../../../app/me';
 import { Page } from '../../../parts/page';
 import { ProblemAlert, useTell } from '../../../parts/problem';
+import { State } from '../../../parts/status';
 import { useValue } from '../../../words/use';
 import { Changes } from './changes';
 
@@ -94,7 +95,7 @@ export function ConfigurationPage() {
             pagination={false}
             locale={{ emptyText: t('configuration.nothing') }}
             columns={[
-              { title: t('configuration.step'), dataIndex: 'step', render: (step: Schemas['RolloutStep']) => <Tag color={COLOUR[step]}>{say('RolloutStep', step)}</Tag> },
+              { title: t('configuration.step'), dataIndex: 'step', render: (step: Schemas['RolloutStep']) => <State colour={COLOUR[step]}>{say('RolloutStep', step)}</State> },
               { title: t('configuration.thing'), dataIndex: 'what', render: (what: string) => t(`configuration.of.${what}`, { defaultValue: what }) },
               { title: t('key'), dataIndex: 'key', render: (key: string) => <code>{key}</code> },
               { title: t('configuration.difference'), dataIndex: 'changes', render: (changes: Schemas['RevisionChange'][]) => <Changes of={changes} /> },

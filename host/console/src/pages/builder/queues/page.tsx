@@ -6,6 +6,7 @@ import { GoTo } from '../common/go_to';
 import { api, type Schemas } from '../../../api/client';
 import { useMay } from '../../../app/me';
 import { Page } from '../../../parts/page';
+import { State } from '../../../parts/status';
 import { Items } from '../common/items';
 import { RowActions } from '../common/row_actions';
 import { EditQueue } from './edit';
@@ -31,7 +32,7 @@ export function QueuesPage() {
         rowKey="id"
         empty={t('queues.empty')}
         columns={[
-          { title: t('queues.name'), dataIndex: 'name', render: (name: string, { is_default }) => <>{name} {is_default ? <Tag color="blue">{t('queues.default')}</Tag> : null}</> },
+          { title: t('queues.name'), dataIndex: 'name', render: (name: string, { is_default }) => <>{name} {is_default ? <State colour="blue">{t('queues.default')}</State> : null}</> },
           { title: t('key'), dataIndex: 'key', render: (key: string) => <code>{key}</code> },
           { title: t('queues.lead'), dataIndex: 'lead', render: (id: string | null) => named(id) ?? <Typography.Text type="secondary">{common('none')}</Typography.Text> },
           {

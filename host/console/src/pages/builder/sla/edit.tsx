@@ -73,6 +73,8 @@ export function EditPolicy({ from, calendars, order, readOnly, onClose }: { from
       <h2 className="h" style={{ marginBottom: 8 }}>{t('sla.targets')}</h2>
       <FaultText at="/policy/targets" />
       <Collapse
+        // The bin beside the heading is a button of its own.
+        collapsible="header"
         activeKey={[...new Set([...open, ...wrong])]}
         onChange={setOpen}
         items={policy.targets.map((target, at) => ({

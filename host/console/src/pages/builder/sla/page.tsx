@@ -1,5 +1,5 @@
 import { ArrowDownOutlined, ArrowUpOutlined, PlusOutlined } from '@ant-design/icons';
-import { Alert, Button, Flex, Tag } from 'antd';
+import { Alert, Button, Flex } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { api, ifMatch, type Schemas } from '../../../api/client';
 import { useMay } from '../../../app/me';
 import { Page } from '../../../parts/page';
 import { useTell } from '../../../parts/problem';
+import { State } from '../../../parts/status';
 import { Items } from '../common/items';
 import { RowActions } from '../common/row_actions';
 import { useDuration } from '../common/duration_input';
@@ -84,7 +85,7 @@ export function SlaPage() {
             ),
           },
           { title: t('sla.name'), key: 'name', render: (_, { policy }) => <b>{policy.name}</b> },
-          { title: t('sla.enabled'), dataIndex: 'enabled', render: (enabled: boolean) => <Tag color={enabled ? 'green' : undefined}>{enabled ? t('on') : t('off')}</Tag> },
+          { title: t('sla.enabled'), dataIndex: 'enabled', render: (enabled: boolean) => <State colour={enabled ? 'green' : undefined}>{enabled ? t('on') : t('off')}</State> },
           { title: t('sla.applies'), key: 'for', render: (_, { applies_to }) => { const count = Object.values(applies_to).filter((list) => list && list.length > 0).length; return count > 0 ? t('sla.conditions', { count }) : t('sla.all'); } },
           { title: t('sla.calendar'), dataIndex: 'calendar', render: (id: string) => calendars.data?.items.find((one) => one.id === id)?.calendar.name ?? id },
           { title: t('sla.targets'), key: 'targets', render: (_, { policy }) => policy.targets.map((target) => <div key={target.key}>{t('sla.within', { goal: goal(target.goal), time: duration(target.limit_seconds) })}</div>) },

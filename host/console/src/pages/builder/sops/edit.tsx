@@ -1,11 +1,12 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Alert, Button, Collapse, Flex, Input, Tag } from 'antd';
+import { Alert, Button, Collapse, Flex, Input } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ifMatch, type Schemas } from '../../../api/client';
 import { faults } from '../../../api/problem';
 import { useTell } from '../../../parts/problem';
+import { State } from '../../../parts/status';
 import { Editor } from '../common/editor';
 import { FaultText, Field } from '../common/faults';
 import { freeKey } from '../common/key_hint';
@@ -73,14 +74,16 @@ export function EditSop({ from, readOnly, onClose }: { from: Schemas['Sop'] | nu
       <FaultText at="/steps" />
       {lost.length + stuck.length === 0 ? <Alert type="success" showIcon style={{ marginBottom: 8 }} title={t('sops.all_reached')} /> : null}
       <Collapse
+        // The bin beside the heading is a button of its own.
+        collapsible="header"
         activeKey={[...new Set([...open, ...wrong])]}
         onChange={setOpen}
         items={steps.map((step, at) => ({
           key: step.key,
           label: (
             <>
-              {t('sops.numbered', { number: at + 1, title: step.title })} {lost.includes(step.key) ? <Tag color="orange">{t('sops.unreached')}</Tag> : null}
-              {stuck.includes(step.key) ? <Tag color="orange">{t('sops.endless')}</Tag> : null}
+              {t('sops.numbered', { number: at + 1, title: step.title })} {lost.includes(step.key) ? <State colour="orange">{t('sops.unreached')}</State> : null}
+              {stuck.includes(step.key) ? <State colour="orange">{t('sops.endless')}</State> : null}
             </>
           ),
           extra: readOnly ? null : (

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Alert, Button, Tag, Typography } from 'antd';
+import { Alert, Button, Typography } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { api, ifMatch, type Schemas } from '../../../api/client';
 import { useMay } from '../../../app/me';
 import { Page } from '../../../parts/page';
 import { useTell } from '../../../parts/problem';
+import { State } from '../../../parts/status';
 import { Items } from '../common/items';
 import { RowActions } from '../common/row_actions';
 import { EditSop } from './edit';
@@ -32,7 +33,7 @@ export function SopsPage() {
           { title: t('sops.name'), dataIndex: 'name', render: (name: string) => <b>{name}</b> },
           { title: t('sops.anomaly'), dataIndex: 'anomaly', render: (text: string) => <Typography.Text style={{ display: 'block', maxWidth: 420, whiteSpace: 'normal' }}>{text}</Typography.Text> },
           { title: t('sops.steps'), dataIndex: 'steps', render: (steps: Schemas['SopStep'][]) => <span className="number">{steps.length}</span> },
-          { title: t('origin'), dataIndex: 'version', render: (version: number) => <Tag color={version > 0 ? 'blue' : undefined}>{version > 0 ? t('own') : t('shipped')}</Tag> },
+          { title: t('origin'), dataIndex: 'version', render: (version: number) => <State colour={version > 0 ? 'blue' : undefined}>{version > 0 ? t('own') : t('shipped')}</State> },
           {
             title: common('actions.edit'),
             key: 'actions',

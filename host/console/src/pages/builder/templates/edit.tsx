@@ -1,4 +1,4 @@
-import { Alert, Button, Flex, Input, Select, Spin, Tag } from 'antd';
+import { Alert, Button, Flex, Input, Select, Spin } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useMay } from '../../../app/me';
 import { values } from '../../../api/values';
 import { Page } from '../../../parts/page';
 import { ProblemAlert, useTell } from '../../../parts/problem';
+import { State } from '../../../parts/status';
 import { useValue } from '../../../words/use';
 import { FaultsOf, Field } from '../common/faults';
 import { type Jump, Source } from './source';
@@ -86,7 +87,7 @@ function EditTemplate({ from }: { from: View }) {
               <ul aria-label={t('templates.findings')} style={{ paddingInlineStart: 0, listStyle: 'none' }}>
                 {report.findings.map(({ severity, line, column, message }) => (
                   <li key={`${line}:${column}:${message}`} style={{ marginBottom: 4 }}>
-                    <Tag color={severity === 'error' ? 'red' : 'orange'}>{t(`templates.severity.${severity === 'error' ? 'error' : 'warning'}`)}</Tag>
+                    <State colour={severity === 'error' ? 'red' : 'orange'}>{t(`templates.severity.${severity === 'error' ? 'error' : 'warning'}`)}</State>
                     {line ? (
                       <Button type="link" size="small" onClick={() => text.current?.to(line, column ?? 1)}>
                         {t('templates.place', { line, column: column ?? 1 })}

@@ -1,5 +1,5 @@
 import { RollbackOutlined } from '@ant-design/icons';
-import { Alert, Button, Input, Modal, Popconfirm, Tag } from 'antd';
+import { Alert, Button, Input, Modal, Popconfirm } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useMay } from '../../../app/me';
 import { Moment } from '../../../parts/moment';
 import { Page } from '../../../parts/page';
 import { useTell } from '../../../parts/problem';
+import { State } from '../../../parts/status';
 import { useValue } from '../../../words/use';
 import { Items } from '../common/items';
 import { KEY } from '../common/key_hint';
@@ -58,7 +59,7 @@ export function TemplatesPage() {
           { title: t('templates.name'), dataIndex: 'name', render: (name: string) => <b>{name}</b> },
           { title: t('templates.kind'), dataIndex: 'kind', render: (kind: Item['kind']) => say('PaperKind', kind), filters: values.PaperKind.map((one) => ({ value: one, text: say('PaperKind', one) })), onFilter: (kind, item) => item.kind === kind },
           { title: t('key'), dataIndex: 'key', render: (one: string) => <code>{one}</code> },
-          { title: t('origin'), dataIndex: 'shipped', render: (shipped: boolean) => <Tag color={shipped ? undefined : 'blue'}>{shipped ? t('shipped') : t('own')}</Tag> },
+          { title: t('origin'), dataIndex: 'shipped', render: (shipped: boolean) => <State colour={shipped ? undefined : 'blue'}>{shipped ? t('shipped') : t('own')}</State> },
           { title: t('updated'), dataIndex: 'updated_at', render: (at: string | null) => <Moment at={at} relative /> },
           {
             title: common('actions.edit'),

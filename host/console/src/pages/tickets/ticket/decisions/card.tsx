@@ -11,6 +11,7 @@ import { Explained } from '../../../../parts/decision/explained';
 import { Replayed } from '../../../../parts/decision/replayed';
 import { reasonsOf } from './why';
 import { useVerdict } from '../../../../parts/decision/words_of';
+import { State } from '../../../../parts/status';
 
 /** One answer of a rule: what it said and why; it can be asked again, and what would change it. */
 export function DecisionCard({ of }: { of: Schemas['DecisionItem'] }) {
@@ -32,7 +33,7 @@ export function DecisionCard({ of }: { of: Schemas['DecisionItem'] }) {
         <Flex gap="small" wrap align="center">
           <b>{verdict(of.consequence.label)}</b>
           <Money of={of.consequence.amount} />
-          {of.outcome === 'ok' ? null : <Tag color="error">{say('DecisionOutcome', of.outcome)}</Tag>}
+          {of.outcome === 'ok' ? null : <State colour="red">{say('DecisionOutcome', of.outcome)}</State>}
           {of.role === 'active' ? null : <Tag>{say('DecisionRole', of.role)}</Tag>}
         </Flex>
         {reasons.map((reason) => (
