@@ -81,7 +81,7 @@ describe.each(languages)('%s', (language) => {
     await opening(supervisor.page, number).click();
     await supervisor.page.getByRole('dialog').getByText(made.subject as string).first().waitFor();
     await supervisor.page.getByRole('heading', { name: t('behaviour') }).waitFor();
-    const needed = words(language, 'pages/tickets/ticket')('role.director');
+    const needed = words(language)('role.director');
     await supervisor.page.getByText(t('told.below', { role: needed })).waitFor();
     expect(await button(supervisor.page, t('action.approve')).count(), 'a supervisor ranks too low').toBe(0);
     await supervisor.end();

@@ -59,7 +59,7 @@ async function enter(role: string, path: string) {
 }
 
 const row = (page: Page, number: unknown) => page.getByRole('row').filter({ hasText: String(number) });
-const late = new RegExp(words('zh-CN', 'pages/tickets')('due.late', { text: '' }).trim());
+const late = new RegExp(words('zh-CN')('due.late', { text: '' }).trim());
 const bought = { sku: 'FEEDER-ESC', title: '智能喂食器', minor: 26_000 };
 
 /** The countdown says that the time is over, and is red: words and not colour alone. */

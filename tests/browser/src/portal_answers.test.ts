@@ -87,7 +87,7 @@ test('z39 where the goods go is told with the place to tell the number, in the l
   await call(server, 'agent', 'POST', `/tickets/${made.id}/request-return`, { address: '杭州市余杭区一号仓' });
   const { page, end } = await visit(browser, server, { phone: true });
   await open(page, made.id);
-  const place = page.getByRole('alert').filter({ hasText: t('tracking.send_to') });
+  const place = page.getByRole('note').filter({ hasText: t('tracking.send_to') });
   await place.getByText('杭州市余杭区一号仓').waitFor();
   expect(await place.innerText()).toContain(String(made.number));
   await picture(page, 'portal-send-to-zh-CN');

@@ -24,7 +24,7 @@ async function accessible(page: Page) {
 function speaking(language: Language) {
   const place = 'pages/tickets/ticket';
   const part = (name: string) => words(language, `${place}/${name}`);
-  return { page: words(language, place), act: part('actions'), why: part('decisions'), money: part('money'), sops: part('sops'), goods: part('replacements'), side: part('side') };
+  return { page: words(language, place), act: part('actions'), why: words(language, 'parts/decision'), money: part('money'), sops: part('sops'), goods: part('replacements'), side: part('side') };
 }
 
 /** On a development server the page is not loaded anew when somebody edits it meanwhile. */
@@ -69,11 +69,11 @@ describe.each(['zh-CN', 'en'] as const)('a refund by hand, %s', (language) => {
     const { page } = agent;
     await open(page, made.id, number);
     // Who is waited for, which rule said so and why, and that this person may not.
-    const waiting = page.getByRole('alert').filter({ hasText: of('next.approval_of', { who: of('role.director'), count: 0, of: 1 }) });
+    const waiting = page.getByRole('alert').filter({ hasText: of('next.approval_of', { who: words(language)('role.director'), count: 0, of: 1 }) });
     await waiting.waitFor();
     expect(await waiting.innerText()).toContain('refund-tiers');
     expect(await waiting.innerText()).toContain('2880.00');
-    expect(await waiting.innerText()).toContain(of('next.low', { who: of('role.director'), own: of('role.agent') }));
+    expect(await waiting.innerText()).toContain(of('next.low', { who: words(language)('role.director'), own: words(language)('role.agent') }));
     expect(await button(page, does('action.approve')).count()).toBe(0);
     await accessible(page);
     await picture(page, `ticket-${language}${dark ? '-dark' : ''}`);
@@ -93,7 +93,7 @@ describe.each(['zh-CN', 'en'] as const)('a refund by hand, %s', (language) => {
       { timeout: 60_000 },
     );
     expect(await told.innerText()).toMatch(/500\.00/);
-    expect(await told.innerText()).toContain(why('verdict.needs_approval', { who: of('role.supervisor') }));
+    expect(await told.innerText()).toContain(why('verdict.needs_approval', { who: words(language)('role.supervisor') }));
     await accessible(page);
     await picture(page, `ticket-decisions-${language}${dark ? '-dark' : ''}`);
 
@@ -134,7 +134,7 @@ describe.each(['zh-CN', 'en'] as const)('a refund by hand, %s', (language) => {
     // The supervisor is told why not.
     const supervisor = await visit(browser, server, { role: 'supervisor', language, dark });
     await open(supervisor.page, made.id, number);
-    await supervisor.page.getByRole('alert').getByText(of('next.low', { who: of('role.director'), own: of('role.supervisor') })).waitFor();
+    await supervisor.page.getByRole('alert').getByText(of('next.low', { who: words(language)('role.director'), own: words(language)('role.supervisor') })).waitFor();
     expect(await button(supervisor.page, does('action.approve')).count()).toBe(0);
     await supervisor.end();
 
@@ -325,7 +325,7 @@ test('two people at once: what the second types survives', async () => {
 });
 
 test('z14 exactly what the node allows: fields, buttons, accepting and handing over by name', async () => {
-  const { page: of, act: does } = speaking('zh-CN');
+  const { act: does } = speaking('zh-CN');
   const task = words('zh-CN', 'pages/tickets/ticket/tasks');
   const key = unique('story').toLowerCase();
   const agree = { code: 'agree', name: { 'zh-CN': '复核通过', en: 'Fine' }, does: 'agree', next: 'end' };
@@ -372,12 +372,12 @@ test('z14 exactly what the node allows: fields, buttons, accepting and handing o
   expect(await step.getByLabel('处理结果').inputValue()).toBe('已告知用清水冲洗');
   await button(step, '转交').click();
   const hand = page.getByRole('dialog', { name: task('hand.transfer') });
-  await hand.getByRole('combobox', { name: task('hand.to') }).fill(of('role.supervisor'));
-  await page.getByTitle(of('role.supervisor'), { exact: true }).click();
-  await page.getByTitle(of('role.supervisor'), { exact: true }).last().waitFor({ state: 'hidden' }).catch(() => undefined);
+  await hand.getByRole('combobox', { name: task('hand.to') }).fill(words('zh-CN')('role.supervisor'));
+  await page.getByTitle(words('zh-CN')('role.supervisor'), { exact: true }).click();
+  await page.getByTitle(words('zh-CN')('role.supervisor'), { exact: true }).last().waitFor({ state: 'hidden' }).catch(() => undefined);
   await button(hand, task('hand.transfer')).click();
   await hand.waitFor({ state: 'hidden' });
-  await step.getByText(task('held', { who: of('role.supervisor') })).waitFor();
+  await step.getByText(task('held', { who: words('zh-CN')('role.supervisor') })).waitFor();
   expect(await button(step, '处理完毕').count()).toBe(0);
   await accessible(page);
   await agent.end();
@@ -436,7 +436,7 @@ test('u12 whose it is, what it costs and what belongs together is changed by peo
   await amounts.getByLabel(money('reason')).fill('keeps the bowl');
   await accessible(page);
   await button(amounts, money('change')).click();
-  await page.getByRole('alert').filter({ hasText: of('next.approval_of', { who: of('role.supervisor'), count: 0, of: 1 }) }).waitFor();
+  await page.getByRole('alert').filter({ hasText: of('next.approval_of', { who: words('en')('role.supervisor'), count: 0, of: 1 }) }).waitFor();
 
   // Agreed to, then freight on top: the sum says what the customer gets.
   await button(page, does('action.approve')).click();

@@ -7,6 +7,9 @@ import { nonce } from './nonce';
 
 const PLACE = 'redress.dark';
 
+/** Who asked their machine for less movement gets none (WCAG 2.2 SC 2.3.3). */
+const STILL = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 const Dark = createContext<{ dark: boolean; turn: () => void }>({ dark: false, turn: () => undefined });
 
 /** Whether the console is dark, and how to turn it. */
@@ -44,7 +47,9 @@ export function Look({ children }: { children: ReactNode }) {
         theme={{
           algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
           // Links and secondary text on both backgrounds reach 4.5:1 (WCAG 2.2 SC 1.4.3).
-          token: dark
+          token: {
+            motion: !STILL,
+            ...(dark
             ? { colorPrimary: '#3c89e8', colorLink: '#8cc4ff', colorTextTertiary: 'rgba(255,255,255,0.65)', colorTextQuaternary: 'rgba(255,255,255,0.55)', colorError: '#ff7875', colorErrorText: '#ff7875' }
             : {
                 colorPrimary: '#1668dc',
@@ -55,7 +60,8 @@ export function Look({ children }: { children: ReactNode }) {
                 colorError: '#cf1322',
                 colorErrorText: '#cf1322',
                 colorWarningText: '#ad4e00',
-              },
+              }),
+          },
           components: {
             Menu: { itemSelectedColor: dark ? '#8cc4ff' : '#0958d9', horizontalItemSelectedColor: dark ? '#8cc4ff' : '#0958d9', horizontalItemHoverColor: dark ? '#8cc4ff' : '#0958d9' },
             // Red is light on a dark ground, so what stands on red is dark there; a count stays white on a deeper red.

@@ -26,6 +26,8 @@ export function Tracking({ sendTo, number }: { sendTo: string | null | undefined
       <Form<Typed> form={form} layout="vertical" onFinish={({ carrier, number }) => track.mutate({ body: { carrier: carrier.trim(), number: number.trim() } })}>
         {sendTo ? (
           <Alert
+            // It stands there from the beginning: nothing that has just happened.
+            role="note"
             type="info"
             style={{ marginBottom: 16 }}
             title={t('tracking.send_to')}

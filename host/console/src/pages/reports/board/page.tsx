@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import { Moment } from '../../../parts/moment';
 import { Page } from '../../../parts/page';
+import { useQueueName } from '../../../parts/people/people';
 import { ProblemAlert, useTell } from '../../../parts/problem';
 import { useLanguage } from '../../../words/use';
 import { figure } from '../result/figure';
@@ -14,6 +15,7 @@ import { Ways } from '../ways';
 export function Board() {
   const { t } = useTranslation('reports');
   const language = useLanguage();
+  const queueName = useQueueName();
   const { token } = theme.useToken();
   const { failed } = useTell();
   const place = useRef<HTMLDivElement>(null);
@@ -58,7 +60,7 @@ export function Board() {
             <Row gutter={[16, 16]}>
               <Col xs={24} lg={12}>
                 <h2 className="h">{t('board.open')}</h2>
-                <Table size="small" pagination={false} rowKey="queue" dataSource={now.open} columns={[{ title: t('board.queue'), dataIndex: 'queue', render: (queue: string) => queue || t('unknown') }, { title: t('board.tickets'), dataIndex: 'tickets', align: 'right' }]} />
+                <Table size="small" pagination={false} rowKey="queue" dataSource={now.open} columns={[{ title: t('board.queue'), dataIndex: 'queue', render: (queue: string) => (queue ? queueName(queue) : t('unknown')) }, { title: t('board.tickets'), dataIndex: 'tickets', align: 'right' }]} />
               </Col>
               <Col xs={24} lg={12}>
                 <h2 className="h">{t('board.stages')}</h2>

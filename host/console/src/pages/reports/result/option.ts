@@ -12,6 +12,9 @@ interface Series {
   data: (number | null)[];
 }
 
+/** Most series of a second dimension whose bars stand side by side. */
+const SIDE_BY_SIDE = 4;
+
 const asNumber = (value: unknown) => (typeof value === 'number' ? value : null);
 
 /** Rows turned into places on the axis and series: with two kinds of rows the second kind becomes the series of the first measure. */
@@ -43,14 +46,19 @@ export function option(result: Result, read: Read, text: string): EChartsCoreOpt
   const { places, series } = spread(result, read);
   const legend = { type: 'scroll', top: 0, textStyle: { color: text } };
   if (result.chart === 'pie') {
-    const only = series[0];
+    // Every row is a slice, however many kinds of rows there are.
+    const measure = result.columns.findIndex(({ kind }) => kind === 'measure');
+    const column = result.columns[measure];
+    const heads = result.columns.map((one, at) => ({ one, at })).filter(({ one }) => one.kind !== 'measure');
+    const slices = result.rows.map((row) => ({ name: heads.map(({ one, at }) => read(row[at], one)).join(' / '), value: asNumber(row[measure]) ?? 0 }));
     return {
       // Text drawn on the canvas, since the policy of the page allows no markup with styles.
-      tooltip: { trigger: 'item', renderMode: 'richText', valueFormatter: (value: unknown) => (only ? read(value, only.column) : '') },
+      tooltip: { trigger: 'item', renderMode: 'richText', valueFormatter: (value: unknown) => (column ? read(value, column) : '') },
       legend: { ...legend, orient: 'vertical', left: 0 },
-      series: [{ type: 'pie', radius: ['40%', '75%'], center: ['65%', '50%'], label: { show: false }, data: places.map((name, at) => ({ name, value: only?.data[at] ?? 0 })) }],
+      series: [{ type: 'pie', radius: ['40%', '75%'], center: ['65%', '50%'], label: { show: false }, data: slices }],
     };
   }
+  const heads = result.columns.filter(({ kind }) => kind !== 'measure').length;
   const units = [...new Set(series.map(({ column }) => column.unit))];
   return {
     legend,
@@ -68,7 +76,8 @@ export function option(result: Result, read: Read, text: string): EChartsCoreOpt
       name,
       data,
       type: result.chart === 'line' ? 'line' : 'bar',
-      stack: result.chart === 'stacked_bar' ? column.unit : undefined,
+      // Bars of many series beside one another would be hairs.
+      stack: result.chart === 'stacked_bar' || (heads > 1 && series.length > SIDE_BY_SIDE) ? column.unit : undefined,
       yAxisIndex: units.indexOf(column.unit),
       tooltip: { valueFormatter: (value: unknown) => read(value, column) },
     })),
