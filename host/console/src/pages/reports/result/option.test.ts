@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Schemas } from '../../../api/client';
 import { option, spread } from './option';
 
-const column = (key: string, kind: Schemas['ReportColumn']['kind']): Schemas['ReportColumn'] => ({ key, kind, label: key, unit: kind === 'measure' ? 'count' : 'text' }) as Schemas['ReportColumn'];
-const read = (value: unknown) => String(value as string | number);
+const column = (key: string, kind: Schemas['ReportColumn']['kind']): Schemas['ReportColumn'] => ({ key, kind, label: key, unit: kind === 'measure' ? 'count' : 'text' });
+const read = (value: unknown) => String(value);
 const result = (chart: Schemas['ReportChart'], rows: unknown[][]) =>
   ({ chart, rows, columns: [column('category', 'dimension'), column('reason', 'dimension'), column('tickets', 'measure')], currency: 'CNY' }) as unknown as Schemas['ReportResult'];
 const rows = [['food', 'late', 2], ['food', 'broken', 1], ['toys', 'late', 3]];
