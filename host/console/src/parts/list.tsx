@@ -1,5 +1,5 @@
 import { Button, Empty, Flex, Table, type TableProps } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from './problem';
 
@@ -8,7 +8,8 @@ interface Pages<Item> {
   data?: { pages: { items: Item[] }[] } | undefined;
   error: unknown;
   isPending: boolean;
-  isFetching: boolean;
+  /** Whether further ones are read; that all are read anew shows nothing, so nothing is drawn for it. */
+  isFetchingNextPage: boolean;
   hasNextPage: boolean;
   fetchNextPage: () => unknown;
   refetch: () => unknown;
@@ -29,8 +30,9 @@ export function List<Item extends object>({
   ...table
 }: { query: Pages<Item>; empty?: ReactNode } & Omit<TableProps<Item>, 'dataSource' | 'loading' | 'pagination'>) {
   const { t } = useTranslation();
-  if (query.error && !query.data) return <ProblemAlert error={query.error} retry={() => void query.refetch()} />;
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const { data } = query;
+  const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  if (query.error && !data) return <ProblemAlert error={query.error} retry={() => void query.refetch()} />;
   return (
     <Flex vertical gap="small">
       <Table<Item>
@@ -43,7 +45,7 @@ export function List<Item extends object>({
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty ?? t('empty')} /> }}
       />
       {query.hasNextPage ? (
-        <Button onClick={() => void query.fetchNextPage()} loading={query.isFetching}>
+        <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
           {t('actions.more')}
         </Button>
       ) : null}

@@ -8,7 +8,7 @@ interface Pages<Item> {
   data?: { pages: { items: Item[] }[] } | undefined;
   error: unknown;
   isPending: boolean;
-  isFetching: boolean;
+  isFetchingNextPage: boolean;
   hasNextPage: boolean;
   fetchNextPage: () => unknown;
   refetch: () => unknown;
@@ -43,7 +43,7 @@ export function Cards<Item>({ query, keyOf, nameOf, empty, children }: Shown<Ite
         ))}
       </div>
       {query.hasNextPage ? (
-        <Button onClick={() => void query.fetchNextPage()} loading={query.isFetching}>
+        <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
           {t('actions.more')}
         </Button>
       ) : null}

@@ -33,7 +33,7 @@ export function DoneList({ opened, open }: { opened: string | undefined; open: (
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('empty.done')} /> }}
       />
       {query.hasNextPage ? (
-        <Button loading={query.isFetching} onClick={() => void query.fetchNextPage()}>
+        <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {common('actions.more')}
         </Button>
       ) : null}

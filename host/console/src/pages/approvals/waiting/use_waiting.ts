@@ -26,6 +26,6 @@ export function useWaiting() {
     failed: queries.find(({ error, data }) => error && !data),
     pending: queries.some(({ isPending }) => isPending),
     more: more.length > 0 ? () => more.forEach((one) => void one.fetchNextPage()) : undefined,
-    fetching: more.some(({ isFetching }) => isFetching),
+    fetching: more.some(({ isFetchingNextPage }) => isFetchingNextPage),
   };
 }

@@ -20,7 +20,7 @@ const FRESH: Checklist = { sku: '', version: 0, parts: [] };
 function useOne(sku: string) {
   const found = api.useQuery('get', '/api/v1/checklists/{sku}', { params: { path: { sku } } }, { enabled: sku !== '' });
   const none = isProblem(found.error) && found.error.status === 404;
-  return { ...found, data: found.data ? { pages: [{ items: [found.data] }] } : none ? { pages: [] } : undefined, hasNextPage: false, fetchNextPage: () => undefined };
+  return { ...found, data: found.data ? { pages: [{ items: [found.data] }] } : none ? { pages: [] } : undefined, hasNextPage: false, isFetchingNextPage: false, fetchNextPage: () => undefined };
 }
 
 /** What belongs to each article, and what it costs when a part does not come back (D7). */
