@@ -1,11 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessible, launch, picture, settled, visit } from './browser';
+import { server } from './given';
 import { receiver } from './receiver';
 import { type Answer, call, ticket, unique } from './shop';
 import { type Language, languages, say, words } from './words';
 
-const server = inject('server');
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();

@@ -1,11 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { accessible, launch, picture, settled, visit } from './browser';
+import { server } from './given';
 import { call, customer, order, unique } from './shop';
 import { type Language, words } from './words';
 
 // Forms and workflows that a supervisor draws without a programmer.
-const server = inject('server');
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();

@@ -1,11 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessible, launch, picture, settled, visit } from './browser';
+import { server } from './given';
 import { type Answer, call, ticket, unique } from './shop';
 import { type Language, say, words } from './words';
 
 // What a supervisor keeps beside forms and workflows: parameters, macros, promises, papers.
-const server = inject('server');
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch, visit } from './browser';
+import { server } from './given';
 
-const server = inject('server');
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();

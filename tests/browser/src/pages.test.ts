@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessible, launch, picture, settled, visit } from './browser';
+import { server } from './given';
 import { languages, words } from './words';
 
 /** Every page that needs nothing but a shop, and who opens it. */
@@ -29,7 +30,6 @@ const PAGES: [path: string, role: string][] = [
   ['/account', 'agent'],
 ];
 
-const server = inject('server');
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();

@@ -1,13 +1,13 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessible, launch, picture, settled, visit } from './browser';
 import { nextVersion, type Plugin, plugins } from './component';
+import { server } from './given';
 import { agree } from './rule';
 import { type Answer, call, unique } from './shop';
 import { languages, words } from './words';
 
-const server = inject('server');
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();

@@ -1,11 +1,11 @@
 import { type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessible, launch, picture, settled, visit } from './browser';
+import { server } from './given';
 import { type Answer, call, ticket, unique } from './shop';
 import { languages, say, words } from './words';
 
 // What the shop asks its customers, and how they answer by their link.
-const server = inject('server');
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();

@@ -1,12 +1,12 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessible, launch, picture, settled, visit } from './browser';
 import { nextVersion, upload } from './component';
+import { server } from './given';
 import { agree, bindings, named, wish } from './rule';
 import { call, unique } from './shop';
 import { say, words } from './words';
 
-const server = inject('server');
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { accessible, launch, picture, settled, visit } from './browser';
+import { server } from './given';
 import { named, wish } from './rule';
 import { type Answer, call, unique } from './shop';
 import { words } from './words';
 
-const server = inject('server');
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
