@@ -251,17 +251,18 @@ test('z36 a key is issued, works, is revoked, and works no more; a secret is wri
 
 test('work that comes back by the clock is added and taken away', async () => {
   const { t, common } = speaking('zh-CN');
+  const often = words('zh-CN', 'parts/often');
   const name = unique('早报');
   const { page, end } = await visit(browser, server, { role: 'admin' });
   await open(page, 'recurring');
   await button(page, t('recurring.add')).click();
   const dialog = page.getByRole('dialog', { name: t('recurring.add') });
   await dialog.getByLabel(t('name')).fill(name);
-  await dialog.getByLabel(t('recurring.at')).fill('08:30');
+  await dialog.getByLabel(often('at')).fill('08:30');
   await accessible(page);
   await picture(page, 'administration-recurring-new-zh-CN');
   await button(dialog, common('actions.save')).click();
-  await row(page, name).getByText(t('recurring.told', { every: t('recurring.every.workdays'), at: '08:30' })).waitFor();
+  await row(page, name).getByText(often('told', { every: often('every.workdays'), at: '08:30' })).waitFor();
   await button(row(page, name), common('actions.delete')).click();
   await page.getByRole('tooltip').getByRole('button').last().click();
   await row(page, name).waitFor({ state: 'detached' });

@@ -64,6 +64,9 @@ describe.each(languages)('%s', (language) => {
 
 const t = words('zh-CN', 'pages/reports');
 
+/** A day of the shop's calendar, so many from today. */
+const day = (from: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.now() + from * 86_400_000);
+
 test('z30 a report follows what happens, and agrees with the server', { timeout: 120_000 }, async () => {
   const before = await counted('return_reasons');
   const { page, end } = await visit(browser, server, { role: 'supervisor' });
@@ -128,6 +131,58 @@ test('z32 a report is built by keyboard and by dragging, saved, exported, rename
   await page.waitForURL(/\/reports$/);
   const left = (await call(server, 'supervisor', 'GET', '/reports?limit=200')).items as (Answer & { definition: { name: string } })[];
   expect(left.some(({ definition }) => definition.name.startsWith(name))).toBe(false);
+  await end();
+});
+
+test('z27 a single figure tells what it was in as many days before', async () => {
+  const { page, end } = await visit(browser, server, { role: 'supervisor' });
+  await open(page, '/reports/one/handling_time?period=7');
+  const earlier = await call(server, 'supervisor', 'GET', `/reports/handling_time/result?from=${day(-13)}&to=${day(-7)}`);
+  expect((earlier.totals as unknown[]).some((one) => typeof one === 'number'), 'the demo shop has a past').toBe(true);
+  await page.getByTitle(t('change.days', { from: day(-13), to: day(-7) })).first().waitFor();
+  await picture(page, 'reports-figures-zh-CN');
+  await accessible(page);
+  await end();
+});
+
+test('z32 a report goes out by mail as people say it, and stops', async () => {
+  const often = words('zh-CN', 'parts/often');
+  const common = words('zh-CN');
+  const { definition } = await call(server, 'supervisor', 'GET', '/reports/return_reasons');
+  const made = await call(server, 'supervisor', 'POST', '/reports', { definition: { ...(definition as object), name: unique('周报') } });
+  const { page, end } = await visit(browser, server, { role: 'supervisor' });
+  await open(page, `/reports/one/${made.id}`);
+  await button(page, t('schedule.title')).click();
+  const dialog = page.getByRole('dialog', { name: t('schedule.title') });
+  await dialog.getByLabel(t('schedule.recipients')).fill('boss@example.com');
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel(often('at')).fill('08:30');
+  await accessible(page);
+  await picture(page, 'reports-schedule-zh-CN');
+  await dialog.getByRole('button', { name: new RegExp(`^${[...common('actions.save')].join(' ?')}$`) }).click();
+  await page.getByText(often('told', { every: often('every.monday'), at: '08:30' })).waitFor();
+  const kept = await call(server, 'supervisor', 'GET', `/reports/${made.id}`);
+  expect(kept.schedule).toMatchObject({ cron: '30 8 * * 1', recipients: ['boss@example.com'] });
+  await button(page, t('schedule.title')).click();
+  await button(dialog, t('schedule.stop')).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect((await call(server, 'supervisor', 'GET', `/reports/${made.id}`)).schedule ?? null).toBeNull();
+  await end();
+});
+
+test('l20 the board fills the screen on the wall, and Escape gives it back', async () => {
+  const { page, end } = await visit(browser, server, { role: 'supervisor', dark: true });
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await open(page, '/reports/board');
+  const full = page.getByRole('button', { name: new RegExp(`${t('board.full')}$`) });
+  await full.click();
+  await page.waitForFunction(() => document.fullscreenElement != null);
+  await picture(page, 'reports-board-full-zh-CN');
+  // What hangs on a wall is not scrolled.
+  const [shown, room] = await page.evaluate(() => [document.fullscreenElement?.scrollHeight ?? 0, document.fullscreenElement?.clientHeight ?? 0]);
+  expect(shown).toBeLessThanOrEqual(room);
+  await page.evaluate(() => document.exitFullscreen());
+  await full.waitFor();
   await end();
 });
 

@@ -22,6 +22,15 @@ pub struct Finding {
     pub fix: String,
 }
 
+/// Every code there is: readers' languages have words for each.
+const CODES: [&str; 33] = [
+    "arrow_into_start", "bad_apply", "bad_button", "bad_condition", "bad_field", "bad_id", "bad_limit", "bad_mode",
+    "bad_send_back", "bad_split", "cycle_without_exit", "dead_end", "does_not_fit", "duplicate_node", "enters_split",
+    "expression", "join_shared", "join_without_split", "many_starts", "misses_join", "missing_owner", "no_end", "no_fallback",
+    "no_name", "no_start", "no_time_limit", "nobody_told", "runaway", "split_overlap", "too_large", "unknown_field",
+    "unknown_node", "unreachable",
+];
+
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = WorkflowSeverity))]
@@ -36,7 +45,7 @@ pub enum Severity {
 impl Finding {
     /// An error at a node.
     pub(crate) fn error(code: &'static str, node: &Node, message: impl Into<String>, fix: impl Into<String>) -> Self {
-        Self { severity: Severity::Error, code, node: Some(node.id.clone()), message: message.into(), fix: fix.into() }
+        Self { node: Some(node.id.clone()), ..Self::general(code, message, fix) }
     }
 
     /// A warning at a node.
@@ -46,6 +55,7 @@ impl Finding {
 
     /// An error of the whole.
     pub(crate) fn general(code: &'static str, message: impl Into<String>, fix: impl Into<String>) -> Self {
+        debug_assert!(CODES.contains(&code), "'{code}' is not among the codes");
         Self { severity: Severity::Error, code, node: None, message: message.into(), fix: fix.into() }
     }
 
@@ -64,5 +74,21 @@ impl Finding {
 
     pub(crate) fn expression(node: &Node, text: &str, problem: &Problem) -> Self {
         Self::error("expression", node, format!("in `{text}`: {}", problem.show(text)), "correct the expression")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    /// The console tells findings in its readers' language by these codes.
+    #[test]
+    fn every_code_has_words_in_the_console() {
+        let place = concat!(env!("CARGO_MANIFEST_DIR"), "/../console/src/pages/builder/workflows/words/findings.zh-CN.json");
+        let words: BTreeMap<String, String> = serde_json::from_str(&std::fs::read_to_string(place).expect(place)).expect(place);
+        assert_eq!(words.keys().map(String::as_str).collect::<Vec<_>>(), CODES);
+        assert!(words.values().all(|words| !words.is_empty()));
     }
 }

@@ -4,19 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../../../api/client';
 import { useMay } from '../../../app/me';
 import { Moment } from '../../../parts/moment';
+import { crontab } from '../../../parts/often/crontab';
+import { OftenField, useOften } from '../../../parts/often/often_field';
 import { useRoleName } from '../../../parts/people/people';
+import { hereZone, ZoneSelect } from '../../../parts/zone_select';
 import { useChanged } from '../common/changed';
 import { Dialog } from '../common/dialog';
 import { Remove } from '../common/remove';
 import { Rows } from '../common/rows';
-import { crontab, EVERY, told } from './crontab';
 
 const PATH = '/api/v1/recurring-jobs';
 
 interface Typed {
   name: string;
-  every: (typeof EVERY)[number];
-  at: string;
   cron: string;
   zone: string;
   role: string;
@@ -30,10 +30,7 @@ export function Recurring() {
   const remove = api.useMutation('delete', '/api/v1/recurring-jobs/{id}');
   const changed = useChanged(PATH);
   const [open, setOpen] = useState(false);
-  const words = (cron: string) => {
-    const known = told(cron);
-    return known ? t('recurring.told', { every: t(`recurring.every.${known.every}`), at: known.at }) : cron;
-  };
+  const often = useOften();
   return (
     <>
       {may('admin:write') ? <Button type="primary" style={{ alignSelf: 'start' }} onClick={() => setOpen(true)}>{t('recurring.add')}</Button> : null}
@@ -43,7 +40,7 @@ export function Recurring() {
         empty={t('recurring.empty')}
         columns={[
           { title: t('name'), dataIndex: 'name' },
-          { title: t('recurring.when'), render: (_, { cron, zone }) => <span title={cron}>{`${words(cron)} · ${zone}`}</span> },
+          { title: t('recurring.when'), render: (_, { cron, zone }) => <span title={cron}>{`${often(cron)} · ${zone}`}</span> },
           { title: t('recurring.next'), render: (_, { due_at: at }) => <Moment at={at} /> },
           { title: t('recurring.before'), render: (_, { previous_at: at }) => (at ? <Moment at={at} /> : '–') },
           { title: t('recurring.state'), render: (_, { failures, last_error: why }) => (failures > 0 ? <Alert type="error" showIcon title={t('recurring.failed', { count: failures })} description={why} /> : t('recurring.fine')) },
@@ -61,15 +58,15 @@ function JobDialog({ onClose }: { onClose: () => void }) {
   const roles = api.useQuery('get', '/api/v1/roles');
   const add = api.useMutation('post', PATH);
   const { onSuccess } = useChanged(PATH, onClose);
-  const save = ({ name, every, at, cron, zone, role: to }: Typed) => {
+  const save = ({ name, cron, zone, role: to }: Typed) => {
     const spec: object = { role: to };
-    const body: Schemas['NewRecurring'] = { name, kind: 'overdue_digest', cron: every === 'own' ? cron : crontab(every, at), zone, spec: spec as Record<string, never> };
+    const body: Schemas['NewRecurring'] = { name, kind: 'overdue_digest', cron, zone, spec: spec as Record<string, never> };
     add.mutate({ body }, { onSuccess });
   };
   return (
     <Dialog<Typed>
       title={t('recurring.add')}
-      start={{ every: 'workdays', at: '09:00', zone: Intl.DateTimeFormat().resolvedOptions().timeZone, role: 'supervisor' }}
+      start={{ cron: crontab('workdays', '09:00'), zone: hereZone(), role: 'supervisor' }}
       error={add.error}
       busy={add.isPending}
       onSave={save}
@@ -77,17 +74,8 @@ function JobDialog({ onClose }: { onClose: () => void }) {
     >
       <Form.Item name="name" label={t('name')} extra={t('recurring.what')} rules={[{ required: true }]}><Input maxLength={100} /></Form.Item>
       <Form.Item name="role" label={t('recurring.to')} rules={[{ required: true }]}><Select options={roles.data?.items.map(({ name }) => ({ value: name, label: role(name) }))} /></Form.Item>
-      <Form.Item name="every" label={t('recurring.when')}><Select options={EVERY.map((value) => ({ value, label: t(`recurring.every.${value}`) }))} /></Form.Item>
-      <Form.Item noStyle dependencies={['every']}>
-        {({ getFieldValue }) =>
-          getFieldValue('every') === 'own' ? (
-            <Form.Item name="cron" label={t('recurring.cron')} extra={t('recurring.cron_help')} rules={[{ required: true }]}><Input placeholder="0 9 * * 1-5" /></Form.Item>
-          ) : (
-            <Form.Item name="at" label={t('recurring.at')} rules={[{ required: true }]}><Input type="time" style={{ width: 140 }} /></Form.Item>
-          )
-        }
-      </Form.Item>
-      <Form.Item name="zone" label={t('recurring.zone')} rules={[{ required: true }]}><Input /></Form.Item>
+      <Form.Item name="cron" label={t('recurring.when')} rules={[{ required: true }]}><OftenField /></Form.Item>
+      <Form.Item name="zone" label={t('recurring.zone')} rules={[{ required: true }]}><ZoneSelect /></Form.Item>
     </Dialog>
   );
 }

@@ -1,10 +1,11 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Card, Checkbox, Flex, Input, Select } from 'antd';
+import { Button, Card, Checkbox, Flex, Input } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ifMatch, type Schemas } from '../../../api/client';
 import { useTell } from '../../../parts/problem';
+import { ZoneSelect } from '../../../parts/zone_select';
 import { Editor } from '../common/editor';
 import { FaultText, Field } from '../common/faults';
 import { Blocks } from './blocks';
@@ -13,7 +14,6 @@ import { EditSpecialDays } from './special_days';
 
 type Calendar = Schemas['Calendar'];
 
-const zones = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone }));
 const OFFICE: Calendar = {
   name: '',
   zone: 'Asia/Shanghai',
@@ -60,7 +60,7 @@ export function EditCalendar({ from, readOnly, onClose }: { from: Schemas['Busin
         </div>
         <div style={{ flex: '1 1 220px' }}>
           <Field label={t('calendars.zone')} at="/zone" required>
-            <Select showSearch value={calendar.zone} options={zones} onChange={(zone) => setCalendar({ ...calendar, zone })} />
+            <ZoneSelect value={calendar.zone} onChange={(zone) => setCalendar({ ...calendar, zone })} />
           </Field>
         </div>
       </Flex>

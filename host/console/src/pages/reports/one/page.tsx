@@ -8,6 +8,7 @@ import { values } from '../../../api/values';
 import { useMay } from '../../../app/me';
 import { handOver } from '../../../parts/download';
 import { useFilters } from '../../../parts/filters';
+import { useOften } from '../../../parts/often/often_field';
 import { Page } from '../../../parts/page';
 import { ProblemAlert, useTell } from '../../../parts/problem';
 import { useValue } from '../../../words/use';
@@ -15,6 +16,7 @@ import { useReportWords } from '../named';
 import { PeriodPicker, usePeriod } from '../period';
 import { DimensionSelect } from '../dimension_select';
 import { ResultView } from '../result/result_view';
+import { useResult } from '../use_result';
 import { ScheduleModal } from './schedule';
 
 /** One report with its filters, exports and schedule; picking a value in the table narrows it. */
@@ -31,10 +33,11 @@ export function OneReport() {
   const [scheduling, setScheduling] = useState(false);
   const query = { ...usePeriod(), ...filters };
   const report = api.useQuery('get', '/api/v1/reports/{id}', { params: { path: { id } } });
-  const result = api.useQuery('get', '/api/v1/reports/{id}/result', { params: { path: { id }, query } }, { refetchInterval: 30_000 });
+  const result = useResult(id, query);
   const remove = api.useMutation('delete', '/api/v1/reports/{id}');
   const view = report.data;
   const words = useReportWords();
+  const often = useOften();
   const name = view ? words.name(view) : null;
   const save = async (format: 'csv' | 'xlsx') => {
     const { data, error } = await fetcher.GET('/api/v1/reports/{id}/result', { params: { path: { id }, query: { ...query, format } }, parseAs: 'blob' });
@@ -90,14 +93,14 @@ export function OneReport() {
       }
     >
       {view ? <span>{words.about(view)}</span> : null}
-      {view?.schedule ? <Alert type="info" showIcon title={t('schedule.runs', { cron: view.schedule.cron, zone: view.schedule.zone, to: view.schedule.recipients.join(', ') })} /> : null}
+      {view?.schedule ? <Alert type="info" showIcon title={t('schedule.runs', { cron: often(view.schedule.cron), zone: view.schedule.zone, to: view.schedule.recipients.join(', ') })} /> : null}
       <Flex gap="small" wrap>
         {values.ReportDimension.map((name) => (
           <DimensionSelect key={name} of={name} chosen={filters[name] ? [filters[name]] : []} onChoose={([value]) => set({ [name]: value ?? null })} />
         ))}
       </Flex>
       {report.error || result.error ? <ProblemAlert error={report.error ?? result.error} retry={() => void result.refetch()} /> : null}
-      {result.data ? <ResultView result={words.result(view, result.data)} height={420} onPick={(name, value) => set({ [name]: value })} /> : result.isPending ? <Skeleton active /> : null}
+      {result.data ? <ResultView result={words.result(view, result.data)} before={result.before} height={420} onPick={(name, value) => set({ [name]: value })} /> : result.isPending ? <Skeleton active /> : null}
       {view && scheduling ? <ScheduleModal report={view} onClose={() => setScheduling(false)} /> : null}
     </Page>
   );

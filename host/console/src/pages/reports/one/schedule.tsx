@@ -1,9 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Modal, Select } from 'antd';
+import { Button, Form, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, ifMatch, type Schemas } from '../../../api/client';
 import { values } from '../../../api/values';
+import { crontab } from '../../../parts/often/crontab';
+import { OftenField } from '../../../parts/often/often_field';
 import { ProblemAlert, useTell } from '../../../parts/problem';
+import { hereZone, ZoneSelect } from '../../../parts/zone_select';
 import { useValue } from '../../../words/use';
 
 /** When a report goes out by mail, to whom and as what. */
@@ -29,15 +32,15 @@ export function ScheduleModal({ report, onClose }: { report: Schemas['ReportView
   return (
     <Modal open title={t('schedule.title')} onCancel={onClose} onOk={() => form.submit()} okText={common('actions.save')} confirmLoading={put.isPending}>
       {put.error ? <ProblemAlert error={put.error} /> : null}
-      <Form form={form} layout="vertical" onFinish={send} initialValues={report.schedule ?? { cron: '0 9 * * MON', zone: Intl.DateTimeFormat().resolvedOptions().timeZone, recipients: [], format: 'xlsx' }}>
+      <Form form={form} layout="vertical" onFinish={send} initialValues={report.schedule ?? { cron: crontab('monday', '09:00'), zone: hereZone(), recipients: [], format: 'xlsx' }}>
         <Form.Item name="recipients" label={t('schedule.recipients')} rules={[{ required: true }]}>
           <Select mode="tags" tokenSeparators={[',', ' ']} />
         </Form.Item>
-        <Form.Item name="cron" label={t('schedule.cron')} extra={t('schedule.cron_hint')} rules={[{ required: true }]}>
-          <Input />
+        <Form.Item name="cron" label={t('schedule.cron')} rules={[{ required: true }]}>
+          <OftenField />
         </Form.Item>
         <Form.Item name="zone" label={t('schedule.zone')} rules={[{ required: true }]}>
-          <Input />
+          <ZoneSelect />
         </Form.Item>
         <Form.Item name="format" label={t('schedule.format')}>
           <Select options={values.ReportFormat.map((value) => ({ value, label: say('ReportFormat', value) }))} />

@@ -24,3 +24,9 @@ test('many series stand upon one another', () => {
   expect(stacks(option(result('bar', many), read, '#000'))).toEqual(Array.from({ length: 5 }, () => 'count'));
   expect(stacks(option(result('bar', rows), read, '#000'))).toEqual([undefined, undefined]);
 });
+
+test('where one measure is drawn at a time, it is the chosen one', () => {
+  const two = { ...result('bar', rows.map(([...row]) => [...row, Number(row[2]) * 10])), columns: [...result('bar', []).columns, column('minor', 'measure')] };
+  expect(spread(two, read, 1).series).toMatchObject([{ data: [20, 30] }, { data: [10, null] }]);
+  expect(option({ ...two, chart: 'pie' }, read, '#000', 1)).toMatchObject({ series: [{ data: [{ value: 20 }, { value: 10 }, { value: 30 }] }] });
+});

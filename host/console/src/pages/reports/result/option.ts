@@ -17,13 +17,13 @@ const SIDE_BY_SIDE = 4;
 
 const asNumber = (value: unknown) => (typeof value === 'number' ? value : null);
 
-/** Rows turned into places on the axis and series: with two kinds of rows the second kind becomes the series of the first measure. */
-export function spread(result: Result, read: Read): { places: string[]; series: Series[] } {
+/** Rows turned into places on the axis and series: with two kinds of rows the second kind becomes the series of one measure. */
+export function spread(result: Result, read: Read, drawn = 0): { places: string[]; series: Series[] } {
   const indexed = result.columns.map((column, at) => ({ column, at }));
   const heads = indexed.filter(({ column }) => column.kind !== 'measure');
   const measures = indexed.filter(({ column }) => column.kind === 'measure');
   const say = (row: unknown[], parts: typeof heads) => parts.map(({ column, at }) => read(row[at], column)).join(' / ');
-  const first = measures[0];
+  const first = measures[drawn] ?? measures[0];
   if (heads.length < 2 || !first) {
     return {
       places: result.rows.map((row) => say(row, heads)),
@@ -41,15 +41,16 @@ export function spread(result: Result, read: Read): { places: string[]; series: 
   return { places, series: [...found.values()] };
 }
 
-/** What echarts draws for a result; every unit has an axis of its own. */
-export function option(result: Result, read: Read, text: string): EChartsCoreOption {
-  const { places, series } = spread(result, read);
+/** What echarts draws for a result; every unit has an axis of its own. `drawn` is the measure where only one can be shown. */
+export function option(result: Result, read: Read, text: string, drawn = 0): EChartsCoreOption {
+  const { places, series } = spread(result, read, drawn);
   const legend = { type: 'scroll', top: 0, textStyle: { color: text } };
   if (result.chart === 'pie') {
     // Every row is a slice, however many kinds of rows there are.
-    const measure = result.columns.findIndex(({ kind }) => kind === 'measure');
-    const column = result.columns[measure];
-    const heads = result.columns.map((one, at) => ({ one, at })).filter(({ one }) => one.kind !== 'measure');
+    const indexed = result.columns.map((one, at) => ({ one, at }));
+    const heads = indexed.filter(({ one }) => one.kind !== 'measure');
+    const shown = indexed.filter(({ one }) => one.kind === 'measure');
+    const { one: column, at: measure } = shown[drawn] ?? shown[0] ?? { at: -1 };
     const slices = result.rows.map((row) => ({ name: heads.map(({ one, at }) => read(row[at], one)).join(' / '), value: asNumber(row[measure]) ?? 0 }));
     return {
       // Text drawn on the canvas, since the policy of the page allows no markup with styles.

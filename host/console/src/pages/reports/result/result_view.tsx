@@ -1,21 +1,35 @@
-import { Alert, Empty, Flex, Segmented, Statistic, Table, theme } from 'antd';
+import { Alert, Empty, Flex, Segmented, Select, Table, theme } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { values } from '../../../api/values';
 import type { Schemas } from '../../../api/client';
 import { Chart } from '../../../parts/chart/chart';
 import { useValue } from '../../../words/use';
+import { TOLD } from '../use_result';
+import { Metrics } from './metrics';
 import { option } from './option';
 import { useRead } from './use_read';
 
+interface Shown {
+  result: Schemas['ReportResult'];
+  /** The same for as many days before, where it is told what changed. */
+  before?: Schemas['ReportResult'] | undefined;
+  height?: number;
+  onPick?: (dimension: string, value: string) => void;
+}
+
 /** A computed report as its chart; a switch shows the same figures as a table. */
-export function ResultView({ result, height, onPick }: { result: Schemas['ReportResult']; height?: number; onPick?: (dimension: string, value: string) => void }) {
+export function ResultView({ result, before, height, onPick }: Shown) {
   const { t } = useTranslation('reports');
   const say = useValue();
   const { token } = theme.useToken();
   const read = useRead(result.currency);
   const [shown, setShown] = useState<'chart' | 'table'>('chart');
-  const drawing = useMemo(() => option(result, read, token.colorText), [result, read, token.colorText]);
+  const [drawn, setDrawn] = useState(0);
+  const measures = result.columns.filter(({ kind }) => kind === 'measure');
+  // A chart of two kinds of rows has one series for each of the second, so it shows one figure at a time.
+  const oneOf = measures.length > 1 && result.chart !== 'table' && (result.chart === 'pie' || result.columns.length - measures.length > 1);
+  const drawing = useMemo(() => option(result, read, token.colorText, drawn), [result, read, token.colorText, drawn]);
   const asTable = result.chart === 'table' || shown === 'table';
   const dimension = (key: string) => values.ReportDimension.find((one) => one === key);
   const head = (column: Schemas['ReportColumn']) =>
@@ -24,17 +38,21 @@ export function ResultView({ result, height, onPick }: { result: Schemas['Report
   return (
     <Flex vertical gap="small">
       {result.chart === 'table' ? null : (
-        <Segmented
-          size="small"
-          aria-label={t('shown_as')}
-          style={{ alignSelf: 'flex-end' }}
-          value={shown}
-          onChange={setShown}
-          options={[
-            { value: 'chart', label: t('as_chart') },
-            { value: 'table', label: t('as_table') },
-          ]}
-        />
+        <Flex justify="end" gap="small" wrap>
+          {oneOf && shown === 'chart' ? (
+            <Select size="small" aria-label={t('build.measures')} popupMatchSelectWidth={false} value={drawn} onChange={setDrawn} options={measures.map(({ label }, value) => ({ value, label }))} />
+          ) : null}
+          <Segmented
+            size="small"
+            aria-label={t('shown_as')}
+            value={shown}
+            onChange={setShown}
+            options={[
+              { value: 'chart', label: t('as_chart') },
+              { value: 'table', label: t('as_table') },
+            ]}
+          />
+        </Flex>
       )}
       {asTable ? (
         <Table
@@ -60,12 +78,11 @@ export function ResultView({ result, height, onPick }: { result: Schemas['Report
             },
           }))}
         />
-      ) : result.chart === 'metric' ? (
-        <Flex gap="large" wrap>
-          {result.columns.map((column, at) => (column.kind === 'measure' ? <Statistic key={column.key} title={column.label} value={read(result.totals[at], column)} /> : null))}
-        </Flex>
       ) : (
-        <Chart option={drawing} label={t('chart_of', { name: result.name, from: result.from, to: result.to })} height={height} />
+        <>
+          {TOLD.includes(result.chart) ? <Metrics result={result} before={before} /> : null}
+          {result.chart === 'metric' ? null : <Chart option={drawing} label={t('chart_of', { name: result.name, from: result.from, to: result.to })} height={height} />}
+        </>
       )}
       {result.truncated ? <Alert type="info" showIcon title={t('truncated')} /> : null}
     </Flex>

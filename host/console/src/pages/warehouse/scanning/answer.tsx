@@ -8,6 +8,7 @@ import { useValue } from '../../../words/use';
 import { Assign } from '../unidentified/assign';
 import { Goods } from '../goods';
 import type { Said } from './scanner';
+import { useBecause } from './use_because';
 
 /** Green and a tick, or red and a warning sign: what came of a scan is seen from two metres away. */
 function useLook({ scan }: Said) {
@@ -29,13 +30,14 @@ function useLook({ scan }: Said) {
 export function Answer({ said }: { said: Said }) {
   const { t } = useTranslation('warehouse');
   const say = useValue();
+  const because = useBecause();
   const navigate = useNavigate();
   const [assigning, setAssigning] = useState(false);
   const { good, icon, style } = useLook(said);
   const { reading, scan, refused } = said;
   const open = scan?.unidentified;
   // What the server notes about a parcel that nobody awaits stands above in the reader's language.
-  const words = refused ?? (scan?.outcome === 'unexpected' ? '' : scan?.note);
+  const words = (refused ? because(refused) : undefined) ?? (scan?.outcome === 'unexpected' ? '' : scan?.note);
   return (
     <Flex vertical gap="small" role="group" aria-label={t('scan.answer')} data-good={good} style={{ ...style, borderWidth: 4, padding: 16 }}>
       <b style={{ fontSize: 28, lineHeight: 1.3 }}>

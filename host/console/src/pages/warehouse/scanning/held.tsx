@@ -1,12 +1,14 @@
 import { Alert, Button, Card, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../../../parts/moment';
+import { useBecause } from './use_because';
 import { useScanner, useScans } from './use_scanner';
 
 /** Scans that have not arrived: those that wait, and those that the server did not take. */
 export function Held() {
   const { t } = useTranslation('warehouse');
   const { t: common } = useTranslation();
+  const because = useBecause();
   const scanner = useScanner();
   const { waiting, refused, barred, stuck } = useScans();
   return (
@@ -16,7 +18,7 @@ export function Held() {
           type="error"
           showIcon
           role="alert"
-          title={barred}
+          title={because(barred)}
           description={t('held.barred', { count: waiting.length })}
           action={<Button onClick={() => void scanner.flush()}>{common('actions.retry')}</Button>}
         />
@@ -28,13 +30,13 @@ export function Held() {
         <section aria-label={t('held.refused')}>
           <Flex vertical gap="small">
             <h2 className="h">{t('held.refused')}</h2>
-            {refused.map(({ reading, words }) => (
+            {refused.map(({ reading, ...why }) => (
               <Card key={reading.key} size="small" role="group" aria-label={reading.raw.slice(0, 60)}>
                 <Flex vertical gap="small">
                   <b className="wrap" style={{ maxHeight: 96, overflow: 'auto' }} tabIndex={0}>
                     {reading.raw}
                   </b>
-                  <span className="wrap">{words}</span>
+                  <span className="wrap">{because(why)}</span>
                   <Flex gap="small" align="center" wrap>
                     <Button onClick={() => scanner.again(reading.key)}>{t('held.again')}</Button>
                     <Button onClick={() => scanner.dismiss(reading.key)}>{t('held.dismiss')}</Button>

@@ -77,7 +77,7 @@ test('what something else left in its place does no harm', () => {
 
 test('only what the server says about the reading itself ends it', () => {
   const problem = { type: 'x', title: 'x', status: 422, code: 'invalid', detail: 'too long' };
-  expect(verdict(422, problem)).toEqual({ then: 'refused', words: 'too long' });
+  expect(verdict(422, problem)).toEqual({ then: 'refused', code: 'invalid', words: 'too long' });
   expect(verdict(413, '<html>')).toEqual({ then: 'refused', words: 'HTTP 413' });
   for (const status of [401, 403]) expect(verdict(status, problem).then).toBe('barred');
   for (const status of [200, 302, 408, 425, 429, 500, 502, 503]) expect(verdict(status, '').then).toBe('later');

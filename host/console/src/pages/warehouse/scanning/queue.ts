@@ -8,20 +8,25 @@ export interface Reading {
   at: string;
 }
 
-/** A reading that the server did not take, with its words: somebody sends it again or puts it away. */
-export interface Refused {
-  reading: Reading;
+/** What the server said: its stable code, for the reader's own language, and its words of this very case. */
+export interface Why {
+  code?: string;
   words: string;
+}
+
+/** A reading that the server did not take: somebody sends it again or puts it away. */
+export interface Refused extends Why {
+  reading: Reading;
 }
 
 /** What became of a reading. Only an answer and a refusal of this very reading end it. */
 export type Sent =
   | { then: 'answered' }
-  | { then: 'refused'; words: string }
+  | ({ then: 'refused' } & Why)
   /** The network, or the server just now; `status` when something answered. */
   | { then: 'later'; status: number | null }
   /** This account may not scan, or its session is over: nothing behind it would go either. */
-  | { then: 'barred'; words: string };
+  | ({ then: 'barred' } & Why);
 
 /** Where readings are kept over a reload; `localStorage` is one. */
 export interface Store {
@@ -33,6 +38,9 @@ interface Kept {
   waiting: Reading[];
   refused: Refused[];
 }
+
+/** Why, without what became of it. */
+export const whyOf = ({ code, words }: Why): Why => ({ ...(code ? { code } : {}), words });
 
 const isReading = (one: unknown): one is Reading => {
   const reading = one as Reading | null;
@@ -69,7 +77,7 @@ export function scanQueue(store: Store, place: string) {
       if (sent.then === 'later' || sent.then === 'barred') return sent;
       change(({ waiting, refused }) => ({
         waiting: waiting.filter(without(reading.key)),
-        refused: sent.then === 'refused' ? [...refused, { reading, words: sent.words }] : refused,
+        refused: sent.then === 'refused' ? [...refused, { reading, ...whyOf(sent) }] : refused,
       }));
     }
     return null;

@@ -1,5 +1,5 @@
 import type { Schemas } from '../../../api/client';
-import { type Reading, type Refused, scanQueue, type Sent } from './queue';
+import { type Reading, type Refused, scanQueue, type Sent, type Why, whyOf } from './queue';
 import { send } from './send';
 import { fresh } from '../../../parts/fresh';
 
@@ -7,8 +7,8 @@ import { fresh } from '../../../parts/fresh';
 export interface Said {
   reading: Reading;
   scan?: Schemas['KeptScan'];
-  /** The server's words where it took nothing. */
-  refused?: string;
+  /** Why the server took nothing. */
+  refused?: Why;
 }
 
 /** What a page shows of this device's scans. */
@@ -18,7 +18,7 @@ export interface Scans {
   /** Newest first. */
   said: Said[];
   /** Why nothing goes: this account may not scan. */
-  barred: string | null;
+  barred: Why | null;
   /** True while the server is not reached or does not answer properly. */
   stuck: boolean;
 }
@@ -45,13 +45,13 @@ function scanner(tenant: string) {
   const post = async (reading: Reading): Promise<Sent> => {
     const { sent, scan } = await send(reading);
     if (sent.then === 'answered') tell(scan ? { reading, scan } : { reading });
-    if (sent.then === 'refused') tell({ reading, refused: sent.words });
+    if (sent.then === 'refused') tell({ reading, refused: whyOf(sent) });
     return sent;
   };
   const flush = async () => {
     if (queue.kept().waiting.length === 0) return;
     const stopped = await queue.flush(post);
-    show({ barred: stopped?.then === 'barred' ? stopped.words : null, stuck: stopped?.then === 'later' });
+    show({ barred: stopped?.then === 'barred' ? whyOf(stopped) : null, stuck: stopped?.then === 'later' });
   };
   return {
     subscribe: (tellAll: () => void) => {

@@ -18,6 +18,7 @@ import { useSettled } from '../../../../parts/use_settled';
 import { Drawing } from './drawing';
 import type { Workflow } from './edit';
 import { NodeTable } from './node_table';
+import { useSaid } from './use_said';
 
 /** The canvas of one workflow with everything around it. */
 export function Workspace({ view, first }: { view: Schemas['DrawingView_WorkflowDefinition']; first: Workflow }) {
@@ -38,6 +39,7 @@ export function Workspace({ view, first }: { view: Schemas['DrawingView_Workflow
     keep: (next) => client.setQueryData(api.queryOptions('get', '/api/v1/workflows/{key}', { params }).queryKey, next),
   });
   const { history } = drawing;
+  const said = useSaid();
   const workflow = history.now;
   const settled = useSettled(workflow);
   const check = api.useQuery('post', '/api/v1/workflows/check', { body: settled }, { placeholderData: (before) => before, retry: false });
@@ -67,7 +69,10 @@ export function Workspace({ view, first }: { view: Schemas['DrawingView_Workflow
         <Findings
           error={check.error}
           checking={workflow !== settled || check.isFetching}
-          items={findings.map(({ severity, node, message, fix }) => ({ severity, message: `${message} — ${fix}`, where: nameOf(node), go: () => setSelected(node ?? null) }))}
+          items={findings.map((finding) => {
+            const { title, more } = said(finding);
+            return { severity: finding.severity, message: `${title} — ${more}`, where: nameOf(finding.node), go: () => setSelected(finding.node ?? null) };
+          })}
         />
         <ReactFlowProvider>
           <Drawing workflow={workflow} findings={findings} selected={selected} onSelect={setSelected} put={history.put} />

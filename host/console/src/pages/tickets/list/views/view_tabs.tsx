@@ -69,7 +69,11 @@ export function ViewTabs({ me, filters, narrow, onChange }: { me: string; filter
           placeholder={t('view.name')}
           value={naming?.name ?? ''}
           onChange={({ target }) => setNaming((before) => before && { ...before, name: target.value })}
-          onPressEnter={done}
+          onPressEnter={(event) => {
+            // The focus goes back to the button that opened this, which would take the same key.
+            event.preventDefault();
+            done();
+          }}
         />
       </Modal>
     </Flex>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../../../api/client';
 import { NamesInput } from '../../../drawing/names_input';
 import { put as putNode, remove, rename, waits, works, type Workflow } from '../edit';
+import { useSaid } from '../use_said';
 import type { Node } from '../ways';
 import { Fields } from './fields';
 import { JsonEditor } from './json';
@@ -23,12 +24,14 @@ export function NodeProperties({ workflow, node, findings, onSelect, put }: {
   const { t } = useTranslation(['workflows', 'drawing']);
   const { t: common } = useTranslation();
   const change = (part: Partial<Node>, what: string) => put((now) => putNode(now, node.id, (before) => ({ ...before, ...part })), `${node.id} ${what}`);
+  const said = useSaid();
   const { work } = node;
   return (
     <>
-      {findings.map(({ severity, message, fix }) => (
-        <Alert key={message} type={severity} showIcon title={message} description={fix} style={{ marginBottom: 8 }} />
-      ))}
+      {findings.map((finding) => {
+        const { title, more } = said(finding);
+        return <Alert key={finding.message} type={finding.severity} showIcon title={title} description={more} style={{ marginBottom: 8 }} />;
+      })}
       <NamesInput label={t('properties.name')} value={node.name} onChange={(name) => change({ name }, 'name')} />
       <KindProperties workflow={workflow} node={node} onChange={(next) => change(next, 'kind')} />
       {work ? <WorkEditor workflow={workflow} node={node} work={work} onChange={(next) => change({ work: next }, 'work')} /> : null}

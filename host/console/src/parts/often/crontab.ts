@@ -10,8 +10,10 @@ export function crontab(every: Exclude<(typeof EVERY)[number], 'own'>, at: strin
 
 /** What a crontab says, when it is one that can be chosen; null for the shop's own. */
 export function told(cron: string): { every: Exclude<(typeof EVERY)[number], 'own'>; at: string } | null {
+  // Days may be named as well as numbered.
+  const numbered = cron.replace('MON-FRI', '1-5').replace('MON', '1');
   const [minute = '', hour = ''] = cron.split(' ');
   const at = `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
-  const every = (['day', 'workdays', 'monday', 'month'] as const).find((one) => /^\d\d:\d\d$/.test(at) && crontab(one, at) === cron);
+  const every = (['day', 'workdays', 'monday', 'month'] as const).find((one) => /^\d\d:\d\d$/.test(at) && crontab(one, at) === numbered);
   return every ? { every, at } : null;
 }
