@@ -11,6 +11,9 @@ import { useLanguage } from '../../../words/use';
 import { figure } from '../result/figure';
 import { Ways } from '../ways';
 
+/** Figures that should be nought. */
+const ALARMING = { overdue_today: true, unassigned: true, waiting_long: true };
+
 /** What happens today in large figures, for a screen on the wall. */
 export function Board() {
   const { t } = useTranslation('reports');
@@ -22,6 +25,12 @@ export function Board() {
   const board = api.useQuery('get', '/api/v1/board', {}, { refetchInterval: 10_000 });
   const now = board.data;
   const time = (seconds: number | null | undefined) => figure(seconds, 'seconds', '', language);
+  // What should not be is seen from across the room; the figure itself says it to who sees no colours.
+  const look = (name: string, value: unknown) => {
+    if (!(name in ALARMING) || typeof value !== 'number' || value === 0) return {};
+    return { color: name === 'overdue_today' ? token.colorErrorText : token.colorWarningText };
+  };
+  const most = Math.max(1, ...(now?.open.map(({ tickets }) => tickets) ?? []));
   const tiles = now
     ? ([
         ['overdue_today', now.overdue_today],
@@ -46,13 +55,13 @@ export function Board() {
       <Ways />
       {board.error ? <ProblemAlert error={board.error} retry={() => void board.refetch()} /> : null}
       {now ? (
-        <div ref={place} style={{ background: token.colorBgLayout, padding: 16, overflow: 'auto' }}>
+        <div ref={place} className="board" style={{ background: token.colorBgLayout, padding: 16, overflow: 'auto' }}>
           <Flex vertical gap="middle">
             <Row gutter={[16, 16]}>
               {tiles.map(([name, value]) => (
                 <Col key={name} xs={24} sm={12} lg={6}>
                   <Card>
-                    <Statistic title={t(`board.${name}`)} value={value} styles={{ content: { fontSize: 36 } }} />
+                    <Statistic title={t(`board.${name}`)} value={value} styles={{ content: { fontSize: 36, fontWeight: 600, ...look(name, value) } }} />
                   </Card>
                 </Col>
               ))}
@@ -60,11 +69,31 @@ export function Board() {
             <Row gutter={[16, 16]}>
               <Col xs={24} lg={12}>
                 <h2 className="h">{t('board.open')}</h2>
-                <Table size="small" pagination={false} rowKey="queue" dataSource={now.open} columns={[{ title: t('board.queue'), dataIndex: 'queue', render: (queue: string) => (queue ? queueName(queue) : t('unknown')) }, { title: t('board.tickets'), dataIndex: 'tickets', align: 'right' }]} />
+                <Table
+                  size="small"
+                  pagination={false}
+                  rowKey="queue"
+                  dataSource={now.open}
+                  columns={[
+                    { title: t('board.queue'), dataIndex: 'queue', render: (queue: string) => (queue ? queueName(queue) : t('unknown')) },
+                    { key: 'bar', width: '45%', render: (_, { tickets }) => <div aria-hidden style={{ height: 8, borderRadius: 4, width: `${(tickets / most) * 100}%`, background: token.colorPrimary }} /> },
+                    { title: t('board.tickets'), dataIndex: 'tickets', align: 'right' },
+                  ]}
+                />
               </Col>
               <Col xs={24} lg={12}>
                 <h2 className="h">{t('board.stages')}</h2>
-                <Table size="small" pagination={false} rowKey="stage" dataSource={now.stages} columns={[{ title: t('board.stage'), dataIndex: 'stage', render: (stage: string) => t(`stage.${stage}`, { defaultValue: stage }) }, { title: t('board.time'), dataIndex: 'seconds', align: 'right', render: time }, { title: t('board.tickets'), dataIndex: 'tickets', align: 'right' }]} />
+                <Table
+                  size="small"
+                  pagination={false}
+                  rowKey="stage"
+                  dataSource={now.stages}
+                  columns={[
+                    { title: t('board.stage'), dataIndex: 'stage', render: (stage: string) => t(`stage.${stage}`, { defaultValue: stage }) },
+                    { title: t('board.time'), dataIndex: 'seconds', align: 'right', render: time },
+                    { title: t('board.tickets'), dataIndex: 'tickets', align: 'right' },
+                  ]}
+                />
               </Col>
             </Row>
             <span>
