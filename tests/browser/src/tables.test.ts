@@ -47,7 +47,7 @@ test.each(['zh-CN', 'en'] as const)('l26 a decision table is changed like a spre
   await settled(page);
   const grid = page.getByRole('region', { name: t('tables.title') });
   const verdict = t('tables.outputs.verdict');
-  const cell = (row: number, column: string) => grid.getByRole('textbox', { name: t('tables.cell', { row, column }), exact: true });
+  const cell = (row: number, column: string) => grid.getByLabel(t('tables.cell', { row, column }), { exact: true });
   await grid.getByText(t('tables.fine')).waitFor();
   await picture(page, `rules-table-${language}${language === 'en' ? '-dark' : ''}`);
   await accessible(page);

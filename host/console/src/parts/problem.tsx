@@ -43,9 +43,9 @@ export function useTell() {
   const refusal = useRefusal(t('problem.title'));
   const failed = useCallback(
     (error: unknown) => {
-      const { title, detail = t('problem.network_hint'), places } = refusal(error);
+      const { title, detail = isProblem(error) ? '' : t('problem.network_hint'), places } = refusal(error);
       const wrong = places.map(({ pointer, message: why }) => `${pointer} ${why}`.trim());
-      notification.error({ title, description: [detail, ...wrong.filter((place) => !detail.includes(place))].join('\n'), duration: 8 });
+      notification.error({ title, description: [detail, ...wrong.filter((place) => !detail.includes(place))].filter(Boolean).join('\n'), duration: 8 });
     },
     [notification, refusal, t],
   );

@@ -20,7 +20,10 @@ export function useRefusal(lost: string): (error: unknown) => Refusal {
       if (!isProblem(error)) return { title: lost, places: [] };
       const title = t(error.code, { defaultValue: '' });
       const places = faults(error).filter(({ message }) => message !== error.detail);
-      return title ? { title, detail: error.detail, places } : { title: error.detail, places };
+      if (!title) return { title: error.detail, places };
+      // What names every place already is not told twice.
+      const told = places.length > 0 && places.every(({ message }) => error.detail.includes(message));
+      return told ? { title, places } : { title, detail: error.detail, places };
     },
     [t, lost],
   );

@@ -2,6 +2,7 @@ import { Descriptions, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../app/me';
 import { Page } from '../../parts/page';
+import { useRoleName } from '../../parts/people/people';
 import { useValue } from '../../words/use';
 import { ChangePassword } from './password';
 
@@ -9,6 +10,7 @@ import { ChangePassword } from './password';
 export function AccountPage() {
   const { t } = useTranslation();
   const say = useValue();
+  const called = useRoleName();
   const { user, tenant, permissions, roles } = useMe();
   return (
     <Page title={t('nav.account')}>
@@ -19,7 +21,7 @@ export function AccountPage() {
           { key: 'name', label: t('account.name'), children: user.name },
           { key: 'email', label: t('account.email'), children: user.email },
           { key: 'tenant', label: t('account.tenant'), children: tenant.name },
-          { key: 'roles', label: t('account.roles'), children: roles.map((role) => <Tag key={role.name}>{role.name}</Tag>) },
+          { key: 'roles', label: t('account.roles'), children: roles.map((role) => <Tag key={role.name}>{called(role.name)}</Tag>) },
           {
             key: 'permissions',
             label: t('account.permissions'),

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { useMay } from '../../app/me';
@@ -21,11 +22,11 @@ export function useQueues() {
 /** What a queue calls itself; a key that is unknown stands for itself. */
 export function useQueueName(): (key: string) => string {
   const queues = useQueues();
-  return (key) => queues?.find((queue) => queue.key === key)?.name ?? key;
+  return useCallback((key) => queues?.find((queue) => queue.key === key)?.name ?? key, [queues]);
 }
 
 /** What a role is called; the shop's own are called as they are named. */
 export function useRoleName(): (role: string) => string {
   const { t } = useTranslation();
-  return (role) => t(`role.${role}`, { defaultValue: role });
+  return useCallback((role) => t(`role.${role}`, { defaultValue: role }), [t]);
 }

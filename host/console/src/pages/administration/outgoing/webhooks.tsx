@@ -39,8 +39,8 @@ export function Webhooks() {
         rowKey="id"
         empty={t('webhooks.empty')}
         columns={[
-          { title: t('webhooks.address'), dataIndex: 'url', render: (url: string) => <span className="wrap">{url}</span> },
-          { title: t('webhooks.events'), dataIndex: 'events', width: 320, render: (events: string[]) => (events.length === 0 || events.includes('*') ? t('webhooks.all') : <Flex gap={4} wrap>{events.map((event) => <Tag key={event} title={event}>{called(event)}</Tag>)}</Flex>) },
+          { title: t('webhooks.address'), dataIndex: 'url', width: 260, render: (url: string) => <span className="wrap">{url}</span> },
+          { title: t('webhooks.events'), dataIndex: 'events', width: 220, render: (events: string[]) => (events.length === 0 || events.includes('*') ? t('webhooks.all') : <Flex gap={4} wrap>{events.map((event) => <Tag key={event} title={event}>{called(event)}</Tag>)}</Flex>) },
           {
             title: t('webhooks.enabled'),
             render: (_, { id, url, version, enabled }) => (
@@ -54,6 +54,7 @@ export function Webhooks() {
           },
           {
             title: t('actions'),
+            width: 230,
             render: (_, one) => (
               <Flex gap="small" wrap>
                 <Link to={log(one.id)}>{t('webhooks.log')}</Link>

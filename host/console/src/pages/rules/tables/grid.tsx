@@ -3,6 +3,7 @@ import { Button, Flex, Input, Popconfirm, Switch, theme } from 'antd';
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client';
+import { useChoices } from './choices';
 import { type Cell, cellOf, changeRow, copyRow, insertRow, moveRow, removeOutput, removeRow, rowOf, type Table, writeCell } from './table';
 
 const place = ({ row, part, column }: Cell) => `${row} ${part} ${column}`;
@@ -25,6 +26,7 @@ export function Grid({
   const { t } = useTranslation('rules');
   const { token } = theme.useToken();
   const grid = useRef<HTMLTableElement>(null);
+  const choices = useChoices(table.outputs);
   const ranked = table.hit === 'priority';
   const cells = new Map<string, string>();
   const rows = new Map<number, string>();
@@ -43,13 +45,16 @@ export function Grid({
     if (event.key === 'Enter' && row === table.rows.length && !disabled) onChange(insertRow(table, row));
     focus(place({ ...cell, row }));
   };
-  const input = (cell: Cell, label: string, value: string) => {
+  const input = (cell: Cell, label: string, value: string, output?: string) => {
     const wrong = cells.get(place(cell));
+    const word = output && choices.get(output)?.find((one) => one.value === value)?.label;
     return (
       <>
         <Input
           size="small"
           data-cell={place(cell)}
+          list={output && choices.get(output)?.length ? `table-${output}` : undefined}
+          suffix={word ? <small>{word}</small> : undefined}
           aria-label={t('tables.cell', { row: cell.row + 1, column: label })}
           aria-invalid={wrong ? true : undefined}
           status={wrong ? 'error' : ''}
@@ -67,10 +72,18 @@ export function Grid({
       </>
     );
   };
+  const known = [...choices].filter(([, list]) => list.length > 0);
   const head = { padding: 6, textAlign: 'start', background: token.colorFillAlter, borderBottom: `1px solid ${token.colorBorderSecondary}` } as const;
   const cell = { padding: 4, verticalAlign: 'top', borderBottom: `1px solid ${token.colorBorderSecondary}` } as const;
   return (
     <div style={{ overflowX: 'auto' }}>
+      {known.map(([name, list]) => (
+        <datalist key={name} id={`table-${name}`}>
+          {list.map(({ value, label }) => (
+            <option key={value} value={value} label={label} />
+          ))}
+        </datalist>
+      ))}
       <table ref={grid} style={{ borderCollapse: 'collapse', minWidth: '100%' }}>
         <thead>
           <tr>
@@ -123,7 +136,7 @@ export function Grid({
               ))}
               {table.outputs.map((name, column) => (
                 <td key={name} style={{ ...cell, ...(column === 0 ? { borderInlineStart: `2px solid ${token.colorBorder}` } : {}) }}>
-                  {input({ row: at, part: 'then', column }, t(`tables.outputs.${name}`, { defaultValue: name }), row.then[column] ?? '')}
+                  {input({ row: at, part: 'then', column }, t(`tables.outputs.${name}`, { defaultValue: name }), row.then[column] ?? '', name)}
                 </td>
               ))}
               {ranked ? (

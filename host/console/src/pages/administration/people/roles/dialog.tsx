@@ -1,4 +1,4 @@
-import { AutoComplete, Button, Checkbox, Flex, Form, Input, InputNumber, Select } from 'antd';
+import { AutoComplete, Button, Checkbox, Flex, Form, Input, InputNumber, Select, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, ifMatch, type Schemas } from '../../../../api/client';
 import { values } from '../../../../api/values';
@@ -85,14 +85,14 @@ function Permissions({ value = [], onChange }: { value?: Schemas['Permission'][]
   return (
     <Flex vertical gap="small">
       {GROUPS.map(({ key, permissions }) => (
-        <fieldset key={key} style={{ border: 0, padding: 0, margin: 0 }}>
-          <legend>{t(`roles.group.${key}`)}</legend>
+        <Flex key={key} vertical gap={4} role="group" aria-label={t(`roles.group.${key}`)}>
+          <Typography.Text type="secondary">{t(`roles.group.${key}`)}</Typography.Text>
           <Checkbox.Group
             value={value.filter((one) => permissions.includes(one))}
             options={permissions.map((one) => ({ value: one, label: say('Permission', one) }))}
             onChange={(chosen) => onChange?.([...value.filter((one) => !permissions.includes(one)), ...chosen])}
           />
-        </fieldset>
+        </Flex>
       ))}
     </Flex>
   );

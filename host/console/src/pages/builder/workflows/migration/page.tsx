@@ -85,9 +85,9 @@ export function MigrationPage() {
             render: (_, { migration }) => (
               <Flex vertical gap={4}>
                 {migration.moves.map(({ token, from, to, fate, why, votes_lost }) => (
-                  <span key={token}>
+                  <span key={token} title={why}>
                     <Tag variant="outlined">{say('WorkflowFate', fate)}</Tag> {nameOf(from)}
-                    {to && to !== from ? ` → ${nameOf(to)}` : ''} {why} {votes_lost > 0 ? t('migration.votes', { count: votes_lost }) : ''}
+                    {to && to !== from ? ` → ${nameOf(to)}` : ''} {language === 'en' ? why : ''} {votes_lost > 0 ? t('migration.votes', { count: votes_lost }) : ''}
                   </span>
                 ))}
               </Flex>
