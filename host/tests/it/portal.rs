@@ -112,6 +112,10 @@ async fn z39_a_customer_goes_the_whole_way_by_link() {
     let seen = progress(server, &token).await;
     assert_eq!((&seen["refund"]["minor"], &seen["may"]), (&json!(20_000), &json!(["message", "upload", "track", "cancel"])));
     assert_eq!(seen["send_to"], Value::Null, "nobody has said where to");
+    // D5: the slip for the parcel, in the customer's words.
+    let slip = server.get("/portal/v1/ticket/slip?time_zone=Asia/Shanghai", &token).await.expect(200);
+    assert_eq!((slip.header("content-type"), slip.header("cache-control")), (Some("application/pdf"), Some("no-store")));
+    server.get("/portal/v1/ticket/slip?time_zone=Mars", &token).await.expect(400);
     shop.act(&ticket, "request-return", &shop.agent, json!({"address": "杭州市一号仓"})).await.expect(200);
     assert_eq!(progress(server, &token).await["send_to"], "杭州市一号仓");
     let wrong = json!({"carrier": "顺丰", "number": "SF 1<2"});
@@ -131,6 +135,7 @@ async fn z39_a_customer_goes_the_whole_way_by_link() {
     pay(&shop, &ticket).await;
     let seen = progress(server, &token).await;
     assert_eq!((&seen["state"]["code"], &seen["survey"]), (&json!("completed"), &json!(true)));
+    assert_eq!(server.get("/portal/v1/ticket/slip", &token).await.expect(409).code(), "not_allowed_now", "no goods are awaited");
     let steps: Vec<&str> = seen["steps"].as_array().unwrap().iter().map(|step| step["state"]["code"].as_str().unwrap()).collect();
     let way = [
         "submitted",

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessible, launch, picture, settled, visit } from './browser';
@@ -90,6 +91,11 @@ test('z39 where the goods go is told with the place to tell the number, in the l
   const place = page.getByRole('note').filter({ hasText: t('tracking.send_to') });
   await place.getByText('杭州市余杭区一号仓').waitFor();
   expect(await place.innerText()).toContain(String(made.number));
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: new RegExp(`${t('tracking.slip')}$`) }).click();
+  const slip = await coming;
+  expect(slip.suggestedFilename()).toBe(`${String(made.number)}.pdf`);
+  expect(readFileSync(await slip.path()).subarray(0, 5).toString()).toBe('%PDF-');
   await picture(page, 'portal-send-to-zh-CN');
   await accessible(page);
   await page.getByRole('button', { name: t('language') }).click();

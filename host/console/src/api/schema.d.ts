@@ -4434,6 +4434,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/portal/v1/ticket/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Print the return slip as PDF.
+         * @description It goes into the parcel, so that the warehouse knows whose it is; it is there while the goods are awaited.
+         */
+        get: operations["print_slip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/portal/v1/ticket/task": {
         parameters: {
             query?: never;
@@ -21595,6 +21615,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalStanding"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    print_slip: {
+        parameters: {
+            query?: {
+                /** @description Time zone of the moments, for example `Asia/Shanghai`; that of the customer's language when left out. */
+                time_zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Binary"];
                 };
             };
             default: components["responses"]["Refused"];

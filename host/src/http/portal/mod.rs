@@ -11,6 +11,7 @@ mod limit;
 pub mod link;
 pub mod order;
 pub mod progress;
+pub mod slip;
 pub mod start;
 pub mod survey;
 mod visitor;
@@ -37,6 +38,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(deeds::press_button))
         .routes(routes!(file::list_files, file::send_file))
         .routes(routes!(file::get_file))
+        .routes(routes!(slip::print_slip))
         .routes(routes!(survey::get_survey, survey::answer_survey))
         .routes(routes!(order::look_up_order))
         .routes(routes!(form::get_customer_form))

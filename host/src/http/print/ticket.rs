@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
 use redress_domain::id::TicketId;
+use redress_domain::tenant::Tenant;
 use redress_print::Job;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -57,9 +58,21 @@ pub async fn print_ticket(
     Query(query): Query<PrintQuery>,
 ) -> Result<Response, Problem> {
     let (style, link) = query.checked(&caller)?;
-    let wanted = key.clone();
-    let (found, template) = caller
+    print(&app, &caller.tenant, id, &key, (style, link)).await
+}
+
+/// Prints a ticket with the template of this key.
+pub(in crate::http) async fn print(
+    app: &App,
+    tenant: &Tenant,
+    id: TicketId,
+    key: &str,
+    (style, link): (Style, Option<String>),
+) -> Result<Response, Problem> {
+    let wanted = key.to_owned();
+    let (found, template) = app
         .store
+        .tenant(tenant.id)
         .read(move |tx| {
             Box::pin(async move {
                 let found = Found::read(tx, id).await?.ok_or_else(|| Problem::not_found("ticket", id))?;
@@ -71,10 +84,10 @@ pub async fn print_ticket(
     if !template.kind.is_about_a_ticket() {
         return Err(Problem::new(Code::InvalidQuery, format!("{key} is not about a ticket: print it with POST /api/v1/print/pick-list")));
     }
-    let shop = ShopPart::of(&*app.rules.get(caller.tenant.id).await?);
+    let shop = ShopPart::of(&*app.rules.get(tenant.id).await?);
     let paper = found.paper(shop, app.clock.now(), style, link);
     let data = serde_json::to_value(&paper).map_err(|error| Problem::internal(&error))?;
-    pdf(&app, &Job::new(template.source, data, style.locale), &key, &paper.ticket.number).await
+    pdf(app, &Job::new(template.source, data, style.locale), key, &paper.ticket.number).await
 }
 
 /// Get what a template finds in `data` for a ticket.

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../client';
 import { Refused } from '../refused';
 import { useAfter } from './case';
+import { Slip } from './slip';
 
 interface Typed {
   carrier: string;
@@ -36,7 +37,8 @@ export function Tracking({ sendTo, number }: { sendTo: string | null | undefined
                 <Typography.Paragraph strong copyable={{ text: sendTo, tooltips: [t('copy'), t('copied')] }} style={{ marginBottom: 4 }}>
                   {sendTo}
                 </Typography.Paragraph>
-                {t('tracking.note', { number })}
+                <Typography.Paragraph>{t('tracking.note', { number })}</Typography.Paragraph>
+                <Slip number={number} />
               </>
             }
           />

@@ -6,7 +6,8 @@ import { values } from '../../../api/values';
 import { crontab } from '../../../parts/often/crontab';
 import { OftenField } from '../../../parts/often/often_field';
 import { ProblemAlert, useTell } from '../../../parts/problem';
-import { hereZone, ZoneSelect } from '../../../parts/zone_select';
+import { hereZone } from '../../../parts/zone';
+import { ZoneSelect } from '../../../parts/zone_select';
 import { useValue } from '../../../words/use';
 
 /** When a report goes out by mail, to whom and as what. */

@@ -6,6 +6,7 @@ import { api, fetcher, type Schemas } from '../../../api/client';
 import { useMe } from '../../../app/me';
 import { handOver } from '../../../parts/download';
 import { ProblemAlert, useTell } from '../../../parts/problem';
+import { hereZone } from '../../../parts/zone';
 import { useLanguage } from '../../../words/use';
 import { shelves } from './shelves';
 
@@ -69,7 +70,7 @@ function Stops({ walk, warehouse, back }: { walk: Schemas['PickList']; warehouse
     const number = `PL-${new Date().toISOString().slice(0, 16).replaceAll(/[-:T]/g, '')}`;
     try {
       const { data, error } = await fetcher.POST('/api/v1/print/pick-list', {
-        body: { list: walk, number, picker: user.name, warehouse, locale: language, titles: {}, template: null, time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+        body: { list: walk, number, picker: user.name, warehouse, locale: language, titles: {}, template: null, time_zone: hereZone() },
         parseAs: 'blob',
       });
       if (data) handOver(data, `${number}.pdf`);

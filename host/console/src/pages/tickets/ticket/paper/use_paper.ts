@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { fetcher } from '../../../../api/client';
 import { useLanguage } from '../../../../words/use';
+import { hereZone } from '../../../../parts/zone';
 
 interface Printed {
   bytes: Blob | null;
@@ -18,7 +19,7 @@ export function usePaper(id: string, template: string): Printed {
   useEffect(() => {
     let made: string | null = null;
     let gone = false;
-    const query = { locale, time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+    const query = { locale, time_zone: hereZone() };
     fetcher
       .GET('/api/v1/tickets/{id}/print/{template}', { params: { path: { id, template }, query }, parseAs: 'blob' })
       .then(({ data, error }) => {
