@@ -22,6 +22,16 @@ export function stock(name: string): Buffer {
   return readFileSync(resolve(import.meta.dirname, `../../../target/redress/${name}.wasm`));
 }
 
+/** The version of a stock plugin that the server has; it is sent when there is none. */
+export async function storedVersion(server: Running, name: string): Promise<string> {
+  const found = (await plugins(server)).find((plugin) => plugin.name === name);
+  if (found) return found.version;
+  const headers = { authorization: `Bearer ${server.keys.plugin_author}`, 'content-type': 'application/wasm', 'idempotency-key': randomUUID() };
+  const answer = await fetch(`${server.url}/api/v1/plugins`, { method: 'POST', headers, body: new Uint8Array(stock(name)) });
+  if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
+  return ((await answer.json()) as Plugin).version;
+}
+
 /**
  * The stock plugin for refunds as a version that the server does not have: the number that it gives of itself stands behind its name in
  * its bytes, so the next build of it differs in nothing else.

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessible, launch, picture, settled, visit } from './browser';
-import { plugins, stock } from './component';
+import { storedVersion } from './component';
 import { server } from './given';
 import { receiver } from './receiver';
 import { type Answer, call, ticket, unique } from './shop';
@@ -25,21 +25,8 @@ async function open(page: Page, part: string) {
   await settled(page);
 }
 
-/** The version of the stock plugin that pays over Stripe. */
-async function stripe(): Promise<string> {
-  const found = (await plugins(server)).find(({ name }) => name === 'stripe-refunds');
-  if (found) return found.version;
-  const answer = await fetch(`${server.url}/api/v1/plugins`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${server.keys.plugin_author}`, 'content-type': 'application/wasm' },
-    body: new Uint8Array(stock('stripe-refunds')),
-  });
-  if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
-  return ((await answer.json()) as { version: string }).version;
-}
-
 test('d6 a payment gateway gets its plugin, its host and a secret, is switched off and taken away', { timeout: 120_000 }, async () => {
-  const version = await stripe();
+  const version = await storedVersion(server, 'stripe-refunds');
   const [tender, secret] = [unique('stripe').toLowerCase(), unique('stripe-key')];
   await call(server, 'admin', 'PUT', `/secrets/${secret}`, { value: 'sk_test_1' });
   const { page, end } = await visit(browser, server, { role: 'admin' });

@@ -1,8 +1,10 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessible, launch, picture, settled, visit } from './browser';
-import { nextVersion, type Plugin, plugins } from './component';
+import { nextVersion, type Plugin, plugins, storedVersion } from './component';
 import { server } from './given';
 import { agree } from './rule';
 import { type Answer, call, unique } from './shop';
@@ -148,4 +150,38 @@ test('only who holds a trusted key signs a plugin, and its page says who did', a
     if (key) await call(server, 'admin', 'DELETE', `/signing-keys/${key.id}`);
   }
   await end();
+});
+
+/** Names of settings, constants and texts of a schema. */
+function said(schema: unknown): { names: string[]; values: string[]; texts: string[] } {
+  const found = { names: [] as string[], values: [] as string[], texts: [] as string[] };
+  const walk = (part: unknown) => {
+    if (Array.isArray(part)) return part.forEach(walk);
+    if (typeof part !== 'object' || part === null) return;
+    const { properties, description, const: constant, default: _, ...rest } = part as Record<string, unknown>;
+    if (typeof description === 'string') found.texts.push(description);
+    if (typeof constant === 'string') found.values.push(constant);
+    if (typeof properties === 'object' && properties !== null) {
+      found.names.push(...Object.keys(properties));
+      Object.values(properties).forEach(walk);
+    }
+    Object.values(rest).forEach(walk);
+  };
+  walk(schema);
+  return found;
+}
+
+test('every setting of the plugins that come with Redress has its words in Chinese', async () => {
+  const stocked = ['router', 'refund-tiers', 'fraud-history', 'notify-templates', 'decision-table', 'stripe-refunds', 'wechat-pay-refunds'];
+  for (const name of stocked) await storedVersion(server, name);
+  const all = (await plugins(server)).filter(({ name }) => stocked.includes(name));
+  expect(new Set(all.map(({ name }) => name)).size).toBe(stocked.length);
+  const file = resolve(import.meta.dirname, '../../../host/console/src/parts/form/words/stock.zh-CN.json');
+  const known = JSON.parse(readFileSync(file, 'utf8')) as Record<'names' | 'values' | 'texts', Record<string, string>>;
+  const missing = all.flatMap((plugin) => {
+    const { names, values, texts } = said(plugin.config_schema);
+    const lacks = (kind: keyof typeof known, words: string[]) => words.filter((one) => !known[kind][one]).map((one) => `${plugin.name} ${kind}: ${one}`);
+    return [...lacks('names', names), ...lacks('values', values), ...lacks('texts', [...texts, String(plugin.description)])];
+  });
+  expect(missing).toEqual([]);
 });

@@ -25,3 +25,12 @@ test('defaults are told and not filled in', () => {
   const shown = readable({ properties: { days: { type: 'integer', description: 'How long.', default: 7 } } }, (value) => `(otherwise ${value})`);
   expect(shown.properties).toEqual({ days: { type: 'integer', title: 'Days', description: 'How long. (otherwise 7)' } });
 });
+
+test("names, constants and texts are told in the reader's language, as far as it has words for them", () => {
+  const words = { names: { first_kind: '首选' }, values: { exchange: '换货' }, texts: { 'What is asked.': '要什么。', 'How long.': '多久。' } };
+  const days = { type: 'string', description: 'How long.', default: 'exchange' };
+  expect(readable({ properties: { first_kind: kind, days } }, (value) => `否则${value}`, words).properties).toEqual({
+    first_kind: { title: '首选', description: '要什么。', type: 'string', oneOf: [{ const: 'refund_only', title: 'Refund only' }, { const: 'exchange', title: '换货' }] },
+    days: { type: 'string', title: 'Days', description: '多久。 否则换货' },
+  });
+});

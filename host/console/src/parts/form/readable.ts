@@ -14,12 +14,21 @@ function choices(schema: unknown): Json[] | null {
   return options.length > 0 && options.every((option) => isObject(option) && 'const' in option) ? (options as Json[]) : null;
 }
 
+/** Words in the reader's language: of settings and constants by their names, of texts by themselves. What has none stays as it is. */
+export interface Words {
+  names: Record<string, string>;
+  values: Record<string, string>;
+  texts: Record<string, string>;
+}
+
 /**
  * The same schema in the words in which the form library shows it well: constants are one choice and not a riddle of alternatives, lists of
  * them are chosen from, and what has no title gets its name as one. What it takes stays the same. `untouched` says what a setting is while
  * nobody sets it: that is shown and not filled in.
  */
-export function readable(schema: Json, untouched: (value: string) => string = (value) => value): Json {
+export function readable(schema: Json, untouched: (value: string) => string = (value) => value, words?: Words): Json {
+  const text = (said: unknown) => (typeof said === 'string' ? (words?.texts[said] ?? said) : said);
+  const constant = (value: unknown, title?: unknown) => words?.values[String(value)] ?? text(title) ?? heading(String(value));
   const definitions = { ...(isObject(schema.$defs) ? schema.$defs : {}), ...(isObject(schema.definitions) ? schema.definitions : {}) };
   const meant = (part: unknown): unknown => {
     const name = isObject(part) && typeof part.$ref === 'string' ? part.$ref.split('/').at(-1) : undefined;
@@ -28,19 +37,20 @@ export function readable(schema: Json, untouched: (value: string) => string = (v
   const walk = (part: unknown, name?: string): unknown => {
     if (!isObject(part)) return part;
     const out: Json = { ...part };
-    if (name !== undefined && out.title === undefined) out.title = heading(name);
+    if (part.description !== undefined) out.description = text(part.description);
+    if (name !== undefined) out.title = words?.names[name] ?? text(part.title) ?? heading(name);
     if (['string', 'number', 'boolean'].includes(typeof part.default) && part.default !== '') {
-      out.description = [part.description, untouched(String(part.default))].filter(Boolean).join(' ');
+      out.description = [out.description, untouched(words?.values[String(part.default)] ?? String(part.default))].filter(Boolean).join(' ');
     }
     delete out.default;
     const options = choices(part);
     if (options) {
       out.type = typeof options[0]?.const;
-      out.oneOf = options.map((option) => ({ const: option.const, title: option.title ?? heading(String(option.const)) }));
+      out.oneOf = options.map((option) => ({ const: option.const, title: constant(option.const, option.title) }));
     } else if (Array.isArray(part.oneOf)) {
       out.oneOf = part.oneOf.map((option: unknown) => {
         const shown = walk(option) as Json;
-        return { ...shown, title: shown.title ?? shown.description ?? heading(typeof shown.const === 'string' ? shown.const : '') };
+        return { ...shown, title: text(shown.title) ?? shown.description ?? heading(typeof shown.const === 'string' ? shown.const : '') };
       });
     }
     for (const key of ['properties', '$defs', 'definitions'] as const) {

@@ -9,6 +9,7 @@ import { ObjectTemplate } from './object_template';
 import { readable } from './readable';
 import { SelectWidget } from './select_widget';
 import { validator } from './validator';
+import { useStockWords } from './stock';
 import './words';
 
 const widgets = { SelectWidget };
@@ -52,7 +53,8 @@ export function SchemaForm({
 }) {
   const places = useMemo(() => faults(error).map((fault) => place(fault.pointer)), [error]);
   const { t } = useTranslation('form');
-  const shown = useMemo(() => readable(schema as Record<string, unknown>, (value) => t('untouched', { value })), [schema, t]);
+  const words = useStockWords();
+  const shown = useMemo(() => readable(schema as Record<string, unknown>, (value) => t('untouched', { value }), words), [schema, t, words]);
   return (
     <>
       {error ? <ProblemAlert error={error} /> : null}

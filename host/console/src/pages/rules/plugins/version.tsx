@@ -8,6 +8,7 @@ import { Moment } from '../../../parts/moment';
 import { Page } from '../../../parts/page';
 import { Name } from '../../../parts/people/name';
 import { ProblemAlert } from '../../../parts/problem';
+import { useStockText } from '../../../parts/form/stock';
 import { useValue } from '../../../words/use';
 import { Ways } from '../ways';
 import { Asks } from './asks';
@@ -19,6 +20,7 @@ import { Size } from './size';
 /** One version of a plugin: what it decides, what it may do, where it comes from, and the form of its settings. */
 export function VersionPage() {
   const { t } = useTranslation('rules');
+  const stock = useStockText();
   const say = useValue();
   const may = useMay();
   const navigate = useNavigate();
@@ -34,7 +36,7 @@ export function VersionPage() {
   return (
     <Page title={`${name} ${version}`} actions={<Ways />}>
       <Flex gap="small" wrap align="center">
-        <Typography.Text>{description}</Typography.Text>
+        <Typography.Text>{stock(description)}</Typography.Text>
         {may('binding:write') && hooks.some((hook) => hook !== 'settlement') ? (
           <Link to={`/rules/bindings/new?plugin=${id}`}>
             <Button type="primary">{t('plugins.put_to_work')}</Button>

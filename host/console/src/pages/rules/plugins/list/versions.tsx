@@ -6,6 +6,7 @@ import { useMay } from '../../../../app/me';
 import { Moment } from '../../../../parts/moment';
 import { Name } from '../../../../parts/people/name';
 import { ProblemAlert } from '../../../../parts/problem';
+import { useStockText } from '../../../../parts/form/stock';
 import { Asks } from '../asks';
 import { Hooks } from '../hooks';
 import { Remove } from '../remove';
@@ -18,6 +19,7 @@ type Plugin = Schemas['Plugin'];
 /** Every plugin with its versions: what each decides, what it may do, and which rules use it. */
 export function Versions() {
   const { t } = useTranslation('rules');
+  const stock = useStockText();
   const plugins = api.useQuery('get', '/api/v1/plugins');
   const bindings = api.useQuery('get', '/api/v1/bindings');
   const error = plugins.error ?? bindings.error;
@@ -28,7 +30,7 @@ export function Versions() {
   return groups.map(({ name, versions }) => (
     <Card key={name} size="small" title={<h2 className="h">{name}</h2>}>
       <Flex vertical gap="small">
-        <Typography.Text type="secondary">{versions[0]?.description}</Typography.Text>
+        <Typography.Text type="secondary">{stock(versions[0]?.description)}</Typography.Text>
         <Flex gap="small" wrap align="center">
           <span>{t('plugins.decides')}</span>
           <Hooks hooks={versions[0]?.hooks ?? []} />

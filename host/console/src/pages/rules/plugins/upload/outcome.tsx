@@ -4,10 +4,12 @@ import { Link } from 'react-router';
 import { useMay } from '../../../../app/me';
 import { Findings } from './findings';
 import type { Upload } from './use_upload';
+import { useStockText } from '../../../../parts/form/stock';
 
 /** How far an upload is, and what came of it. */
 export function Outcome({ upload, onCancel, onAgain }: { upload: Upload; onCancel: () => void; onAgain: () => void }) {
   const { t } = useTranslation('rules');
+  const stock = useStockText();
   const { t: common } = useTranslation();
   const may = useMay()('binding:write');
   const { file } = upload;
@@ -35,7 +37,7 @@ export function Outcome({ upload, onCancel, onAgain }: { upload: Upload; onCance
         title={t(upload.known ? 'plugins.known' : 'plugins.stored', { name, version })}
         description={
           <Flex vertical gap="small" align="start">
-            <span>{description}</span>
+            <span>{stock(description)}</span>
             <Flex gap="small" wrap>
               {may ? (
                 <Link to={`/rules/bindings/new?plugin=${id}`}>
