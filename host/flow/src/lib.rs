@@ -32,7 +32,7 @@ mod tests;
 mod text;
 
 pub use advance::{MOST_STEPS, advance};
-pub use check::{Finding, Severity, check};
+pub use check::{CODES, Finding, Severity, check};
 pub use compile::Flow;
 pub use context::{Context, Directory, Generated, Ids};
 pub use definition::{

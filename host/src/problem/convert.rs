@@ -77,7 +77,7 @@ fn invalid(violations: Vec<Violation>) -> Problem {
     let detail = violations.iter().map(|violation| violation.message.as_str()).collect::<Vec<_>>().join("; ");
     let faults = violations
         .into_iter()
-        .map(|violation| Fault { code: Some(violation.code.into_owned()), ..Fault::at(violation.pointer, violation.message) })
+        .map(|Violation { code, pointer, message, params }| Fault { code: Some(code.into_owned()), params, ..Fault::at(pointer, message) })
         .collect();
     Problem::new(code, detail).with(faults)
 }
@@ -182,5 +182,5 @@ fn sandbox(error: &redress_sandbox::Error) -> Problem {
 }
 
 fn fault(finding: Finding) -> Fault {
-    Fault { pointer: String::new(), message: finding.message, code: Some(finding.code.to_owned()), offset: finding.offset }
+    Fault { code: Some(finding.code.to_owned()), offset: finding.offset, ..Fault::at("", finding.message) }
 }

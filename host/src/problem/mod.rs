@@ -4,9 +4,12 @@ pub mod check;
 mod code;
 mod convert;
 
+use std::collections::BTreeMap;
+
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use serde_json::Value;
 use utoipa::ToSchema;
 
 pub use code::Code;
@@ -19,9 +22,12 @@ pub struct Fault {
     pub pointer: String,
     /// What is wrong and what to change.
     pub message: String,
-    /// Stable name of the finding, for plugins.
+    /// Stable name of what is wrong, where it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
+    /// What the message speaks of, by name, such as `max`: with the code enough to say it in another language.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub params: BTreeMap<String, Value>,
     /// Place in the uploaded file in bytes, for plugins.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<u64>,
@@ -30,7 +36,7 @@ pub struct Fault {
 impl Fault {
     /// A fault at a place in the request.
     pub fn at(pointer: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { pointer: pointer.into(), message: message.into(), code: None, offset: None }
+        Self { pointer: pointer.into(), message: message.into(), ..Self::default() }
     }
 }
 

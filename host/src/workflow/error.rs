@@ -167,6 +167,6 @@ impl Error {
 
     /// One thing wrong with a request.
     pub fn invalid(code: &'static str, pointer: &str, message: impl Into<String>) -> Self {
-        Self::Invalid(vec![Violation { code: code.into(), pointer: pointer.to_owned(), message: message.into() }])
+        Self::Invalid(vec![Violation::new(code, pointer, message)])
     }
 }

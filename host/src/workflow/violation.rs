@@ -1,8 +1,10 @@
 //! What is wrong with a request that reads well.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::Value;
 
 /// One thing wrong with a value of a request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -13,16 +15,26 @@ pub struct Violation {
     pub pointer: String,
     /// What is wrong and what to change.
     pub message: String,
+    /// What the message speaks of, by name, such as `max`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub params: BTreeMap<String, Value>,
 }
 
 /// Gathers every violation, so that a caller can mend them all at once.
 #[derive(Debug, Default)]
 pub struct Violations(Vec<Violation>);
 
+impl Violation {
+    /// Something wrong with a value, by its stable code.
+    pub fn new(code: impl Into<Cow<'static, str>>, pointer: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { code: code.into(), pointer: pointer.into(), message: message.into(), params: BTreeMap::new() }
+    }
+}
+
 impl Violations {
     /// Notes a violation.
     pub fn add(&mut self, code: &'static str, pointer: impl Into<String>, message: impl Into<String>) {
-        self.0.push(Violation { code: Cow::Borrowed(code), pointer: pointer.into(), message: message.into() });
+        self.0.push(Violation::new(code, pointer, message));
     }
 
     /// Notes a violation unless `holds`.
@@ -44,7 +56,9 @@ impl Violations {
     pub fn longest(&mut self, pointer: &str, text: &str, longest: usize) {
         let length = text.chars().count();
         if length > longest {
-            self.add("too_long", pointer, format!("shorten this to {longest} characters: it has {length}"));
+            let mut long = Violation::new("too_long", pointer, format!("shorten this to {longest} characters: it has {length}"));
+            long.params.insert("max".to_owned(), longest.into());
+            self.0.push(long);
         }
     }
 
@@ -54,6 +68,7 @@ impl Violations {
             code: Cow::Owned(one.code.to_string()),
             pointer: format!("{pointer}{}", one.pointer),
             message: one.message,
+            params: one.params,
         }));
     }
 

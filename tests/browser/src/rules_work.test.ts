@@ -167,3 +167,27 @@ test('another version is put to work with the settings as they are, and a rule t
   }
   await end();
 });
+
+test('settings that a plugin refuses are told at their field, as the form calls them and in the reader\'s language', async () => {
+  const common = words('zh-CN');
+  const t = words('zh-CN', 'pages/rules');
+  const stock = words('zh-CN', 'parts/form', 'stock.');
+  const rule = await named(server, 'fraud-history', 'fraud-scoring');
+  const { page, end } = await visit(browser, server, { role: 'supervisor' });
+  await page.goto(`/rules/bindings/${rule.id}?tab=settings`);
+  await settled(page);
+  const group = page.getByRole('group', { name: stock('names.repeat'), exact: true });
+  const weight = group.getByLabel(stock('names.weight'), { exact: true });
+  await weight.fill('1000');
+  await page.getByLabel(t('reason')).fill('试一试');
+  await page.getByRole('button', { name: common('actions.save') }).click();
+  const why = stock('texts.give a share of the score from 0 (off) to 100');
+  await page.getByRole('alert').getByText(`${stock('names.repeat')} › ${stock('names.weight')} ${why}`).waitFor();
+  await group.getByText(why, { exact: true }).waitFor();
+  await group.getByRole('textbox', { name: stock('names.parameter') }).first().fill('');
+  await group.getByText(words('zh-CN', 'parts/form')('wrong.required'), { exact: true }).waitFor();
+  await accessible(page);
+  await picture(page, 'rules-refused-settings-zh-CN');
+  expect((await named(server, 'fraud-history', 'fraud-scoring')).config).toEqual(rule.config);
+  await end();
+});

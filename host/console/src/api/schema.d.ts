@@ -10694,7 +10694,7 @@ export interface components {
         };
         /** @description One thing wrong with a request or an uploaded plugin. */
         ProblemFault: {
-            /** @description Stable name of the finding, for plugins. */
+            /** @description Stable name of what is wrong, where it has one. */
             code?: string | null;
             /** @description What is wrong and what to change. */
             message: string;
@@ -10703,6 +10703,10 @@ export interface components {
              * @description Place in the uploaded file in bytes, for plugins.
              */
             offset?: number | null;
+            /** @description What the message speaks of, by name, such as `max`: with the code enough to say it in another language. */
+            params?: {
+                [key: string]: unknown;
+            };
             /** @description JSON Pointer (RFC 6901) to the value in the request; empty for the whole. */
             pointer: string;
         };

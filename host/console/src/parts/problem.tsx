@@ -5,7 +5,7 @@ import { isProblem } from '../api/problem';
 import { useRefusal } from '../words/refusal';
 
 /** What was refused and what to do, what the server said of it, and every place that is wrong. */
-export function ProblemAlert({ error, retry }: { error: unknown; retry?: () => void }) {
+export function ProblemAlert({ error, retry, place }: { error: unknown; retry?: () => void; /** What a place is called, where the reader knows it by another name than its JSON pointer. */ place?: (pointer: string) => string }) {
   const { t } = useTranslation();
   const { title, detail, places } = useRefusal(t('problem.network'))(error);
   const told = isProblem(error) ? detail : t('problem.network_hint');
@@ -23,7 +23,7 @@ export function ProblemAlert({ error, retry }: { error: unknown; retry?: () => v
               <ul style={{ margin: 0 }}>
                 {places.map(({ pointer, message }) => (
                   <li key={pointer + message}>
-                    {pointer ? <code>{pointer}</code> : null} {message}
+                    {place?.(pointer) || (pointer ? <code>{pointer}</code> : null)} {message}
                   </li>
                 ))}
               </ul>

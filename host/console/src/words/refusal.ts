@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { faults, isProblem } from '../api/problem';
+import { useFaultWords } from './fault';
 
 /** Why something was not done. */
 export interface Refusal {
@@ -12,20 +13,29 @@ export interface Refusal {
   places: { pointer: string; message: string }[];
 }
 
+/** Refusals whose places tell all there is to know. */
+const PLACED: string[] = ['invalid_config'];
+
 /** Puts what the server refused into the reader's words, by the stable code; a code that a newer server knows is told by the server alone. */
 export function useRefusal(lost: string): (error: unknown) => Refusal {
   const { t } = useTranslation('problems');
+  const words = useFaultWords();
   return useCallback(
     (error) => {
       if (!isProblem(error)) return { title: lost, places: [] };
       const title = t(error.code, { defaultValue: '' });
-      const places = faults(error).filter(({ message }) => message !== error.detail);
-      if (!title) return { title: error.detail, places };
+      const found = faults(error);
+      const whole = found.find(({ message }) => message === error.detail);
+      // With the same code the title says it already, and the server's sentence adds the numbers.
+      const detail = whole && whole.code !== error.code ? words(whole) : error.detail;
+      const others = found.filter((fault) => fault !== whole);
+      const places = others.map((fault) => ({ pointer: fault.pointer, message: words(fault) }));
+      if (!title) return { title: detail, places };
       // What names every place already is not told twice.
-      const told = places.length > 0 && places.every(({ message }) => error.detail.includes(message));
-      return told ? { title, places } : { title, detail: error.detail, places };
+      const told = others.length > 0 && (PLACED.includes(error.code) || others.every(({ message }) => error.detail.includes(message)));
+      return told ? { title, places } : { title, detail, places };
     },
-    [t, lost],
+    [t, words, lost],
   );
 }
 

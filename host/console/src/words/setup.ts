@@ -2,6 +2,8 @@ import dayjs from 'dayjs';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import en from './en.json';
+import faultsEn from './faults.en.json';
+import faultsZh from './faults.zh-CN.json';
 import problemsEn from './problems.en.json';
 import problemsZh from './problems.zh-CN.json';
 import valuesEn from './values.en.json';
@@ -28,8 +30,11 @@ void i18next.use(initReactI18next).init({
   lng: chosen(),
   fallbackLng: false,
   defaultNS: 'common',
-  ns: ['common', 'values', 'problems'],
-  resources: { 'zh-CN': { common: zh, values: valuesZh, problems: problemsZh }, en: { common: en, values: valuesEn, problems: problemsEn } },
+  ns: ['common', 'values', 'problems', 'faults'],
+  resources: {
+    'zh-CN': { common: zh, values: valuesZh, problems: problemsZh, faults: faultsZh },
+    en: { common: en, values: valuesEn, problems: problemsEn, faults: faultsEn },
+  },
   interpolation: { escapeValue: false },
   keySeparator: '.',
   returnNull: false,

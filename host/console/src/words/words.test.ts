@@ -3,7 +3,7 @@ import { values } from '../api/values';
 
 type Words = { [key: string]: string | Words };
 
-const files = import.meta.glob<Words>('../**/{zh-CN,en,values.zh-CN,values.en,problems.zh-CN,problems.en,shipped.zh-CN,shipped.en}.json', { eager: true, import: 'default' });
+const files = import.meta.glob<Words>('../**/{zh-CN,en,values.zh-CN,values.en,problems.zh-CN,problems.en,faults.zh-CN,faults.en,shipped.zh-CN,shipped.en}.json', { eager: true, import: 'default' });
 
 function keys(words: Words, before = ''): string[] {
   return Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [before + key] : keys(value, `${before}${key}/`)));

@@ -11,7 +11,7 @@ mod work;
 
 use redress_expression::Environment;
 
-pub use finding::{Finding, Severity};
+pub use finding::{CODES, Finding, Severity};
 
 use crate::compile::{Graph, extend};
 use crate::definition::{Definition, Node, NodeId};

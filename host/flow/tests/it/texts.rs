@@ -1,5 +1,7 @@
 //! What people write in a definition: expressions, keys and names.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::check::{agents, go, says};
@@ -60,4 +62,13 @@ fn unknown_keys_and_names_are_refused() {
     let read: redress_flow::Definition = serde_json::from_value(sound.clone()).unwrap();
     let again: redress_flow::Definition = serde_json::from_value(serde_json::to_value(&read).unwrap()).unwrap();
     assert_eq!(again, read);
+}
+
+/// The console tells findings in its readers' language by their codes.
+#[test]
+fn every_code_has_words_in_the_console() {
+    let place = concat!(env!("CARGO_MANIFEST_DIR"), "/../console/src/pages/builder/workflows/words/findings.zh-CN.json");
+    let words: BTreeMap<String, String> = serde_json::from_str(&std::fs::read_to_string(place).unwrap()).unwrap();
+    assert_eq!(words.keys().map(String::as_str).collect::<Vec<_>>(), redress_flow::CODES);
+    assert!(words.values().all(|words| !words.is_empty()));
 }

@@ -176,10 +176,6 @@ fn fits(plugin: &Plugin, rule: &Rule, hook: Hook, config: &Value) -> Result<(), 
     if found.is_empty() {
         return Ok(());
     }
-    let violation = |one: redress_domain::rule::Violation| Violation {
-        code: "invalid_config".into(),
-        pointer: format!("/config{}", one.path),
-        message: one.message,
-    };
+    let violation = |one: redress_domain::rule::Violation| Violation::new("invalid_config", format!("/config{}", one.path), one.message);
     Err(Error::Invalid(found.into_iter().map(violation).collect()))
 }

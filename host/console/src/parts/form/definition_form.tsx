@@ -1,18 +1,10 @@
 import { Card, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { type Fault, useFaultWords } from '../../words/fault';
 import { inLanguage, useLanguage } from '../../words/use';
 import { ControlInput, type Surroundings } from './control_input';
 import { type Answers, type Field, isRequired, isShown, type Layout } from './definition';
-import { useFaultWords } from './fault_words';
 import './words';
-
-/** What the server found wrong with one place of the answers. */
-export interface Fault {
-  pointer: string;
-  message: string;
-  /** Its stable name, for which there may be words in the reader's language. */
-  code?: string | null | undefined;
-}
 
 /**
  * A published form to be answered. It asks what the answers so far make it ask, and shows at each question what the server found wrong with
@@ -81,7 +73,7 @@ function Question({
     control.type === 'phone' ? t('phone', { digits: control.digits ?? 11 }) : '',
   ].filter(Boolean);
   const id = `answer-${field.key}`;
-  const wrong = [...new Set(faults.map((fault) => told(field, fault)))].join(' ');
+  const wrong = [...new Set(faults.map((fault) => told(fault)))].join(' ');
   return (
     <Form.Item
       // A box is labelled by the words beside it.

@@ -21,12 +21,24 @@ export interface Words {
   texts: Record<string, string>;
 }
 
+/** What the reader is told around a setting. */
+export interface Phrases {
+  /** What a setting is while nobody sets it: that is shown and not filled in. */
+  untouched: (value: string) => string;
+  /** The alternative that there is none. */
+  none: string;
+  /** The other alternative. */
+  given: string;
+  yes: string;
+  no: string;
+}
+const PLAIN: Phrases = { untouched: (value) => value, none: 'None', given: 'Chosen', yes: 'Yes', no: 'No' };
+
 /**
  * The same schema in the words in which the form library shows it well: constants are one choice and not a riddle of alternatives, lists of
- * them are chosen from, and what has no title gets its name as one. What it takes stays the same. `untouched` says what a setting is while
- * nobody sets it: that is shown and not filled in.
+ * them are chosen from, and what has no title gets its name as one. What it takes stays the same.
  */
-export function readable(schema: Json, untouched: (value: string) => string = (value) => value, words?: Words): Json {
+export function readable(schema: Json, { untouched, none, given, yes, no }: Phrases = PLAIN, words?: Words): Json {
   const text = (said: unknown) => (typeof said === 'string' ? (words?.texts[said] ?? said) : said);
   const constant = (value: unknown, title?: unknown) => words?.values[String(value)] ?? text(title) ?? heading(String(value));
   const definitions = { ...(isObject(schema.$defs) ? schema.$defs : {}), ...(isObject(schema.definitions) ? schema.definitions : {}) };
@@ -34,24 +46,30 @@ export function readable(schema: Json, untouched: (value: string) => string = (v
     const name = isObject(part) && typeof part.$ref === 'string' ? part.$ref.split('/').at(-1) : undefined;
     return name ? definitions[name] : part;
   };
+  // An alternative is called what it says of itself, which is then not said twice.
+  const alternative = (option: unknown): unknown => {
+    const { description, ...shown } = walk(option) as Json;
+    const constant = typeof shown.const === 'string' ? heading(shown.const) : undefined;
+    return { ...shown, title: text(shown.title) ?? description ?? constant ?? (shown.type === 'null' ? none : given) };
+  };
   const walk = (part: unknown, name?: string): unknown => {
     if (!isObject(part)) return part;
     const out: Json = { ...part };
     if (part.description !== undefined) out.description = text(part.description);
     if (name !== undefined) out.title = words?.names[name] ?? text(part.title) ?? heading(name);
     if (['string', 'number', 'boolean'].includes(typeof part.default) && part.default !== '') {
-      out.description = [out.description, untouched(words?.values[String(part.default)] ?? String(part.default))].filter(Boolean).join(' ');
+      const now = typeof part.default === 'boolean' ? (part.default ? yes : no) : (words?.values[String(part.default)] ?? String(part.default));
+      out.description = [out.description, untouched(now)].filter(Boolean).join(' ');
     }
     delete out.default;
     const options = choices(part);
     if (options) {
       out.type = typeof options[0]?.const;
       out.oneOf = options.map((option) => ({ const: option.const, title: constant(option.const, option.title) }));
-    } else if (Array.isArray(part.oneOf)) {
-      out.oneOf = part.oneOf.map((option: unknown) => {
-        const shown = walk(option) as Json;
-        return { ...shown, title: text(shown.title) ?? shown.description ?? heading(typeof shown.const === 'string' ? shown.const : '') };
-      });
+    }
+    for (const key of ['oneOf', 'anyOf'] as const) {
+      const alternatives = options && key === 'oneOf' ? undefined : part[key];
+      if (Array.isArray(alternatives)) out[key] = alternatives.map(alternative);
     }
     for (const key of ['properties', '$defs', 'definitions'] as const) {
       const inside = part[key];

@@ -1,3 +1,4 @@
+import { isProblem } from '../../api/problem';
 import { useLanguage } from '../../words/use';
 import type { Words } from './readable';
 import chinese from './words/stock.zh-CN.json';
@@ -11,4 +12,10 @@ export function useStockWords(): Words | undefined {
 export function useStockText(): (text: string | undefined) => string | undefined {
   const words = useStockWords();
   return (text) => (text === undefined ? undefined : (words?.texts[text] ?? text));
+}
+
+/** What was refused, with the words for what a plugin that comes with Redress says of its settings. */
+export function useStockProblem(): (error: unknown) => unknown {
+  const said = useStockText();
+  return (error) => (isProblem(error) && error.errors ? { ...error, errors: error.errors.map((fault) => ({ ...fault, message: said(fault.message) ?? fault.message })) } : error);
 }

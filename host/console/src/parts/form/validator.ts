@@ -1,12 +1,22 @@
 import { type Schema, Validator } from '@cfworker/json-schema';
 import { type RJSFSchema, type RJSFValidationError, toErrorSchema, type ValidationData, type ValidatorType } from '@rjsf/utils';
+import { segments } from './path';
 
 /** What contains a wrong value is wrong too; only the innermost places are told. */
 const PASSED_ON = ['$ref', 'properties', 'patternProperties', 'items', 'prefixItems', 'allOf', 'anyOf', 'oneOf', 'then', 'else', 'if'];
 
+/** A value as it is sent: a field that was emptied is `undefined` here, which JSON leaves out and the validator does not take. */
+const asSent = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/**
+ * A schema under one fixed name. The validator writes into shared parts where what they refer to stands, by default from the address of the
+ * page; that changes, and the form library gives some parts a name of their own.
+ */
+const named = (schema: RJSFSchema): Schema => ({ ...schema, $id: 'https://settings.invalid/' }) as Schema;
+
 /** Checks values without making code of a schema: the page's policy forbids that, and schemas come from people. */
 function wrong(schema: RJSFSchema, value: unknown): RJSFValidationError[] {
-  const { errors } = new Validator(schema as Schema, '2020-12', false).validate(value);
+  const { errors } = new Validator(named(schema), '2020-12', false).validate(asSent(value));
   return errors
     .filter(({ keyword }) => !PASSED_ON.includes(keyword))
     .map(({ instanceLocation, keyword, error }) => {
@@ -15,11 +25,10 @@ function wrong(schema: RJSFSchema, value: unknown): RJSFValidationError[] {
       return {
         name: keyword,
         message: error,
+        params: { limit: /(?:[<>]|than(?: or equal to)?|multiple of)\s+(-?\d[\d.e+-]*?)\)?\.$/.exec(error)?.[1] },
         stack: `${path} ${error}`.trim(),
-        property: path
-          .split('/')
-          .slice(1)
-          .map((part) => `.${part.replaceAll('~1', '/').replaceAll('~0', '~')}`)
+        property: segments(path)
+          .map((part) => `.${part}`)
           .join(''),
       };
     });
@@ -33,8 +42,8 @@ export const validator: ValidatorType = {
     return { errors, errorSchema: toErrorSchema(errors) };
   },
   isValid(schema, value, root) {
-    const whole = { ...schema, definitions: root.definitions, $defs: root.$defs } as Schema;
-    return new Validator(whole, '2020-12', true).validate(value).valid;
+    const whole = named({ ...schema, definitions: root.definitions, $defs: root.$defs } as RJSFSchema);
+    return value !== undefined && new Validator(whole, '2020-12', true).validate(asSent(value)).valid;
   },
   rawValidation: (schema, value) => ({ errors: wrong(schema, value) as never[] }),
 };

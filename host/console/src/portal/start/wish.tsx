@@ -101,7 +101,7 @@ export function Wish({
           layout={layout}
           answers={given}
           known={known}
-          faults={wrong.map(({ pointer, message }) => ({ pointer: pointer.slice('/form'.length), message }))}
+          faults={wrong.map((fault) => ({ ...fault, pointer: fault.pointer.slice('/form'.length) }))}
           surroundings={{ currency: order.lines[0]?.unit_price.currency ?? 'CNY' }}
           onChange={(field, answer) => setAnswers((all) => ({ ...all, [field]: answer }))}
         />

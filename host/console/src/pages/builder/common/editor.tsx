@@ -49,7 +49,11 @@ export function Editor({
     >
       <FaultsOf value={faults(error)}>
         <Form layout="vertical" disabled={readOnly} onFinish={onSave}>
-          {error ? <ProblemAlert error={error} /> : null}
+          {error ? (
+            <Form.Item>
+              <ProblemAlert error={error} />
+            </Form.Item>
+          ) : null}
           {children}
         </Form>
       </FaultsOf>

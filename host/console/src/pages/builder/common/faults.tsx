@@ -1,14 +1,16 @@
 import { Form } from 'antd';
 import { cloneElement, createContext, type ReactElement, type ReactNode, use, useId } from 'react';
+import { type Fault, useFaultWords } from '../../../words/fault';
 
 /** What the server found wrong with what was sent, for the fields to look themselves up in. */
-const Faults = createContext<{ pointer: string; message: string }[]>([]);
+const Faults = createContext<Fault[]>([]);
 export const FaultsOf = Faults.Provider;
 
 /** What the server said about one place. */
 export function useFault(at: string | undefined): string | undefined {
+  const words = useFaultWords();
   const found = use(Faults).filter(({ pointer }) => pointer === at);
-  return at && found.length > 0 ? found.map(({ message }) => message).join('; ') : undefined;
+  return at && found.length > 0 ? found.map(words).join('; ') : undefined;
 }
 
 /** A labelled input; what the server found wrong at its place stands below it. */

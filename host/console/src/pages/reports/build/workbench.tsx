@@ -9,6 +9,7 @@ import { faults } from '../../../api/problem';
 import { values } from '../../../api/values';
 import { Page } from '../../../parts/page';
 import { ProblemAlert, useTell } from '../../../parts/problem';
+import { useFaultWords } from '../../../words/fault';
 import { useValue } from '../../../words/use';
 import { DimensionSelect } from '../dimension_select';
 import { ResultView } from '../result/result_view';
@@ -23,6 +24,7 @@ export function Workbench({ start, editing }: { start: Definition; editing: Sche
   const { t } = useTranslation('reports');
   const { t: common } = useTranslation();
   const say = useValue();
+  const words = useFaultWords();
   const go = useNavigate();
   const client = useQueryClient();
   const { done } = useTell();
@@ -40,7 +42,7 @@ export function Workbench({ start, editing }: { start: Definition; editing: Sche
   const replace = api.useMutation('put', '/api/v1/reports/{id}');
   const refused = add.error ?? replace.error ?? preview.error;
   const found = faults(refused);
-  const at = (place: string) => found.filter(({ pointer }) => pointer.includes(place)).map(({ pointer, message }) => <span key={pointer} role="alert">{message}</span>);
+  const at = (place: string) => found.filter(({ pointer }) => pointer.includes(place)).map((fault) => <span key={fault.pointer} role="alert">{words(fault)}</span>);
   const put = (id: string) => {
     const [kind, name] = id.split(':');
     const [measures, dimensions, filters] = [draft.measures, draft.dimensions ?? [], draft.filters ?? []];

@@ -1,9 +1,9 @@
 import { Flex, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { values } from '../../../api/values';
-import type { Fault } from '../../../parts/form/definition_form';
 import { useValue } from '../../../words/use';
 import { CodeSelect } from '../../../parts/codes/code_select';
+import type { Fault } from '../../../words/fault';
 import type { Draft } from './draft';
 import { Place } from './place';
 

@@ -1,8 +1,8 @@
 import { Checkbox, Flex, Form, Input, InputNumber, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Fault } from '../../../parts/form/definition_form';
 import { Money, moneyText } from '../../../parts/money';
 import { CodeSelect } from '../../../parts/codes/code_select';
+import type { Fault } from '../../../words/fault';
 import { type Draft, type Line, paysBack, type Wanted } from './draft';
 import { Place } from './place';
 

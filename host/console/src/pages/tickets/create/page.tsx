@@ -5,10 +5,11 @@ import { Link, useNavigate } from 'react-router';
 import { faults as placesOf } from '../../../api/problem';
 import { values } from '../../../api/values';
 import { useMe } from '../../../app/me';
-import { DefinitionForm, type Fault } from '../../../parts/form/definition_form';
+import { DefinitionForm } from '../../../parts/form/definition_form';
 import { Page } from '../../../parts/page';
 import { ProblemAlert } from '../../../parts/problem';
 import { sendFile } from '../../../parts/upload';
+import { type Fault, useFaultWords } from '../../../words/fault';
 import { useValue } from '../../../words/use';
 import { problemOf, useCode } from '../../../parts/codes/codes';
 import { usePersonOptions } from '../../../parts/people/options';
@@ -33,6 +34,7 @@ export function NewTicket() {
   const navigate = useNavigate();
   const { tenant } = useMe();
   const people = usePersonOptions();
+  const words = useFaultWords();
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [files, setFiles] = useState<{ ids: string[]; sending: boolean }>({ ids: [], sending: false });
   const [pressed, setPressed] = useState(0);
@@ -48,6 +50,7 @@ export function NewTicket() {
   const holes = pressed > 0 ? missing(draft, currency).map(({ pointer, word }) => ({ pointer, message: t(word) })) : [];
   const refused = placesOf(create.problem);
   const faults: Fault[] = [...holes, ...refused];
+  const ofOrder = faults.find(({ pointer }) => pointer === '/order');
   const ofForm: Fault[] = [...form.faults, ...answerFaults(create.problem, '/form/answers')];
   const [name, one] = Object.entries(draft.wanted)[0] ?? [];
   const title = lines.find((line) => line.name === name)?.title ?? '';
@@ -96,9 +99,7 @@ export function NewTicket() {
             ) : null}
             {from === 'typed' ? <TypedOrder draft={draft} currency={currency} faults={faults} onChange={change} /> : null}
             {from === 'found' ? null : <Customer value={draft.customer} required={from === 'typed'} faults={faults} onChange={(customer) => change({ customer })} />}
-            {faults.some(({ pointer }) => pointer === '/order') ? (
-              <Alert type="error" showIcon role="alert" title={faults.find(({ pointer }) => pointer === '/order')?.message} />
-            ) : null}
+            {ofOrder ? <Alert type="error" showIcon role="alert" title={words(ofOrder)} /> : null}
           </Flex>
         </Card>
         {from === 'none' ? null : (

@@ -1,6 +1,6 @@
 import { Form } from 'antd';
 import type { CSSProperties, ReactNode } from 'react';
-import type { Fault } from '../../../parts/form/definition_form';
+import { type Fault, useFaultWords } from '../../../words/fault';
 
 /** A labelled place of the page with what is wrong at it. `at` is its place in what is sent. */
 export function Place({
@@ -22,7 +22,8 @@ export function Place({
   style?: CSSProperties;
   children: ReactNode;
 }) {
-  const wrong = faults.filter(({ pointer }) => pointer === at).map(({ message }) => message);
+  const words = useFaultWords();
+  const wrong = faults.filter(({ pointer }) => pointer === at).map(words);
   return (
     <Form.Item
       label={label}

@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useState } from 'react';
 import { api, fetcher } from '../../../../api/client';
-import { isProblem } from '../../../../api/problem';
-import type { Fault } from '../../../../parts/form/definition_form';
+import { type Fault, faults } from '../../../../api/problem';
 import { type Answers, type Layout, toSend } from '../../../../parts/form/definition';
 import { type Draft, type Kind, orderNumber } from '../draft';
 
 /** What is wrong with answers, by field; `before` is where they stand in what was sent. */
 export function answerFaults(error: unknown, before: string): Fault[] {
-  const found: Fault[] = isProblem(error) ? (error.errors ?? []) : [];
-  return found.filter(({ pointer }) => pointer.startsWith(`${before}/`)).map(({ pointer, message, code }) => ({ pointer: pointer.slice(before.length), message, code }));
+  return faults(error)
+    .filter(({ pointer }) => pointer.startsWith(`${before}/`))
+    .map((fault) => ({ ...fault, pointer: fault.pointer.slice(before.length) }));
 }
 
 /** After so long without a key press the server looks at the answers, in milliseconds. */

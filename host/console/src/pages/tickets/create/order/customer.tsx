@@ -1,6 +1,6 @@
 import { Flex, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Fault } from '../../../../parts/form/definition_form';
+import type { Fault } from '../../../../words/fault';
 import type { Draft } from '../draft';
 import { Place } from '../place';
 

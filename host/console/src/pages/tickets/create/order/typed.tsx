@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, DatePicker, Flex, Form, Input, InputNumber } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import type { Fault } from '../../../../parts/form/definition_form';
+import type { Fault } from '../../../../words/fault';
 import { type Draft, emptyLine, type TypedLine } from '../draft';
 import { Place } from '../place';
 
