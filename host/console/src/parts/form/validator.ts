@@ -17,8 +17,11 @@ const named = (schema: RJSFSchema): Schema => ({ ...schema, $id: 'https://settin
 /** Checks values without making code of a schema: the page's policy forbids that, and schemas come from people. */
 function wrong(schema: RJSFSchema, value: unknown): RJSFValidationError[] {
   const { errors } = new Validator(named(schema), '2020-12', false).validate(asSent(value));
+  // Where one of several alternatives is meant and lacks something, that it is not another one helps nobody.
+  const deeper = (place: string) => errors.some(({ instanceLocation, keyword }) => keyword === 'required' ? instanceLocation === place : instanceLocation.startsWith(`${place}/`));
+  const elsewhere = (one: (typeof errors)[number]) => one.keyword === 'type' && /\/(anyOf|oneOf)\//.test(one.keywordLocation) && deeper(one.instanceLocation);
   return errors
-    .filter(({ keyword }) => !PASSED_ON.includes(keyword))
+    .filter((one) => !PASSED_ON.includes(one.keyword) && !elsewhere(one))
     .map(({ instanceLocation, keyword, error }) => {
       const missing = keyword === 'required' ? /"([^"]+)"/.exec(error)?.[1] : undefined;
       const path = instanceLocation.replace(/^#/, '') + (missing ? `/${missing}` : '');
@@ -42,7 +45,7 @@ export const validator: ValidatorType = {
     return { errors, errorSchema: toErrorSchema(errors) };
   },
   isValid(schema, value, root) {
-    const whole = named({ ...schema, definitions: root.definitions, $defs: root.$defs } as RJSFSchema);
+    const whole = named({ ...schema, definitions: root.definitions, $defs: root.$defs });
     return value !== undefined && new Validator(whole, '2020-12', true).validate(asSent(value)).valid;
   },
   rawValidation: (schema, value) => ({ errors: wrong(schema, value) as never[] }),
