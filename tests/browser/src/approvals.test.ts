@@ -235,7 +235,13 @@ describe('refunds that went wrong', () => {
     await done(page, 'retry');
     expect(await refund(made.id, 'paid')).toMatchObject({ tender: 'credit', amount: { minor: 4_000 } });
     const { id } = (await read(made.id)).customer as Answer;
-    await page.goto(`/finance?tab=credit&customer=${id}`);
+    const { external_id } = await call(server, 'finance', 'GET', `/customers/${id}`);
+    await page.goto('/finance?tab=credit');
+    await page.getByLabel(t('find_customer')).fill(String(external_id));
+    await page.keyboard.press('Enter');
+    await row(page, String(external_id)).getByText('沈女士').click();
+    // The address shows whom, and what was searched: going back finds the list as it was.
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject({ tab: 'credit', customer: id, q: external_id });
     await page.getByText('¥40.00').first().waitFor();
     await button(page, t('do.book')).click();
     await page.getByLabel(t('spend')).check();

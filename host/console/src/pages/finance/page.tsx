@@ -9,7 +9,7 @@ import { Notices } from './notices/list';
 import { RefundList } from './refunds/list';
 import { Statement } from './statement/page';
 
-const NAMES = ['tab', 'customer', 'gateway'] as const;
+const NAMES = ['tab', 'customer', 'gateway', 'q'] as const;
 const STATES = ['pending', 'failed', 'unknown', 'held', 'sent', 'paid'] as const;
 const REST = ['clawback', 'statement', 'notices', 'credit'] as const;
 
@@ -35,7 +35,7 @@ export function FinancePage() {
     <Page title={t('title')}>
       <Tabs
         activeKey={tab}
-        onChange={(to) => set({ tab: to === 'pending' ? null : to, customer: null, gateway: null })}
+        onChange={(to) => set({ tab: to === 'pending' ? null : to, customer: null, gateway: null, q: null })}
         destroyOnHidden
         items={keys.map((key) => ({
           key,

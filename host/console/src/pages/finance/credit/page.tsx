@@ -1,18 +1,19 @@
 import { Alert, Button, Flex, Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
+import { useFilters } from '../../../parts/filters';
 import { Here } from '../../../parts/here';
 import { List, paging } from '../../../parts/list';
 import { CustomerCredit } from './customer';
+
+const NAMES = ['q'] as const;
 
 /** What customers hold with the shop: find one, see the balance and every entry, give or take some. */
 export function CreditPage({ customer, choose }: { customer: string | undefined; choose: (customer: string | null) => void }) {
   const { t } = useTranslation('finance');
   const { t: common } = useTranslation();
-  const [number, setNumber] = useState('');
-  const filter = number ? { external_id: number } : {};
-  const query = api.useInfiniteQuery('get', '/api/v1/customers', { params: { query: { ...filter, limit: 20 } } }, { ...paging, enabled: customer == null });
+  const [{ q }, set] = useFilters(NAMES);
+  const query = api.useInfiniteQuery('get', '/api/v1/customers', { params: { query: { ...(q ? { q } : {}), limit: 20 } } }, { ...paging, enabled: customer == null });
   if (customer) {
     return (
       <Flex vertical gap="small">
@@ -27,16 +28,20 @@ export function CreditPage({ customer, choose }: { customer: string | undefined;
     <Flex vertical gap="small">
       <Alert type="info" showIcon title={t('advice.credit')} />
       <Input.Search
-        aria-label={t('customer_number')}
-        placeholder={t('customer_number')}
+        key={q ?? ''}
+        allowClear
+        defaultValue={q ?? ''}
+        maxLength={100}
+        aria-label={t('find_customer')}
+        placeholder={t('find_customer')}
         style={{ maxWidth: 360 }}
-        onSearch={(text) => setNumber(text.trim())}
+        onSearch={(text) => set({ q: text.trim() })}
         enterButton={common('actions.search')}
       />
       <List
         query={query}
         rowKey="id"
-        empty={number ? t('empty.customer', { number }) : t('empty.customers')}
+        empty={q ? t('empty.customer', { q }) : t('empty.customers')}
         columns={[
           {
             title: t('customer'),
