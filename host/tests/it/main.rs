@@ -26,6 +26,7 @@ mod lowcode;
 mod mail;
 mod openapi;
 mod outbox;
+mod outside;
 mod page;
 mod parts;
 mod plans;

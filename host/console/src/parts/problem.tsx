@@ -23,7 +23,8 @@ export function ProblemAlert({ error, retry, place }: { error: unknown; retry?: 
               <ul style={{ margin: 0 }}>
                 {places.map(({ pointer, message }) => (
                   <li key={pointer + message}>
-                    {place?.(pointer) || (pointer ? <code>{pointer}</code> : null)} {message}
+                    {place?.(pointer) ? `${place(pointer)} · ` : pointer ? <code>{pointer} </code> : null}
+                    {message}
                   </li>
                 ))}
               </ul>

@@ -63,6 +63,7 @@ export function Wish({
     });
   };
   const wrong = faults(start.error).filter(({ pointer }) => pointer.startsWith('/form/'));
+  const asked = (pointer: string) => fields.some(({ key }) => !known.includes(key) && pointer.split('/')[2] === key);
   return (
     <>
       <Card title={<h2 className="h">{t('start.what')}</h2>} extra={<Button type="link" onClick={back}>{t('start.other_order')}</Button>}>
@@ -107,7 +108,7 @@ export function Wish({
         />
       ) : null}
       <Pictures files={files} onChange={setFiles} />
-      <Refused error={start.error ?? (none ? null : form.error)} />
+      <Refused error={start.error ?? (none ? null : form.error)} placed={asked} />
       <Button type="primary" size="large" block loading={start.isPending} disabled={form.isPending} onClick={send}>
         {t('start.send')}
       </Button>

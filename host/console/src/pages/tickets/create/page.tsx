@@ -10,7 +10,7 @@ import { Page } from '../../../parts/page';
 import { ProblemAlert } from '../../../parts/problem';
 import { sendFile } from '../../../parts/upload';
 import { type Fault, useFaultWords } from '../../../words/fault';
-import { useValue } from '../../../words/use';
+import { inLanguage, useLanguage, useValue } from '../../../words/use';
 import { problemOf, useCode } from '../../../parts/codes/codes';
 import { usePersonOptions } from '../../../parts/people/options';
 import { Details } from './details';
@@ -35,6 +35,7 @@ export function NewTicket() {
   const { tenant } = useMe();
   const people = usePersonOptions();
   const words = useFaultWords();
+  const language = useLanguage();
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [files, setFiles] = useState<{ ids: string[]; sending: boolean }>({ ids: [], sending: false });
   const [pressed, setPressed] = useState(0);
@@ -50,6 +51,10 @@ export function NewTicket() {
   const holes = pressed > 0 ? missing(draft, currency).map(({ pointer, word }) => ({ pointer, message: t(word) })) : [];
   const refused = placesOf(create.problem);
   const faults: Fault[] = [...holes, ...refused];
+  const question = (pointer: string) => {
+    const field = form.layout?.sections.flatMap(({ fields }) => fields).find(({ key }) => pointer.startsWith('/form/answers/') && pointer.split('/')[3] === key);
+    return field ? inLanguage(field.label, language) : '';
+  };
   const ofOrder = faults.find(({ pointer }) => pointer === '/order');
   const ofForm: Fault[] = [...form.faults, ...answerFaults(create.problem, '/form/answers')];
   const [name, one] = Object.entries(draft.wanted)[0] ?? [];
@@ -135,7 +140,7 @@ export function NewTicket() {
         <Card size="small" title={<h2 className="h">{t('files.title')}</h2>}>
           <Files onChange={(ids, sending) => setFiles({ ids, sending })} />
         </Card>
-        {create.problem ? <ProblemAlert error={create.problem} /> : null}
+        {create.problem ? <ProblemAlert error={create.problem} place={question} /> : null}
         {create.made ? <Alert type="warning" showIcon title={t('made_without_files')} action={<Link to={`/tickets/${create.made}`} style={{ color: 'inherit', textDecoration: 'underline' }}>{t('see')}</Link>} /> : null}
         {holes.length > 0 ? <Alert type="error" showIcon role="alert" title={t('missing.title', { count: holes.length })} /> : null}
         <Flex gap="small">
