@@ -120,6 +120,8 @@ test('z36 a paper is changed, what is wrong is told with its line, and the print
   const found = page.getByRole('list', { name: t('templates.findings') });
   await found.getByText(/unknown_function/).waitFor();
   await source.fill(before);
+  // The print of the first look may still be on its way, and the button waits for it.
+  await page.locator('.ant-btn-loading').waitFor({ state: 'detached' });
   await button(page, t('templates.check')).click();
   await found.waitFor({ state: 'detached' });
   await page.getByTitle(t('templates.paper')).waitFor();

@@ -10,6 +10,7 @@ import { ProblemAlert, useTell } from '../../../parts/problem';
 import { useLanguage } from '../../../words/use';
 import { figure } from '../result/figure';
 import { Ways } from '../ways';
+import { useFit } from './use_fit';
 
 /** Figures that should be nought. */
 const ALARMING = { overdue_today: true, unassigned: true, waiting_long: true };
@@ -24,6 +25,7 @@ export function Board() {
   const place = useRef<HTMLDivElement>(null);
   const board = api.useQuery('get', '/api/v1/board', {}, { refetchInterval: 10_000 });
   const now = board.data;
+  useFit(place, now);
   const time = (seconds: number | null | undefined) => figure(seconds, 'seconds', '', language);
   // What should not be is seen from across the room; the figure itself says it to who sees no colours.
   const look = (name: string, value: unknown) => {
