@@ -1,6 +1,5 @@
 import { FullscreenOutlined } from '@ant-design/icons';
 import { Button, Card, Col, Flex, Row, Skeleton, Statistic, Table, theme } from 'antd';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../../api/client';
 import { Moment } from '../../../parts/moment';
@@ -22,10 +21,9 @@ export function Board() {
   const queueName = useQueueName();
   const { token } = theme.useToken();
   const { failed } = useTell();
-  const place = useRef<HTMLDivElement>(null);
   const board = api.useQuery('get', '/api/v1/board', {}, { refetchInterval: 10_000 });
   const now = board.data;
-  useFit(place, now);
+  const place = useFit(now);
   const time = (seconds: number | null | undefined) => figure(seconds, 'seconds', '', language);
   // What should not be is seen from across the room; the figure itself says it to who sees no colours.
   const look = (name: string, value: unknown) => {

@@ -1,10 +1,11 @@
-import { type RefObject, useLayoutEffect } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /** Steps of a tenth from as large as the style sheet makes it down to the page's own size. */
 const SIZES = [1.5, 1.4, 1.3, 1.2, 1.1, 1];
 
 /** Makes what fills the screen as large as the screen shows without being scrolled; `content` is what its height depends on. */
-export function useFit(place: RefObject<HTMLElement | null>, content: unknown) {
+export function useFit(content: unknown): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const fit = () => {
       const board = place.current;
@@ -23,5 +24,6 @@ export function useFit(place: RefObject<HTMLElement | null>, content: unknown) {
       document.removeEventListener('fullscreenchange', fit);
       window.removeEventListener('resize', fit);
     };
-  }, [place, content]);
+  }, [content]);
+  return place;
 }
